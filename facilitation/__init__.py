@@ -1,0 +1,1 @@
+"""Samenspel: neighbourhood meetings that end in an agenda everybody recognises."""
