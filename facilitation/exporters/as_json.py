@@ -1,0 +1,11 @@
+"""The document as JSON `samenspel/1`."""
+
+import msgspec
+
+from facilitation.exporters.document import WorkshopDocument
+
+
+def write(document: WorkshopDocument) -> bytes:
+    """UTF-8, indented, fields in the order of the schema, so that two exports can be compared."""
+    encoded = msgspec.json.encode(document)
+    return msgspec.json.format(encoded, indent=2) + b"\n"
