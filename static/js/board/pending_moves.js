@@ -1,0 +1,49 @@
+/** @typedef {{ notes: Set<string>, theme: string | null, settled: number | null }} Move */
+
+/**
+ * Moves that are shown before the server's board says so. Each is dropped once a board of its
+ * revision or later has come, or when the server refuses it; then the board alone is right.
+ */
+export class PendingMoves {
+  /** @type {Move[]} */
+  #moves = [];
+
+  get size() {
+    return this.#moves.length;
+  }
+
+  /**
+   * @param {Iterable<string>} notes
+   * @param {string | null} theme
+   * @returns {Move}
+   */
+  begin(notes, theme) {
+    const move = { notes: new Set(notes), theme, settled: null };
+    this.#moves.push(move);
+    return move;
+  }
+
+  /** @param {Move} move @param {number} revision the revision in which it was saved */
+  accepted(move, revision) {
+    move.settled = revision;
+  }
+
+  /** @param {Move} move */
+  refused(move) {
+    this.#moves = this.#moves.filter((other) => other !== move);
+  }
+
+  /** @param {number} revision of the board that came */
+  board(revision) {
+    this.#moves = this.#moves.filter((move) => move.settled === null || move.settled > revision);
+  }
+
+  /**
+   * Where a note lies for now; the latest move wins.
+   * @param {{ id: string, theme: string | null }} note
+   */
+  placeOf(note) {
+    const move = [...this.#moves].reverse().find((other) => other.notes.has(note.id));
+    return move ? move.theme : note.theme;
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * Text without accents and capitals, for finding only; what people wrote stays as it is.
+ * @param {string} text
+ */
+export function folded(text) {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("nl");
+}
+
+/**
+ * A test for what someone looks for: a number finds that note, words must all occur.
+ * @param {string} wanted
+ * @returns {(note: { number: number, text: string }) => boolean}
+ */
+export function finder(wanted) {
+  const words = folded(wanted).split(/\s+/u).filter(Boolean);
+  if (!words.length) return () => true;
+  const number = /^#?(\d+)$/.exec(wanted.trim())?.[1];
+  return (note) =>
+    (number !== undefined && note.number === Number(number)) ||
+    words.every((word) => folded(note.text).includes(word));
+}
