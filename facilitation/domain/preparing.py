@@ -1,0 +1,112 @@
+"""What organisers prepare before a meeting, and what is still missing before it can start."""
+
+import datetime
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from facilitation.domain.people import Audience
+from facilitation.domain.runsheets import RunSheet
+from facilitation.domain.workshop import Moderation, WorkshopState
+
+#: Square brackets in a run-sheet, to be filled from the workshop or by the organiser.
+PLACEHOLDER: Final = re.compile(r"\[([^\[\]]{1,40})\]")
+
+#: Filled from other fields of the workshop, or only known when the meeting ends.
+FILLED_ELSEWHERE: Final = frozenset({"begintijd", "eindtijd", "datum", "naam", "kern"})
+
+#: What most run-sheets leave open; asked before one has been chosen.
+USUAL_PLACEHOLDERS: Final = ("wat vaststaat", "meedenken", "beslissen", "adres")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organiser:
+    """Who is logged in. `stamp` changes whenever earlier log-ins must stop."""
+
+    id: str
+    email: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopDraft:
+    """Everything that an organiser fills in. Empty means: not known yet."""
+
+    run_sheet: str
+    title: str
+    neighbourhood: str
+    question: str = ""
+    date: datetime.date | None = None
+    start: datetime.time | None = None
+    place: str = ""
+    tables: int = 0
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+    next_date: str = ""
+    by_when: str = ""
+    contact: str = ""
+    wifi: str = ""
+    controller: str = ""
+    areas: tuple[str, ...] = ()
+    english: bool = True
+    moderation: Moderation = Moderation.FLAGGED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorkshopLine:
+    """One workshop in the organiser's list."""
+
+    code: str
+    title: str
+    date: datetime.date | None
+    place: str
+    state: WorkshopState
+    people: int = 0
+    notes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """An address for one function in the hall. The phones' address is no secret and stays."""
+
+    id: str
+    audience: Audience
+    url: str
+    table: int | None = None
+    revoked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PreparedWorkshop:
+    """A workshop as its organiser sees it."""
+
+    code: str
+    state: WorkshopState
+    draft: WorkshopDraft
+    run_sheet: RunSheet
+    links: tuple[Link, ...] = ()
+
+
+def placeholders_in(texts: Iterable[str]) -> tuple[str, ...]:
+    """What the organiser has to type for these texts, in order of first appearance."""
+    found = dict.fromkeys(name for text in texts for name in PLACEHOLDER.findall(text))
+    return tuple(name for name in found if name not in FILLED_ELSEWHERE)
+
+
+def placeholders_of(sheet: RunSheet) -> tuple[str, ...]:
+    """What a run-sheet leaves open."""
+    return placeholders_in(text for step in sheet.steps for text in (step.title, step.text))
+
+
+def still_missing(workshop: PreparedWorkshop) -> tuple[str, ...]:
+    """Field names and placeholders that are empty; a next date may also be 'before a day'."""
+    draft = workshop.draft
+    fields = {
+        "date": draft.date,
+        "start": draft.start,
+        "place": draft.place,
+        "next_date": draft.next_date or draft.by_when,
+        "contact": draft.contact,
+    }
+    typed = {name: draft.placeholders.get(name) for name in placeholders_of(workshop.run_sheet)}
+    return tuple(name for name, value in (fields | typed).items() if value in (None, ""))

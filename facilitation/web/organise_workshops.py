@@ -1,0 +1,152 @@
+"""Preparing workshops: choose a kind of meeting, fill it in, hand out its links, download it."""
+
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+import segno
+from flask import Response, abort, g, redirect, request, url_for
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as BaseResponse
+
+from facilitation.domain.preparing import (
+    USUAL_PLACEHOLDERS,
+    Link,
+    PreparedWorkshop,
+    placeholders_of,
+    still_missing,
+)
+from facilitation.domain.runsheets import RunSheet
+from facilitation.exporters import EXPORTERS
+from facilitation.web.organise_form import Typed, read_form, typed_from
+from facilitation.web.organise_page import page
+from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.run_sheet_bricks import SORTS, bricks, rest
+
+#: Download buttons, in this order.
+FORMATS: Final = ("pdf", "docx", "odt", "xlsx", "ods", "csv", "html", "md", "json")
+
+#: What is filled in for a new workshop before anybody typed anything.
+DEFAULTS: Final = {"moderation": "flagged", "english": "yes"}
+
+
+class WorkshopPages:
+    """One method per page; every page works without JavaScript."""
+
+    def __init__(self, ports: OrganisePorts) -> None:
+        self._write = ports.write
+        self._organising = ports.organising
+
+    def workshops(self) -> BaseResponse:
+        """All workshops of this organiser."""
+        return page("workshops", lines=self._organising.workshops(g.organiser.id))
+
+    def new(self) -> BaseResponse:
+        """Choose a kind of meeting and fill in when and where."""
+        sheets = self._organising.run_sheets()
+        if request.method == "GET":
+            return self._new_page(sheets, MultiDict(DEFAULTS), {})
+        read = read_form(request.form, {sheet.id for sheet in sheets})
+        if read.draft is None:
+            return self._new_page(sheets, request.form, read.problems)
+        code = self._organising.create_workshop(g.organiser.id, read.draft)
+        return _to_workshop(code, "created")
+
+    def workshop(self, code: str) -> BaseResponse:
+        """Links, prints, downloads, and what is still missing."""
+        workshop = self._own(code)
+        return page(
+            "workshop",
+            workshop=workshop,
+            missing=still_missing(workshop),
+            formats=[name for name in FORMATS if name in EXPORTERS],
+            bricks=bricks(workshop.run_sheet.steps),
+        )
+
+    def settings(self, code: str) -> BaseResponse:
+        """Everything that may still change after the workshop was made."""
+        workshop = self._own(code)
+        if request.method == "GET":
+            return _settings_page(workshop, typed_from(workshop.draft), {})
+        typed: Typed = MultiDict(request.form)
+        typed["run_sheet"] = workshop.run_sheet.id
+        read = read_form(typed, {workshop.run_sheet.id})
+        if read.draft is None:
+            return _settings_page(workshop, typed, read.problems)
+        self._organising.change_workshop(g.organiser.id, code, read.draft)
+        return _to_workshop(code, "saved")
+
+    def revoke(self, code: str, link_id: str) -> BaseResponse:
+        """Stop a link, for instance after it stood on the big screen."""
+        link = self._link(code, link_id)
+        self._organising.revoke(g.organiser.id, code, link.id)
+        return _to_workshop(code, "link_revoked")
+
+    def renew(self, code: str, link_id: str) -> BaseResponse:
+        """Replace a link by a new one."""
+        link = self._link(code, link_id)
+        self._organising.renew(g.organiser.id, code, link.id)
+        return _to_workshop(code, "link_renewed")
+
+    def qr(self, code: str, link_id: str) -> BaseResponse:
+        """A link as a QR code, to scan with the device that will use it."""
+        link = self._link(code, link_id)
+        if link.revoked:
+            abort(404)
+        return Response(_qr_svg(link.url), mimetype="image/svg+xml")
+
+    def download(self, code: str, name: str) -> BaseResponse:
+        """The workshop in one format, at any moment of the evening."""
+        exporter = EXPORTERS.get(name) or abort(404)
+        self._own(code)
+        content = self._write(name, self._organising.document(g.organiser.id, code))
+        response = Response(content, mimetype=exporter.media_type)
+        filename = f"samenspel-{code}{exporter.extension}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+        return response
+
+    def _own(self, code: str) -> PreparedWorkshop:
+        """This organiser's workshop; another's does not exist for them."""
+        return self._organising.workshop(g.organiser.id, code) or abort(404)
+
+    def _link(self, code: str, link_id: str) -> Link:
+        links = {link.id: link for link in self._own(code).links}
+        return links.get(link_id) or abort(404)
+
+    def _new_page(
+        self, sheets: Sequence[RunSheet], typed: Typed, problems: Mapping[str, str]
+    ) -> BaseResponse:
+        longest = max((sheet.total_min for sheet in sheets), default=0)
+        drawn = [(sheet, bricks(sheet.steps), rest(sheet.total_min, longest)) for sheet in sheets]
+        lines = self._organising.workshops(g.organiser.id)
+        fields = _form_context(typed, problems, USUAL_PLACEHOLDERS)
+        return page("new", _status(problems), sheets=drawn, sorts=SORTS, lines=lines, **fields)
+
+
+def _settings_page(
+    workshop: PreparedWorkshop, typed: Typed, problems: Mapping[str, str]
+) -> BaseResponse:
+    fields = _form_context(typed, problems, placeholders_of(workshop.run_sheet))
+    return page("settings", _status(problems), workshop=workshop, **fields)
+
+
+def _form_context(
+    typed: Typed, problems: Mapping[str, str], placeholders: Sequence[str]
+) -> dict[str, Any]:
+    return {"typed": typed, "problems": problems, "placeholders": placeholders}
+
+
+def _status(problems: Mapping[str, str]) -> int:
+    return 400 if problems else 200
+
+
+def _to_workshop(code: str, said: str) -> BaseResponse:
+    return redirect(url_for("organise.workshop", code=code, said=said))
+
+
+def _qr_svg(url: str) -> bytes:
+    image = io.BytesIO()
+    segno.make(url, error="m", micro=False).save(
+        image, kind="svg", xmldecl=False, omitsize=True, svgclass=None, lineclass=None, border=2
+    )
+    return image.getvalue()
