@@ -1,0 +1,130 @@
+"""Which concepts an existing theme stands for: told by its name, its words and its own notes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from facilitation.grouping.features import Features, Reader, features_of
+from facilitation.grouping.lexicon import parent_of
+from facilitation.grouping.matching import Hit
+from facilitation.grouping.proposal import KnownTheme
+from facilitation.grouping.scoring import ConceptScores, Scores
+
+NAME_NOTES = 3.0
+WORD_NOTES = 1.0
+LEAST_SHARE_OF_THEME = 0.3
+LEAST_SHARE_FOR_CONCEPT = 0.12
+TYPED_WORD_WEIGHT = 1.3
+SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Per concept the position of the theme that owns it; concepts without owner are free."""
+
+    owner: dict[str, int]
+
+    def concepts_of(self, theme: int) -> tuple[str, ...]:
+        return tuple(sorted(c for c, owner in self.owner.items() if owner == theme))
+
+
+def claim(
+    themes: Sequence[KnownTheme],
+    scores: ConceptScores,
+    pinned: Sequence[int],
+    parents: dict[str, str],
+    reader: Reader,
+) -> Claims:
+    """Divide the concepts among the themes; `pinned` gives each note's theme, -1 = free."""
+    masses = _masses(themes, scores, pinned, reader)
+    told = masses.sum(axis=1, keepdims=True)
+    shares = np.divide(masses, told, out=np.zeros_like(masses), where=told > 0)
+    tree = sorted(set(parents.values()))
+    of_parent = np.array([[parents[c] == parent for c in scores.concepts] for parent in tree])
+    parent_masses = masses @ of_parent.T if tree else np.zeros((len(themes), 0))
+    parent_shares = shares @ of_parent.T if tree else np.zeros((len(themes), 0))
+    owner: dict[str, int] = {}
+    for column, concept in enumerate(scores.concepts):
+        row = tree.index(parents[concept])
+        best = _best(masses[:, column], shares[:, column] >= LEAST_SHARE_FOR_CONCEPT)
+        if best is None:
+            best = _best(parent_masses[:, row], parent_shares[:, row] >= LEAST_SHARE_OF_THEME)
+        if best is not None:
+            owner[concept] = best
+    return Claims(owner)
+
+
+def typed_scores(themes: Sequence[KnownTheme], notes: Sequence[Features]) -> Scores:
+    """Score notes on the words that were typed for a theme and on the words of its name."""
+    scores = np.zeros((len(notes), len(themes)))
+    for column, theme in enumerate(themes):
+        wanted = _typed_words(theme)
+        for row, note in enumerate(notes):
+            said = [*note.lemmas, *note.parts]
+            found = {word for word in wanted for one in said if _same(word, one)}
+            scores[row, column] = TYPED_WORD_WEIGHT * sum(wanted[word] for word in sorted(found))
+    return scores
+
+
+def typed_evidence(theme: KnownTheme, note: Features) -> tuple[str, ...]:
+    """Return the words of the note, as written, that match what was typed."""
+    wanted = _typed_words(theme)
+    pairs = zip(note.lemmas, note.surfaces, strict=True)
+    return tuple(said for base, said in pairs if any(_same(word, base) for word in wanted))
+
+
+def _masses(
+    themes: Sequence[KnownTheme], scores: ConceptScores, pinned: Sequence[int], reader: Reader
+) -> Scores:
+    masses = np.zeros((len(themes), len(scores.concepts)))
+    totals = scores.matrix.sum(axis=1, keepdims=True)
+    rows = np.divide(scores.matrix, totals, out=np.zeros_like(scores.matrix), where=totals > 0)
+    for position, theme in enumerate(themes):
+        masses[position] = rows[np.asarray(pinned) == position].sum(axis=0)
+        masses[position] += NAME_NOTES * _told(reader.hits(theme.name), scores.concepts)
+        for word in theme.words:
+            masses[position] += WORD_NOTES * _told(reader.hits(word), scores.concepts)
+    return masses
+
+
+def _told(hits: Sequence[Hit], concepts: Sequence[str]) -> Scores:
+    """What one name or word says, as one note's worth over the concepts."""
+    told = np.array([sum(h.weight for h in hits if h.concept == c) for c in concepts])
+    total = sum(hit.weight for hit in hits)
+    return told / total if total else told
+
+
+def _best(masses: Scores, allowed: np.ndarray) -> int | None:
+    if not allowed.any():
+        return None
+    return int(np.argmax(np.where(allowed, masses, -1.0)))
+
+
+def _typed_words(theme: KnownTheme) -> dict[str, float]:
+    """Content words that were typed, with their weight; a name weighs half."""
+    words = {word: 0.5 for word in features_of(theme.name).lemmas}
+    for typed in theme.words:
+        words.update(dict.fromkeys(features_of(typed).lemmas or (typed.strip().lower(),), 1.0))
+    return words
+
+
+def _same(typed: str, said: str) -> bool:
+    """Equal, or one a longer form of the other."""
+    if typed == said:
+        return True
+    return len(typed) >= SHORTEST_STEM and said.startswith(typed)
+
+
+def free_parents(parents: dict[str, str], claims: Claims) -> dict[str, tuple[str, ...]]:
+    """Return the concepts without owner, under their parent."""
+    free: dict[str, list[str]] = {}
+    for concept, parent in sorted(parents.items()):
+        if concept not in claims.owner:
+            free.setdefault(parent, []).append(concept)
+    return {parent: tuple(concepts) for parent, concepts in free.items()}
+
+
+def parents_of(concepts: Sequence[str], moved: dict[str, str]) -> dict[str, str]:
+    """Return the theme above each concept, as the question pack arranges the tree."""
+    return {concept: moved.get(concept, parent_of(concept)) for concept in concepts}

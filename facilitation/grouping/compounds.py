@@ -1,0 +1,58 @@
+"""Split Dutch compounds into known words, on frequency alone."""
+
+from functools import lru_cache
+
+from facilitation.grouping.rarity import zipf
+
+SHORTEST_COMPOUND = 7
+SHORTEST_PART = 3
+LEAST_ZIPF = 3.0
+SHORT_PART_ZIPF = 4.3
+LINKS = ("", "s", "en", "e", "n")
+REMEMBERED = 100_000
+# Whole words whose parts say something else than the word.
+NEVER = frozenset(
+    """burgemeester belangrijk ziekenhuis gasthuis verhuizen verhuisd lantaarnpaal schoonzoon
+    schoondochter schoonmoeder grootouders eenvoudig eenzaam gemeente gemeenschap omgeving
+    aandacht wethouder ambtenaar voorbeeld onderhoud onderdeel ontbijt misschien natuurlijk
+    waarschijnlijk volgende gewoonlijk samenleving toekomst ondertussen tegenwoordig geweldig
+    verantwoordelijk verantwoordelijkheid weekend kerkhof middelbare huiswerk achteraf vooraf
+    tegenover noodzakelijk afspraak opmerking uitzending voldoende onvoldoende voorkomen
+    overkomen medewerker minister directeur tijdens""".split()
+)
+# Word beginnings that are no word of their own in a compound.
+NO_PARTS = frozenset(
+    """aan achter bij door heen met mede mee mis naar neer om onder ont ook op over rond sinds
+    samen tegen terug toe tot tussen uit van ver voor voorbij vol weg zonder het een den der des
+    ste sten lijk heid ing ingen baar loos isch aal iek eur age""".split()
+)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def parts(word: str) -> tuple[str, ...]:
+    """Return the parts of a compound, first to last; empty when it is none."""
+    if len(word) < SHORTEST_COMPOUND or word in NEVER or not word.isalpha():
+        return ()
+    cuts = [cut for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)]
+    pairs = [(_weight(left, word[cut:]), left, word[cut:]) for cut in cuts for left in _lefts(word[:cut])]
+    best = max(pairs, default=(0.0, "", ""))
+    return (best[1], best[2]) if best[0] else ()
+
+
+def _lefts(written: str) -> list[str]:
+    """The first part with and without a linking letter, as far as it is a word."""
+    stems = (written.removesuffix(link) for link in LINKS if written.endswith(link))
+    return [stem for stem in stems if _is_part(stem)]
+
+
+def _weight(left: str, right: str) -> float:
+    """Weaker part first; longer parts win from short accidental ones."""
+    if not _is_part(right):
+        return 0.0
+    return min(zipf(left), zipf(right)) + 0.25 * min(len(left), len(right))
+
+
+def _is_part(word: str) -> bool:
+    if len(word) < SHORTEST_PART or word in NO_PARTS:
+        return False
+    return zipf(word) >= (SHORT_PART_ZIPF if len(word) == SHORTEST_PART else LEAST_ZIPF)

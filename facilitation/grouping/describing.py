@@ -1,0 +1,69 @@
+"""Names, three terms and representative notes of a group."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from facilitation.grouping.features import Features
+from facilitation.grouping.lexicon import Name, parent_of, read_lexicon
+from facilitation.grouping.rarity import rarity
+
+TERMS = 3
+REPRESENTATIVE = 3
+CERTAINTY_SHARE = 0.5
+AND = {"nl": "en", "en": "and"}
+
+
+def name_of(key: str, language: str) -> str:
+    """Return the name of a concept path; of several, their short names in one phrase."""
+    names = read_lexicon().names.get(language) or read_lexicon().names["nl"]
+    paths = key.split("+")
+    found = [names.get(path) or names.get(parent_of(path)) or Name(path, path) for path in paths]
+    if len(found) == 1:
+        return found[0].full
+    shorts = list(dict.fromkeys(name.short for name in found))
+    return capitalised(enumeration(shorts, language))
+
+
+def enumeration(words: Sequence[str], language: str) -> str:
+    """Join words: 'gras, bomen en heggen'."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {AND.get(language, 'en')} {words[-1]}"
+
+
+def capitalised(phrase: str) -> str:
+    return phrase[:1].upper() + phrase[1:]
+
+
+def terms_of(
+    members: Sequence[int], notes: Sequence[Features], evidence: Mapping[int, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return three words that residents used here and less elsewhere; evidence words first."""
+    everywhere = Counter(word for note in notes for word in set(note.lemmas))
+    weights: dict[str, float] = defaultdict(float)
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for member in members:
+        note = notes[member]
+        for base, said in dict(zip(note.lemmas, note.surfaces, strict=True)).items():
+            forms[base][said] += 1
+            weights[base] += rarity(said) * (2.0 if said in evidence.get(member, ()) else 0.5)
+    order = sorted(weights, key=lambda base: (-weights[base] ** 2 / everywhere[base], base))
+    return tuple(min(forms[b], key=lambda f: (-forms[b][f], f)) for b in order[:TERMS])
+
+
+def nearest_the_centre(
+    members: Sequence[int], vectors: csr_matrix, confidences: Sequence[float]
+) -> tuple[int, ...]:
+    """Return the positions of the notes most like the group as a whole, surest first."""
+    if not members:
+        return ()
+    rows = vectors[list(members)]
+    centre = np.asarray(rows.mean(axis=0)).ravel()
+    length = float(np.linalg.norm(centre)) or 1.0
+    likeness = np.asarray(rows @ centre).ravel() / length
+    sure = np.array([confidences[member] for member in members])
+    order = np.argsort(-(likeness + CERTAINTY_SHARE * sure), kind="stable")
+    return tuple(int(members[place]) for place in order[:REPRESENTATIVE])

@@ -1,0 +1,84 @@
+"""What is known of one note by itself: its words and what they speak for; computed once per text."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from facilitation.grouping.compounds import parts
+from facilitation.grouping.language import DUTCH, FUNCTION_WORDS, language_of
+from facilitation.grouping.lemmas import lemma
+from facilitation.grouping.lexicon import Pack, read_lexicon
+from facilitation.grouping.matching import Hit, TermIndex
+from facilitation.grouping.rarity import zipf
+from facilitation.grouping.tokens import Token, tokenise
+
+REMEMBERED = 50_000
+COMMON_ZIPF = 5.6
+SHORTEST_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """One note: content words (lemmas), parts of compounds, surface forms and lexicon hits."""
+
+    language: str
+    lemmas: tuple[str, ...]
+    surfaces: tuple[str, ...]
+    parts: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def features_of(text: str) -> Features:
+    """Return the features of one text, from memory when it was seen before."""
+    tokens = tokenise(text)
+    language = language_of(tokens)
+    content = [token for token in tokens if is_content(token, language)]
+    bases = [lemma(t.surface) if language == DUTCH else t.folded for t in content]
+    split = [part for base in bases for part in (parts(base) if language == DUTCH else ())]
+    return Features(
+        language=language,
+        lemmas=tuple(bases),
+        surfaces=tuple(token.surface for token in content),
+        parts=tuple(lemma(part) for part in split),
+        hits=_index(language).hits(tokens),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads hits with the general lexicon, and with a question pack when there is one."""
+
+    pack: Pack | None = None
+
+    def hits(self, text: str) -> tuple[Hit, ...]:
+        """Return what a text speaks for; under a pack the general terms may count less."""
+        general = features_of(text).hits
+        if self.pack is None:
+            return general
+        factor = self.pack.general
+        lighter = (Hit(hit.concept, hit.weight * factor, hit.words) for hit in general)
+        return (*_pack_hits(text, self.pack.name), *lighter)
+
+
+def is_content(token: Token, language: str) -> bool:
+    """Leave out function words, the commonest Dutch words and single letters."""
+    if len(token.folded) < SHORTEST_WORD or token.surface in FUNCTION_WORDS.get(language, ()):
+        return False
+    return language != DUTCH or zipf(token.surface) < COMMON_ZIPF
+
+
+@cache
+def _index(language: str) -> TermIndex:
+    lines = [line for line in read_lexicon().lines if line.language == language]
+    return TermIndex(lines, language)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _pack_hits(text: str, pack: str) -> tuple[Hit, ...]:
+    return _pack_index(pack).hits(tokenise(text))
+
+
+@cache
+def _pack_index(name: str) -> TermIndex:
+    pack = next(pack for pack in read_lexicon().packs if pack.name == name)
+    return TermIndex(pack.lines, DUTCH)

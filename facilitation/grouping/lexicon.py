@@ -1,0 +1,139 @@
+"""Read the concept lexicon: plain text files of terms per concept, with names and question packs."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+FOLDER = "lexicon"
+DUTCH = "nl"
+PACK = "pack"
+NOTHING = "niets"
+LOOSE = "los"
+COMMENT = "#"
+DIRECTIVE = "@"
+WEAK, STRONG = "?", "!"
+STRENGTHS: Mapping[str, float] = {WEAK: 0.5, STRONG: 1.6}
+
+
+@dataclass(frozen=True, slots=True)
+class TermLine:
+    """One written term: its concept path ('groen/bomen') and where it stands, for the linter."""
+
+    concept: str
+    term: str
+    language: str
+    file: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """Extra concepts for one kind of question, and what they do to the general tree."""
+
+    name: str
+    lines: tuple[TermLine, ...]
+    question: tuple[str, ...] = ()
+    opens: tuple[str, ...] = ()
+    general: float = 1.0
+    parents: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a theme is called, and the short form in which two names are joined."""
+
+    full: str
+    short: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the files say: terms, names per language, packs by name."""
+
+    lines: tuple[TermLine, ...]
+    packs: tuple[Pack, ...]
+    names: Mapping[str, Mapping[str, Name]]
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """Read every file of the lexicon folder, in the order of their names."""
+    lines: list[TermLine] = []
+    packs: list[Pack] = []
+    for name, text in sorted(_texts()):
+        kind = name.split("-")[0]
+        if kind == PACK:
+            packs.append(_pack(name, text))
+        elif kind != "names":
+            lines.extend(term_lines(name, text, kind))
+    return Lexicon(tuple(lines), tuple(packs), _names())
+
+
+def term_lines(file: str, text: str, language: str) -> Iterator[TermLine]:
+    """Yield the terms of one file; `parent/concept: term term` per line."""
+    for number, written in _content(text):
+        if written.startswith(DIRECTIVE):
+            continue
+        concept, _, terms = written.partition(":")
+        for term in terms.split():
+            yield TermLine(concept.strip(), term, language, file, number)
+
+
+def parent_of(concept: str) -> str:
+    """Return the theme above a concept: 'groen' for 'groen/bomen'."""
+    return concept.partition("/")[0]
+
+
+def strength_of(term: str) -> tuple[str, float]:
+    """Take the mark for weak (?) or strong (!) evidence off a term."""
+    mark = term[-1:]
+    return (term[:-1], STRENGTHS[mark]) if mark in STRENGTHS else (term, 1.0)
+
+
+def _texts() -> Iterable[tuple[str, str]]:
+    folder = files("facilitation.grouping") / FOLDER
+    for entry in folder.iterdir():
+        if entry.name.endswith(".txt"):
+            yield entry.name.removesuffix(".txt"), entry.read_text(encoding="utf-8")
+
+
+def _content(text: str) -> Iterator[tuple[int, str]]:
+    for number, line in enumerate(text.splitlines(), start=1):
+        written = line.partition(COMMENT)[0].strip()
+        if written:
+            yield number, written
+
+
+def _pack(name: str, text: str) -> Pack:
+    said: dict[str, list[str]] = {}
+    for _, written in _content(text):
+        if written.startswith(DIRECTIVE):
+            key, _, value = written[1:].partition(":")
+            said.setdefault(key.strip(), []).append(value.strip())
+    return Pack(
+        name=name.removeprefix(f"{PACK}-"),
+        lines=tuple(term_lines(name, text, DUTCH)),
+        question=tuple(word for value in said.get("question", ()) for word in value.split()),
+        opens=tuple(word for value in said.get("opens", ()) for word in value.split()),
+        general=float(said.get("general", ["1"])[0]),
+        parents=dict(_moved(said.get("parent", ()))),
+    )
+
+
+def _moved(values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """`concept = parent`: under this question the concept is (part of) another theme."""
+    for value in values:
+        concept, _, parent = value.partition("=")
+        yield concept.strip(), parent.strip()
+
+
+def _names() -> dict[str, dict[str, Name]]:
+    """Read names.txt: `key | Dutch name | short | English name | short`."""
+    names: dict[str, dict[str, Name]] = {"nl": {}, "en": {}}
+    text = (files("facilitation.grouping") / FOLDER / "names.txt").read_text(encoding="utf-8")
+    for _, written in _content(text):
+        key, dutch, short_dutch, english, short_english = (p.strip() for p in written.split("|"))
+        names["nl"][key] = Name(dutch, short_dutch)
+        names["en"][key] = Name(english, short_english)
+    return names

@@ -1,0 +1,240 @@
+"""Find the terms of a lexicon in the words of a note; the longest term that fits speaks."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from facilitation.grouping.compounds import parts
+from facilitation.grouping.lemmas import lemma
+from facilitation.grouping.lexicon import TermLine, parent_of, strength_of
+from facilitation.grouping.rarity import rarity
+from facilitation.grouping.spelling import Speller
+from facilitation.grouping.tokens import Token, tokenise
+
+DUTCH = "nl"
+ANY = "*"
+KEY_LENGTH = 3
+PAIR_WINDOW = 7
+PHRASE_FACTOR = 1.25
+LONG_REST = 4
+
+
+class Fit(float, Enum):
+    """How a word fits a term, with what that is worth."""
+
+    EXACT = 1.0
+    LEMMA = 0.95
+    AFFIX = 0.9
+    TYPO = 0.8
+    PART = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One word or phrase of a note that speaks for a concept."""
+
+    concept: str
+    weight: float
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    concept: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Several words that must stand next to each other, or near each other when `loose`."""
+
+    words: tuple[str, ...]
+    entry: Entry
+    loose: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with its lemma, as terms are compared with it."""
+
+    surface: str
+    folded: str
+    lemma: str
+
+
+Found = tuple[tuple[Entry, float], ...]
+
+
+class TermIndex:
+    """The terms of one language, arranged for looking up the words of a note."""
+
+    def __init__(self, lines: Iterable[TermLine], language: str) -> None:
+        self._language = language
+        self._exact: dict[str, list[Entry]] = defaultdict(list)
+        self._prefixes: dict[str, list[Entry]] = defaultdict(list)
+        self._suffixes: dict[str, list[Entry]] = defaultdict(list)
+        self._combinations: dict[str, list[Combination]] = defaultdict(list)
+        for line in lines:
+            self._add(line)
+        self._lemmas = self._lemma_entries() if language == DUTCH else {}
+        self._speller = Speller(self._exact) if language == DUTCH else None
+        self._found: dict[str, Found] = {}
+
+    def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
+        """Return what the words of one note speak for, in the order of the words."""
+        words = [self._word(token) for token in tokens]
+        hits: list[Hit] = []
+        taken: set[int] = set()
+        for position in range(len(words)):
+            for places, combination in self._combined(words, position):
+                hits.append(_combined_hit(words, places, combination))
+                if not combination.loose:
+                    taken.update(places)
+        for position, word in enumerate(words):
+            if position not in taken:
+                hits.extend(self._single(word))
+        return tuple(hits)
+
+    def _word(self, token: Token) -> Word:
+        base = lemma(token.surface) if self._language == DUTCH else token.folded
+        return Word(token.surface, token.folded, base)
+
+    def _add(self, line: TermLine) -> None:
+        written, strength = strength_of(line.term)
+        entry = Entry(line.concept, strength)
+        loose = "+" in written
+        elements = [_folded(each) for each in written.replace("+", "_").split("_") if each]
+        words = tuple(word for element in elements for word in element)
+        if len(words) > 1:
+            for key in {words[0].strip(ANY)[:KEY_LENGTH]}:
+                self._combinations[key].append(Combination(words, entry, loose))
+        elif words and words[0].startswith(ANY):
+            self._suffixes[words[0].strip(ANY)].append(entry)
+        elif words and words[0].endswith(ANY):
+            self._prefixes[words[0].strip(ANY)].append(entry)
+        elif words:
+            self._exact[words[0]].append(entry)
+
+    def _lemma_entries(self) -> dict[str, list[Entry]]:
+        """Terms under their lemma, where no term is written that way itself."""
+        under: dict[str, list[Entry]] = defaultdict(list)
+        for word in list(self._exact):
+            base = lemma(word)
+            if base != word and len(base) > KEY_LENGTH and base not in self._exact:
+                under[base].extend(self._exact[word])
+        return dict(under)
+
+    def _combined(
+        self, words: Sequence[Word], start: int
+    ) -> Iterator[tuple[tuple[int, ...], Combination]]:
+        first = words[start]
+        for key in {first.folded[:KEY_LENGTH], first.lemma[:KEY_LENGTH]}:
+            for combination in self._combinations.get(key, ()):
+                places = _places(words, start, combination)
+                if places:
+                    yield places, combination
+
+    def _single(self, word: Word) -> Iterator[Hit]:
+        if word.folded not in self._found:
+            self._found[word.folded] = self._look_up(word)
+        found = self._found[word.folded]
+        themes = {parent_of(entry.concept) for entry, _ in found}
+        worth = rarity(word.surface) / len(themes) ** 0.5 if themes else 0.0
+        for entry, fit in found:
+            yield Hit(entry.concept, worth * fit * entry.strength, (word.surface,))
+
+    def _look_up(self, word: Word) -> Found:
+        whole = self._whole(word.folded, word.lemma)
+        if whole:
+            return whole
+        split = self._split(word.folded)
+        if split or self._speller is None:
+            return split
+        meant = self._speller.correct(word.folded)
+        found = self._whole(meant, lemma(meant)) if meant else ()
+        return tuple((entry, fit * Fit.TYPO) for entry, fit in found)
+
+    def _whole(self, folded: str, base: str) -> Found:
+        for entries, fit in (
+            (self._exact.get(folded), Fit.EXACT),
+            (self._exact.get(base), Fit.LEMMA),
+            (self._lemmas.get(base), Fit.LEMMA),
+        ):
+            if entries:
+                return tuple((entry, float(fit)) for entry in entries)
+        return self._affixed(folded)
+
+    def _affixed(self, folded: str) -> Found:
+        """The longest prefix or suffix; a long rest that is a term itself speaks too."""
+        for length in range(len(folded), 1, -1):
+            begin = self._prefixes.get(folded[:length])
+            end = self._suffixes.get(folded[-length:])
+            if begin or end:
+                rest = folded[length:] if begin else folded[:-length]
+                whole = tuple((entry, float(Fit.AFFIX)) for entry in begin or end or ())
+                return whole + self._rest(rest)
+        return ()
+
+    def _rest(self, rest: str) -> Found:
+        for part in (rest, rest.removeprefix("s"), rest.removeprefix("en")):
+            if len(part) >= LONG_REST:
+                entries = self._exact.get(part) or self._exact.get(lemma(part))
+                if entries:
+                    return tuple((entry, float(Fit.PART)) for entry in entries)
+        return ()
+
+    def _split(self, folded: str) -> Found:
+        if self._language != DUTCH:
+            return ()
+        found: list[tuple[Entry, float]] = []
+        for part in parts(folded):
+            found.extend((entry, fit * Fit.PART) for entry, fit in self._whole(part, lemma(part)))
+        return tuple(found)
+
+
+def _folded(element: str) -> list[str]:
+    """Fold one element of a term like the words of a note, keeping its star."""
+    begin, end = element.startswith(ANY), element.endswith(ANY)
+    words = [token.folded for token in tokenise(element.strip(ANY))]
+    if words and begin:
+        words[0] = ANY + words[0]
+    if words and end:
+        words[-1] += ANY
+    return words
+
+
+def _fits(word: Word, element: str) -> bool:
+    if element.endswith(ANY):
+        return word.folded.startswith(element[:-1])
+    return element in (word.folded, word.lemma)
+
+
+def _places(words: Sequence[Word], start: int, combination: Combination) -> tuple[int, ...]:
+    """Positions of the words of a combination that begins at `start`; empty if it does not."""
+    if not _fits(words[start], combination.words[0]):
+        return ()
+    if combination.loose:
+        return _near(words, start, combination.words[1:])
+    places = tuple(range(start, start + len(combination.words)))
+    if places[-1] >= len(words):
+        return ()
+    fits = all(_fits(words[p], e) for p, e in zip(places, combination.words, strict=True))
+    return places if fits else ()
+
+
+def _near(words: Sequence[Word], start: int, others: Sequence[str]) -> tuple[int, ...]:
+    span = range(max(0, start - PAIR_WINDOW), min(len(words), start + PAIR_WINDOW + 1))
+    places = [start]
+    for other in others:
+        place = next((p for p in span if p not in places and _fits(words[p], other)), None)
+        if place is None:
+            return ()
+        places.append(place)
+    return tuple(sorted(places))
+
+
+def _combined_hit(words: Sequence[Word], places: Sequence[int], found: Combination) -> Hit:
+    rarest = max(rarity(words[place].surface) for place in places)
+    said = tuple(words[place].surface for place in places)
+    return Hit(found.entry.concept, PHRASE_FACTOR * rarest * found.entry.strength, said)

@@ -1,0 +1,256 @@
+"""Turn short texts into groups: `propose` is the one function that other code calls."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from facilitation.grouping import fallback
+from facilitation.grouping.claiming import (
+    claim,
+    free_parents,
+    parents_of,
+    typed_evidence,
+    typed_scores,
+)
+from facilitation.grouping.describing import (
+    capitalised,
+    enumeration,
+    name_of,
+    nearest_the_centre,
+    terms_of,
+)
+from facilitation.grouping.features import Features, Reader, features_of
+from facilitation.grouping.lexicon import NOTHING
+from facilitation.grouping.matching import Hit
+from facilitation.grouping.neighbours import shared_words, support, word_vectors
+from facilitation.grouping.placing import LOOSE, NOWHERE, Choice, choose, hold
+from facilitation.grouping.proposal import Group, KnownTheme, Placement, Proposal
+from facilitation.grouping.questions import choose_pack, damped_words
+from facilitation.grouping.scoring import score_concepts
+from facilitation.grouping.targets import Field, Target, shape, starting_targets
+
+COVERED_SHARE = 0.6
+SURE = 0.15
+FEWEST_FOR_FALLBACK = 8
+MOST_WORDS = 4
+OWN_WORDS = "woorden"
+
+
+def propose(
+    texts: Sequence[str],
+    *,
+    pins: Sequence[str | None] | None = None,
+    themes: Sequence[KnownTheme] = (),
+    groups: int | None = None,
+    question: str = "",
+    language: str = "nl",
+) -> Proposal:
+    """Place every text in a group, or leave it loose; the same input gives the same output.
+
+    `pins` gives per text the key of a theme that always holds, or None; `themes` are the
+    themes there are; `groups` is the wanted number of groups, theirs included.
+    """
+    known = _all_themes(themes, pins or (), language)
+    pinned = _positions(known, pins, len(texts))
+    meeting = _read(texts, question)
+    field, targets = _targets(meeting, known, pinned)
+    covered = _covers(field, targets)
+    if not covered and not known and len(texts) >= FEWEST_FOR_FALLBACK:
+        return _by_own_words(texts, meeting, groups, language)
+    targets = shape(field, targets, groups)
+    choices = _placed(meeting, field, targets, pinned)
+    return _proposal(meeting, targets, choices, known, covered, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The notes of one meeting, read: features, hits, how to read names, and word vectors."""
+
+    notes: tuple[Features, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+    reader: Reader
+    damped: dict[str, float]
+    vectors: csr_matrix
+
+
+def _read(texts: Sequence[str], question: str) -> Meeting:
+    notes = tuple(features_of(text) for text in texts)
+    reader = Reader(choose_pack(question, notes))
+    hits = tuple(
+        tuple(hit for hit in reader.hits(text) if not hit.concept.startswith(NOTHING))
+        for text in texts
+    )
+    return Meeting(notes, hits, reader, damped_words(question), word_vectors(notes))
+
+
+def _all_themes(
+    themes: Sequence[KnownTheme], pins: Sequence[str | None], language: str
+) -> tuple[KnownTheme, ...]:
+    """The given themes, and one for every other key that a pin names."""
+    keys = {theme.key for theme in themes}
+    others = sorted({pin for pin in pins if pin is not None} - keys)
+    return (*themes, *(KnownTheme(key, name_of(key, language)) for key in others))
+
+
+def _positions(
+    themes: Sequence[KnownTheme], pins: Sequence[str | None] | None, count: int
+) -> list[int]:
+    if pins is not None and len(pins) != count:
+        raise ValueError(f"{len(pins)} pins for {count} texts")
+    places = {theme.key: place for place, theme in enumerate(themes)}
+    return [LOOSE if pin is None else places[pin] for pin in pins or [None] * count]
+
+
+def _targets(
+    meeting: Meeting, themes: Sequence[KnownTheme], pinned: Sequence[int]
+) -> tuple[Field, list[Target]]:
+    concepts = score_concepts(meeting.hits, meeting.damped)
+    moved = dict(meeting.reader.pack.parents) if meeting.reader.pack else {}
+    parents = parents_of(concepts.concepts, moved)
+    claims = claim(themes, concepts, pinned, parents, meeting.reader)
+    owned = [
+        Target(theme.key, claims.concepts_of(place), theme=place)
+        for place, theme in enumerate(themes)
+    ]
+    field = Field(concepts, typed_scores(themes, meeting.notes), pinned)
+    return field, starting_targets(owned, free_parents(parents, claims))
+
+
+def _covers(field: Field, targets: Sequence[Target]) -> bool:
+    """Enough notes have evidence that is not torn between themes."""
+    sure = [choice.confidence >= SURE for choice in field.choices(targets)]
+    return not sure or sum(sure) >= COVERED_SHARE * len(sure)
+
+
+def _placed(
+    meeting: Meeting, field: Field, targets: Sequence[Target], pinned: Sequence[int]
+) -> list[Choice]:
+    """Place by evidence, then notes without any by their neighbours; pins hold."""
+    choices = hold(field.choices(targets), pinned)
+    alive = [c if c.first == LOOSE or not targets[c.first].dead else NOWHERE for c in choices]
+    silent = [row for row, hits in enumerate(meeting.hits) if not hits and pinned[row] == LOOSE]
+    labels = [choice.first for choice in alive]
+    near = choose(support(meeting.vectors, labels, silent, len(targets)))
+    for row, choice in zip(silent, near, strict=True):
+        if alive[row].first == LOOSE:
+            alive[row] = choice
+    return alive
+
+
+def _proposal(
+    meeting: Meeting,
+    targets: Sequence[Target],
+    choices: Sequence[Choice],
+    themes: Sequence[KnownTheme],
+    covered: bool,
+    language: str,
+) -> Proposal:
+    members: dict[int, list[int]] = defaultdict(list)
+    for row, choice in enumerate(choices):
+        members[choice.first].append(row)
+    members.pop(LOOSE, None)
+    why = {
+        row: _why(meeting, targets, themes, row, choice, members)
+        for row, choice in enumerate(choices)
+    }
+    placements = tuple(
+        _placement(targets, choice, why[row]) for row, choice in enumerate(choices)
+    )
+    shown = [i for i, each in enumerate(targets) if members[i] or each.theme is not None]
+    sure = [choice.confidence for choice in choices]
+    groups = tuple(
+        Group(
+            key=targets[i].key,
+            name=_name(targets[i], themes, language),
+            terms=terms_of(members[i], meeting.notes, why),
+            representative=nearest_the_centre(members[i], meeting.vectors, sure),
+        )
+        for i in shown
+    )
+    return Proposal(placements, groups, covered)
+
+
+def _placement(targets: Sequence[Target], choice: Choice, why: tuple[str, ...]) -> Placement:
+    first = targets[choice.first].key if choice.first != LOOSE else None
+    alive = choice.second != LOOSE and not targets[choice.second].dead
+    second = targets[choice.second].key if alive else None
+    return Placement(first, round(choice.confidence, 4), second, why if first else ())
+
+
+def _name(target: Target, themes: Sequence[KnownTheme], language: str) -> str:
+    return name_of(target.key, language) if target.theme is None else themes[target.theme].name
+
+
+def _why(
+    meeting: Meeting,
+    targets: Sequence[Target],
+    themes: Sequence[KnownTheme],
+    row: int,
+    choice: Choice,
+    members: dict[int, list[int]],
+) -> tuple[str, ...]:
+    """Words of the note that spoke for its group, heaviest first; else words it shares."""
+    if choice.first == LOOSE:
+        return ()
+    target = targets[choice.first]
+    spoke = [hit for hit in meeting.hits[row] if hit.concept in target.concepts]
+    words = [word for hit in sorted(spoke, key=lambda h: -h.weight) for word in hit.words]
+    if target.theme is not None:
+        words = [*typed_evidence(themes[target.theme], meeting.notes[row]), *words]
+    if not words:
+        others = [meeting.notes[other] for other in members[choice.first] if other != row]
+        words = list(shared_words(meeting.notes[row], others))
+    return tuple(dict.fromkeys(words))[:MOST_WORDS]
+
+
+def _by_own_words(
+    texts: Sequence[str], meeting: Meeting, groups: int | None, language: str
+) -> Proposal:
+    """Group on the meeting's own words; a note without content words stays loose."""
+    concepts = score_concepts(meeting.hits, meeting.damped)
+    speaking = [row for row, note in enumerate(meeting.notes) if note.lemmas]
+    if len(speaking) < FEWEST_FOR_FALLBACK:
+        return Proposal(tuple(Placement(None, 0.0, None, ()) for _ in texts), (), covered=False)
+    some = type(concepts)(concepts.concepts, concepts.matrix[speaking])
+    labels = fallback.cluster(
+        [texts[row] for row in speaking],
+        csr_matrix(meeting.vectors[speaking]),
+        some,
+        np.full(len(speaking), LOOSE),
+        groups,
+    )
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for row, label in zip(speaking, labels, strict=True):
+        clusters[int(label)].append(row)
+    return _own_proposal(meeting, sorted(clusters.values()), len(texts), language)
+
+
+def _own_proposal(
+    meeting: Meeting, clusters: Sequence[Sequence[int]], count: int, language: str
+) -> Proposal:
+    placements = [Placement(None, 0.0, None, ())] * count
+    groups: list[Group] = []
+    for place, members in enumerate(clusters, start=1):
+        terms = terms_of(members, meeting.notes, {})
+        key = f"{OWN_WORDS}/{place}"
+        likeness = _likeness(meeting.vectors, members)
+        for row, like in zip(members, likeness, strict=True):
+            others = [meeting.notes[other] for other in members if other != row]
+            why = shared_words(meeting.notes[row], others)[:MOST_WORDS]
+            placements[row] = Placement(key, round(like, 4), None, why)
+        near = nearest_the_centre(members, meeting.vectors, [0.0] * count)
+        groups.append(Group(key, capitalised(enumeration(terms, language)), terms, near))
+    return Proposal(tuple(placements), tuple(groups), covered=False)
+
+
+def _likeness(vectors: csr_matrix, members: Sequence[int]) -> list[float]:
+    """Cosine of each note with the sum of the others of its group."""
+    rows = vectors[list(members)]
+    total = np.asarray(rows.sum(axis=0)).ravel()
+    own = np.asarray(rows.multiply(rows).sum(axis=1)).ravel()
+    dots = np.asarray(rows @ total).ravel() - own
+    lengths = np.sqrt(np.maximum(float(total @ total) - 2 * dots - own, 1e-12))
+    return [float(value) for value in np.clip(dots / lengths, 0.0, 1.0)]

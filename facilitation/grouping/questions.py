@@ -1,0 +1,58 @@
+"""Choose the question pack: by the question, else by what the notes themselves talk about."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from facilitation.grouping.features import Features, features_of
+from facilitation.grouping.lexicon import Pack, parent_of, read_lexicon
+from facilitation.grouping.tokens import tokenise
+
+ANY = "*"
+LEAST_PATTERNS = 1
+OPENING_SHARE = 0.33
+FEWEST_NOTES = 12
+DAMPING = 0.35
+
+
+def choose_pack(question: str, notes: Sequence[Features]) -> Pack | None:
+    """Return the pack whose words stand in the question, or whose theme most notes are about."""
+    asked = max(read_lexicon().packs, key=lambda pack: _mentions(pack, question), default=None)
+    if asked and _mentions(asked, question) >= LEAST_PATTERNS:
+        return asked
+    return _opened(notes)
+
+
+def damped_words(question: str) -> dict[str, float]:
+    """Words of the question say little in an answer: everybody was asked about them."""
+    return dict.fromkeys(features_of(question).surfaces, DAMPING)
+
+
+def _mentions(pack: Pack, question: str) -> int:
+    words = [token.folded for token in tokenise(question)]
+    return sum(_stands_in(pattern, words) for pattern in pack.question)
+
+
+def _stands_in(pattern: str, words: Sequence[str]) -> bool:
+    """`rol+bewoner*`: every part must stand in the question."""
+    return all(
+        any(w.startswith(p[:-1]) if p.endswith(ANY) else w == p for w in words)
+        for p in pattern.split("+")
+    )
+
+
+def _opened(notes: Sequence[Features]) -> Pack | None:
+    """One theme that holds a third of a meeting is opened up by its pack."""
+    if len(notes) < FEWEST_NOTES:
+        return None
+    about = Counter(_parent(note) for note in notes)
+    for pack in read_lexicon().packs:
+        if any(about[parent] > OPENING_SHARE * len(notes) for parent in pack.opens):
+            return pack
+    return None
+
+
+def _parent(note: Features) -> str:
+    weights: Counter[str] = Counter()
+    for hit in note.hits:
+        weights[parent_of(hit.concept)] += hit.weight  # type: ignore[assignment]
+    return max(weights, key=lambda parent: (weights[parent], parent), default="")

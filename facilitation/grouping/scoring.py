@@ -1,0 +1,46 @@
+"""Score notes on concepts and themes: the best concept, and its siblings for .6."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from facilitation.grouping.matching import Hit
+
+Scores = NDArray[np.float64]
+SIBLING_SHARE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptScores:
+    """Notes by concepts; `concepts` names the columns."""
+
+    concepts: tuple[str, ...]
+    matrix: Scores
+
+    def columns(self, wanted: Sequence[str]) -> Scores:
+        """Return the columns of some of the concepts."""
+        places = {concept: place for place, concept in enumerate(self.concepts)}
+        return self.matrix[:, [places[concept] for concept in wanted if concept in places]]
+
+
+def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -> ConceptScores:
+    """Add up the hits per note and concept; `damped` words (those of the question) count less."""
+    concepts = tuple(sorted({hit.concept for note in hits for hit in note}))
+    places = {concept: place for place, concept in enumerate(concepts)}
+    matrix = np.zeros((len(hits), len(concepts)))
+    for row, note in enumerate(hits):
+        for hit in note:
+            factor = min(damped.get(word, 1.0) for word in hit.words)
+            matrix[row, places[hit.concept]] += hit.weight * factor
+    return ConceptScores(concepts, matrix)
+
+
+def combine(columns: Scores) -> Scores:
+    """Score per note for a set of concepts: the best in full, the others for their share."""
+    if not columns.shape[1]:
+        return np.zeros(columns.shape[0])
+    best = columns.max(axis=1)
+    combined: Scores = best + SIBLING_SHARE * (columns.sum(axis=1) - best)
+    return combined

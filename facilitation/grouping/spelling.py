@@ -1,0 +1,97 @@
+"""Find the word that a writer meant when a word is unknown: same sound first, then one edit."""
+
+import re
+from collections.abc import Collection, Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+
+from facilitation.grouping.rarity import frequent_words, zipf
+from facilitation.grouping.tokens import fold
+
+SHORTEST = 5
+LONG_WORD = 8
+KNOWN_ZIPF = 1.9
+FREQUENT_ZIPF = 3.6
+# Sounds that Dutch spells in two ways, in the order in which they are replaced.
+SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        ("ij|ei|y", "Y"),
+        ("ou|au", "W"),
+        ("sch(?=[rs]|$)", "s"),
+        ("ch|g", "x"),
+        ("c(?=[eiy])", "s"),
+        ("c|q", "k"),
+        ("z", "s"),
+        ("v", "f"),
+        ("dt$|d$", "t"),
+        ("b$", "p"),
+        ("th", "t"),
+        ("uw", "u"),
+        (r"(.)\1", r"\1"),
+        ("n$", ""),
+    )
+)
+
+
+def sound_of(word: str) -> str:
+    """Return a key that is equal for spellings that sound the same: vogtig and vochtig."""
+    for pattern, sound in SOUNDS:
+        word = pattern.sub(sound, word)
+    return word
+
+
+class Speller:
+    """Correct unknown Dutch words towards the lexicon or towards frequent Dutch words."""
+
+    def __init__(self, lexicon_words: Collection[str]) -> None:
+        frequent = {fold(word) for word in frequent_words(FREQUENT_ZIPF) if len(word) >= SHORTEST}
+        known = {word for word in lexicon_words if len(word) >= SHORTEST}
+        self._known = frequent | known
+        self._by_sound: dict[str, str] = {}
+        for word in sorted(self._known, key=lambda each: (zipf(each), each)):
+            self._by_sound[sound_of(word)] = word
+        self._by_deletion = dict(_deletions_of(sorted(w for w in known if len(w) >= LONG_WORD)))
+        self.correct = lru_cache(maxsize=50_000)(self._correct)
+
+    def _correct(self, word: str) -> str | None:
+        """Return the likeliest known word, or None when the word is known or nothing is near."""
+        if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
+            return None
+        if word in self._known or zipf(word) >= KNOWN_ZIPF:
+            return None
+        return self._by_sound.get(sound_of(word)) or self._one_edit(word) or self._two_edits(word)
+
+    def _one_edit(self, word: str) -> str | None:
+        near = {other for other in _edits(word) if other in self._known and len(other) >= SHORTEST}
+        return max(near, key=lambda each: (zipf(each), each), default=None)
+
+    def _two_edits(self, word: str) -> str | None:
+        if len(word) < LONG_WORD:
+            return None
+        near = (self._by_deletion.get(other) for other in (word, *_deletions(word)))
+        return max((each for each in near if each), key=lambda e: (zipf(e), e), default=None)
+
+
+def _deletions(word: str) -> Iterator[str]:
+    return (word[:cut] + word[cut + 1 :] for cut in range(len(word)))
+
+
+def _deletions_of(words: Collection[str]) -> Iterator[tuple[str, str]]:
+    for word in words:
+        for shorter in _deletions(word):
+            yield shorter, word
+
+
+def _edits(word: str) -> Iterator[str]:
+    """Yield every spelling one deletion, swap, replacement or insertion away."""
+    yield from _deletions(word)
+    for cut in range(len(word)):
+        head, tail = word[:cut], word[cut:]
+        if len(tail) > 1:
+            yield head + tail[1] + tail[0] + tail[2:]
+        for letter in ascii_lowercase:
+            yield head + letter + tail[1:]
+            yield head + letter + tail
+    for letter in ascii_lowercase:
+        yield word + letter

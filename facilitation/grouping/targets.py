@@ -1,0 +1,195 @@
+"""The groups that notes may go to, and how they merge, split and dissolve along the concept tree."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from facilitation.grouping.lexicon import LOOSE, parent_of
+from facilitation.grouping.placing import Choice, choose
+from facilitation.grouping.scoring import ConceptScores, Scores, combine
+
+DEAD_SHARE = 0.4
+LARGEST_SHARE = 0.35
+FEWEST_TO_SPLIT = 24
+SMALLEST_GROUP, SMALLEST_IN_SMALL_MEETING = 3, 2
+SMALL_MEETING = 24
+SAME_DOMAIN = 0.15
+MERGED = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A group to be: a known theme (its position) or concepts; a dead one makes notes loose."""
+
+    key: str
+    concepts: tuple[str, ...]
+    theme: int | None = None
+    dead: bool = False
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The notes' scores that targets compete for: on concepts, and on themes' typed words."""
+
+    concepts: ConceptScores
+    typed: Scores
+    pinned: Sequence[int]
+
+    def score(self, targets: Sequence[Target]) -> Scores:
+        """Return notes by targets."""
+        columns = [self._column(target) for target in targets]
+        if not columns:
+            return np.zeros((len(self.pinned), 0))
+        return np.stack(columns, axis=1)
+
+    def choices(self, targets: Sequence[Target]) -> list[Choice]:
+        return choose(self.score(targets))
+
+    def sizes(self, targets: Sequence[Target]) -> Counter[int]:
+        """Count the free notes per position of a target."""
+        pairs = zip(self.choices(targets), self.pinned, strict=True)
+        return Counter(choice.first for choice, pin in pairs if pin < 0)
+
+    def _column(self, target: Target) -> Scores:
+        columns = self.concepts.columns(target.concepts)
+        if target.theme is not None:
+            columns = np.hstack([columns, self.typed[:, [target.theme]]])
+        return combine(columns) * target.share
+
+
+def starting_targets(themes: Sequence[Target], free: dict[str, tuple[str, ...]]) -> list[Target]:
+    """Themes first, then a target per free parent; what is about nothing makes notes loose."""
+    rest = (Target(p, concepts, dead=p == LOOSE) for p, concepts in sorted(free.items()))
+    return [*themes, *rest]
+
+
+def shape(field: Field, targets: list[Target], groups: int | None) -> list[Target]:
+    """Split what is too large, dissolve what is too small, then go to the wanted number."""
+    targets = _dissolve(field, _split_largest(field, targets))
+    if groups is None:
+        return targets
+    targets = _until(lambda now: _merge_one(field, now), targets, lambda n: n <= groups)
+    return _until(lambda now: _split_one(field, now), targets, lambda n: n >= groups)
+
+
+def living(targets: Sequence[Target]) -> int:
+    return sum(not target.dead for target in targets)
+
+
+def _until(
+    step: Callable[[list[Target]], list[Target] | None],
+    targets: list[Target],
+    enough: Callable[[int], bool],
+) -> list[Target]:
+    while not enough(living(targets)):
+        following = step(targets)
+        if following is None:
+            break
+        targets = following
+    return targets
+
+
+def _smallest_allowed(field: Field) -> int:
+    small = len(field.pinned) < SMALL_MEETING
+    return SMALLEST_IN_SMALL_MEETING if small else SMALLEST_GROUP
+
+
+def _new(targets: Sequence[Target]) -> list[int]:
+    """Positions of living targets that are no known theme."""
+    return [i for i, each in enumerate(targets) if each.theme is None and not each.dead]
+
+
+def _dissolve(field: Field, targets: list[Target]) -> list[Target]:
+    """Groups that are too small die one by one: their notes go elsewhere or stay loose."""
+    least = _smallest_allowed(field)
+    while True:
+        sizes = field.sizes(targets)
+        small = [i for i in _new(targets) if sizes[i] < least]
+        if not small:
+            return targets
+        smallest = min(small, key=lambda i: (sizes[i], targets[i].key))
+        targets[smallest] = replace(targets[smallest], dead=True, share=DEAD_SHARE)
+
+
+def _split_largest(field: Field, targets: list[Target]) -> list[Target]:
+    """Open up a theme that would hold more than a third of a large meeting."""
+    notes = len(field.pinned)
+    while notes >= FEWEST_TO_SPLIT:
+        sizes = field.sizes(targets)
+        large = [i for i in _new(targets) if sizes[i] > LARGEST_SHARE * notes]
+        cut = next((cut for i in large if (cut := _cut(field, targets, i))), None)
+        if cut is None:
+            return targets
+        targets = cut
+    return targets
+
+
+def _split_one(field: Field, targets: list[Target]) -> list[Target] | None:
+    """Take one concept out of the largest theme that can be split."""
+    sizes = field.sizes(targets)
+    order = sorted(_new(targets), key=lambda i: (-sizes[i], targets[i].key))
+    return next((cut for i in order if (cut := _cut(field, targets, i))), None)
+
+
+def _cut(field: Field, targets: list[Target], position: int) -> list[Target] | None:
+    """Take out the concept that divides a target most evenly."""
+    least = _smallest_allowed(field)
+    best: tuple[int, list[Target]] | None = None
+    for concept in targets[position].concepts:
+        rest = tuple(c for c in targets[position].concepts if c != concept)
+        if not rest:
+            continue
+        cut = list(targets)
+        cut[position] = replace(targets[position], concepts=rest)
+        cut.append(Target(concept, (concept,)))
+        sizes = field.sizes(cut)
+        smaller = min(sizes[position], sizes[len(cut) - 1])
+        if smaller >= least and (best is None or smaller > best[0]):
+            best = smaller, cut
+    return best[1] if best else None
+
+
+def _merge_one(field: Field, targets: list[Target]) -> list[Target] | None:
+    """Join the smallest new target with the one it is most related to."""
+    new = _new(targets)
+    if len(new) < 2:
+        return None
+    sizes = field.sizes(targets)
+    scores = field.score(targets)
+    small = min(new, key=lambda i: (sizes[i], targets[i].key))
+    others = (i for i in new if i != small)
+    near = max(others, key=lambda i: (_related(scores, targets, small, i), targets[i].key))
+    joined = replace(
+        targets[near],
+        key=MERGED.join(sorted([*targets[near].key.split(MERGED), targets[small].key])),
+        concepts=tuple(sorted({*targets[near].concepts, *targets[small].concepts})),
+    )
+    return [joined if i == near else each for i, each in enumerate(targets) if i != small]
+
+
+# Themes that people tend to take together when there is little room.
+DOMAINS: tuple[frozenset[str], ...] = (
+    frozenset({"groen", "energie"}),
+    frozenset({"groen", "afval", "voorzieningen"}),
+    frozenset({"afval", "veiligheid"}),
+    frozenset({"verkeer", "veiligheid"}),
+    frozenset({"ouderen", "ontmoeting", "zorg"}),
+    frozenset({"spelen", "cultuur"}),
+    frozenset({"ontmoeting", "cultuur"}),
+    frozenset({"armoede", "werk", "zorg"}),
+    frozenset({"wonen", "energie"}),
+    frozenset({"voorzieningen", "werk"}),
+)
+
+
+def _related(scores: Scores, targets: Sequence[Target], one: int, other: int) -> float:
+    overlap = np.minimum(scores[:, one], scores[:, other]).sum()
+    size = np.sqrt(scores[:, one].sum() * scores[:, other].sum())
+    parents = [{parent_of(key) for key in targets[i].key.split(MERGED)} for i in (one, other)]
+    if parents[0] & parents[1]:
+        return 1.0
+    shared = sum(bool(domain & parents[0]) and bool(domain & parents[1]) for domain in DOMAINS)
+    return float(overlap / size if size else 0.0) + SAME_DOMAIN * shared

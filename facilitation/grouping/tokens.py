@@ -1,0 +1,54 @@
+"""Cut a text into tokens, folded for matching only; the text itself is never changed."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+(?:['’‘`´.-][^\W_]+)*")
+STRAY_GENITIVE = re.compile(r"(?<=\w)[,;](?=s\b)")
+JOINERS = re.compile(r"['’‘`´.]")
+ARABIC = re.compile(r"[\u0600-\u06ff]")
+ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
+ARABIC_FORMS = str.maketrans("أإآٱىؤئ", "ااااي" + "وي")
+SHORTEST_HALF = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: as it stands in the text (lower case), and folded for matching."""
+
+    surface: str
+    folded: str
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    """Return the words of a text in order."""
+    composed = STRAY_GENITIVE.sub("'", unicodedata.normalize("NFKC", text))
+    tokens: list[Token] = []
+    for found in WORD.finditer(composed):
+        tokens.extend(_pieces(found.group()))
+    return tuple(tokens)
+
+
+def fold(word: str) -> str:
+    """Lower-case, without accents or apostrophes; Arabic letters are brought to one form."""
+    lowered = word.replace("İ", "i").lower()
+    if ARABIC.search(lowered):
+        return ARABIC_MARKS.sub("", lowered).translate(ARABIC_FORMS)
+    plain = JOINERS.sub("", lowered).replace("-", "")
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFKD", plain.replace("ı", "i").replace("ß", "ss"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def _pieces(word: str) -> list[Token]:
+    """A hyphen between real words separates them; in e-bike or 65-plus it does not."""
+    halves = re.split("[-.]", word)
+    if len(halves) > 1 and all(len(half) >= SHORTEST_HALF for half in halves):
+        return [_token(half) for half in halves]
+    return [_token(word)]
+
+
+def _token(word: str) -> Token:
+    return Token(word.replace("İ", "i").lower(), fold(word))
