@@ -1,0 +1,48 @@
+"""Notes as they stand in a document: text exactly as written, with step and source, never a table."""
+
+from collections.abc import Iterable
+
+from facilitation.exporters.blocks import NoteLine
+from facilitation.exporters.document import NoteRecord
+from facilitation.exporters.index import Index
+from facilitation.exporters.words import Words
+
+
+def note_lines(notes: Iterable[NoteRecord], index: Index, words: Words) -> tuple[NoteLine, ...]:
+    """One line per note, by number, so that the writer of a paper note finds it by its stub."""
+    in_order = sorted(notes, key=lambda note: (note.number, note.id))
+    return tuple(_line(note, index, words) for note in in_order)
+
+
+def _line(note: NoteRecord, index: Index, words: Words) -> NoteLine:
+    theme = index.themes.get(note.theme or "")
+    return NoteLine(
+        number=str(note.number),
+        text=note.text,
+        origin=" · ".join(_origin(note, index, words)),
+        place=_place(note, index, words),
+        theme=theme.number if theme else None,
+        lang=note.lang,
+    )
+
+
+def _origin(note: NoteRecord, index: Index, words: Words) -> Iterable[str]:
+    yield index.step_titles.get(note.step, note.step)
+    yield words.name("source", note.source)
+    remarks = {"text_pending": note.text_pending, "waiting": note.waiting, "late": note.late}
+    for remark, holds in remarks.items():
+        if holds:
+            yield words.say(f"note.{remark}")
+
+
+def _place(note: NoteRecord, index: Index, words: Words) -> str:
+    """Where the note landed: its theme and the plans made there, or the loose pile."""
+    theme = index.themes.get(note.theme or "")
+    if theme is None:
+        return "" if note.kind == "word" else words.say("note.loose")
+    plans = [
+        item.number
+        for item in index.items_of.get(theme.id, ())
+        if not item.origins or note.id in item.origins
+    ]
+    return " · ".join([f"{theme.number} {theme.name}", *plans])
