@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from facilitation.rehearsal import corpus
-from facilitation.rehearsal.connection import Answer, new_id
+from facilitation.rehearsal.connection import new_id
 from facilitation.rehearsal.following import FollowedBoard
 from facilitation.rehearsal.phone import Phone
+from facilitation.rehearsal.replies import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from facilitation.rehearsal.connection import Answer, Connection, Payload
+from facilitation.rehearsal.connection import Connection, Payload
 from facilitation.rehearsal.following import FollowedBoard
+from facilitation.rehearsal.replies import Answer
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,7 @@ import random
 import secrets
 import time
 from collections import Counter
-from collections.abc import AsyncIterator, Callable, Coroutine, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Final
 
 import socketio
@@ -17,13 +16,12 @@ from socketio.exceptions import BadNamespaceError
 from socketio.exceptions import ConnectionError as NotConnected
 
 from facilitation.rehearsal.following import FollowedBoard
+from facilitation.rehearsal.replies import NO_ANSWER, Answer, Reply, pause_after, reply_in
 
 ACK_SECONDS: Final = 5.0
 PATIENCE_SECONDS: Final = 60.0
-RETRY_SECONDS: Final = 0.5
 COMING_BACK_SECONDS: Final = 0.5
 LONGEST_PAUSE_SECONDS: Final = 4.0
-NO_ANSWER: Final = "no_answer"
 
 Payload = Mapping[str, object]
 BoardListener = Callable[[Mapping[str, Any]], None]
@@ -39,30 +37,6 @@ class JoinRefused(Exception):
 
 class AnswerLost(Exception):
     """The connection broke, or the answer took too long: send the same once more."""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came of a command. `met`: codes of refusals on the way that were worth another try."""
-
-    ok: bool
-    revision: int | None
-    code: str | None
-    params: Mapping[str, object]
-    seconds: float
-    sent_times: int
-    met: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """One acknowledgement as it came over the wire."""
-
-    ok: bool
-    revision: int | None
-    code: str | None
-    params: Mapping[str, object]
-    retry: bool
 
 
 def new_id() -> str:
@@ -141,17 +115,11 @@ class Connection:
             task.cancel()
         await self._client.disconnect()
 
-    async def until(self, true: Callable[[], bool], seconds: float = 20.0) -> None:
+    async def until(self, true: Callable[[], bool], seconds: float | None = 20.0) -> None:
         """Wait until something that arrived makes this true. Raises TimeoutError."""
         async with asyncio.timeout(seconds):
             while not true():
                 await self._news.wait()
-
-    async def changes(self) -> AsyncIterator[FollowedBoard]:
-        """The board now, and again after everything that arrives."""
-        while True:
-            yield self.board
-            await self._news.wait()
 
     async def sync(self, *, whole: bool = False) -> Answer:
         """Ask for what changed since the board we have, or for all of it."""
@@ -169,7 +137,7 @@ class Connection:
                 return self._answer(reply, begun, sent, met)
             if reply is not None:
                 met[str(reply.code)] += 1
-            await asyncio.sleep(_pause(reply))
+            await asyncio.sleep(pause_after(reply))
 
     async def command_once(self, name: str, payload: object) -> Reply:
         """Send one time and give what came back as it is. Raises AnswerLost."""
@@ -178,7 +146,7 @@ class Connection:
         self._waiting.add(answered)
         try:
             await self._client.emit(name, payload, self._namespace, callback=_into(answered))
-            return _reply(await asyncio.wait_for(answered, self._ack_seconds))
+            return reply_in(await asyncio.wait_for(answered, self._ack_seconds))
         except (BadNamespaceError, NotConnected) as problem:
             self._on_disconnect()  # it broke before the library could tell
             raise AnswerLost from problem
@@ -308,15 +276,3 @@ def _into(answered: asyncio.Future[Mapping[str, Any]]) -> Callable[..., None]:
             answered.set_result(reply)
 
     return take
-
-
-def _reply(message: Mapping[str, Any]) -> Reply:
-    if message["ok"]:
-        return Reply(True, message.get("revision"), None, {}, False)
-    error = message["error"]
-    return Reply(False, None, error["code"], error.get("params", {}), bool(error.get("retry")))
-
-
-def _pause(reply: Reply | None) -> float:
-    after = None if reply is None else reply.params.get("retry_after_ms")
-    return after / 1000 if isinstance(after, int | float) else RETRY_SECONDS

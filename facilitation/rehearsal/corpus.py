@@ -11,6 +11,7 @@ import yaml
 
 NEEDS = "needs.txt"
 WORDS = "words.txt"
+OFFERS = "offers.txt"
 PLANS = "plans.yaml"
 
 JUNK_SECTION = "overig"
@@ -41,6 +42,12 @@ def needs() -> Mapping[str, tuple[str, ...]]:
 def words() -> Mapping[str, tuple[str, ...]]:
     """Words as tables say them, per round; repeated as often as a hall repeats them."""
     return _sections(WORDS)
+
+
+@cache
+def offers() -> Mapping[str, tuple[str, ...]]:
+    """What people can give (`offer`) and ask (`need`)."""
+    return _sections(OFFERS)
 
 
 @cache

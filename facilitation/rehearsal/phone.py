@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitation.rehearsal.client import Client
-from facilitation.rehearsal.connection import Answer, Reply, new_id
+from facilitation.rehearsal.connection import new_id
 from facilitation.rehearsal.corpus import PlanText
+from facilitation.rehearsal.replies import Answer, Reply
 
 
 class Phone(Client):
@@ -32,7 +33,8 @@ class Phone(Client):
 
     async def join(self, seconds: float = 20.0) -> None:
         """Connect and wait for who we are and a first board. Raises JoinRefused, TimeoutError."""
-        await self.connection.open(seconds)
+        if not self.connection.connected:
+            await self.connection.open(seconds)
         await self.connection.until(
             lambda: self.connection.joined is not None and self.board.revision is not None, seconds
         )

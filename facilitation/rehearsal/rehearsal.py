@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from facilitation.rehearsal.burst import Burst, Sent, open_notes_step, write
 from facilitation.rehearsal.connection import JoinRefused
@@ -16,7 +16,6 @@ from facilitation.rehearsal.report import Report, Timing, timing
 from facilitation.rehearsal.screens import Projector
 
 TIMED_OUT: Final = "timed_out"
-SETTLE_SECONDS: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ async def rehearse(
     seed: int = 1,
     join_seconds: float = 30.0,
     patience_seconds: float = 30.0,
+    settle_seconds: float = 5.0,
 ) -> Report:
     """Let `phones` join at once and write `notes` spread over the burst, if a step takes notes.
 
@@ -52,7 +52,13 @@ async def rehearse(
         if projector is not None:
             await projector.join(join_seconds)
         joins = await asyncio.gather(*(join(phone, join_seconds) for phone in hall))
-        return await _write_and_report(joins, notes, burst_seconds, seed, projector)
+        step = _step_for_notes(joins)
+        if step is None:
+            return _only_joined(joins)
+        burst = Burst(step, notes, burst_seconds, seed)
+        sent = await write(_present(joins), burst)
+        await _settle(_present(joins), sent, projector, settle_seconds)
+        return _report(joins, burst, sent, projector)
     finally:
         everybody = [*hall, *([] if projector is None else [projector])]
         await asyncio.gather(*(client.close() for client in everybody))
@@ -71,17 +77,9 @@ async def join(phone: Phone, seconds: float) -> Join:
     return Join(phone, time.monotonic() - begun, code)
 
 
-async def _write_and_report(
-    joins: Sequence[Join], notes: int, seconds: float, seed: int, projector: Projector | None
-) -> Report:
+def _step_for_notes(joins: Sequence[Join]) -> Mapping[str, Any] | None:
     present = _present(joins)
-    step = open_notes_step(present[0].board) if present else None
-    if step is None:
-        return _only_joined(joins)
-    burst = Burst(step, notes, seconds, seed)
-    sent = await write(present, burst)
-    await _settle(present, sent, projector)
-    return _report(joins, burst, sent, projector)
+    return open_notes_step(present[0].board) if present else None
 
 
 def _present(joins: Sequence[Join]) -> Sequence[Phone]:
@@ -92,26 +90,26 @@ def _present(joins: Sequence[Join]) -> Sequence[Phone]:
 
 
 async def _settle(
-    phones: Sequence[Phone], sent: Sequence[Sent], projector: Projector | None
+    phones: Sequence[Phone], sent: Sequence[Sent], projector: Projector | None, seconds: float
 ) -> None:
     """Ask every phone's own things anew, and give the projector a moment to catch up."""
-    await asyncio.gather(*(_fetch_own(phone, sent) for phone in phones))
+    await asyncio.gather(*(_fetch_own(phone, sent, seconds) for phone in phones))
     if projector is None:
         return
     shown = {note.id for note in sent if note.state == "shown"}
     try:
-        await projector.connection.until(lambda: shown <= projector.seen.keys(), SETTLE_SECONDS)
+        await projector.connection.until(lambda: shown <= projector.seen.keys(), seconds)
     except TimeoutError:
         return  # the report counts what was not seen
 
 
-async def _fetch_own(phone: Phone, sent: Sequence[Sent]) -> None:
+async def _fetch_own(phone: Phone, sent: Sequence[Sent], seconds: float) -> None:
     accepted = {note.id for note in sent if note.phone is phone and note.answer.ok}
     phone.connection.own = None
     await phone.connection.sync(whole=True)
     try:
         await phone.connection.until(
-            lambda: phone.own is not None and accepted <= set(_own_ids(phone)), SETTLE_SECONDS
+            lambda: phone.own is not None and accepted <= set(_own_ids(phone)), seconds
         )
     except TimeoutError:
         return  # the report counts what is lost

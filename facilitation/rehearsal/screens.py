@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from facilitation.rehearsal.client import Client
-from facilitation.rehearsal.connection import Answer, new_id
+from facilitation.rehearsal.connection import new_id
+from facilitation.rehearsal.replies import Answer
 
 
 class Screen(Client):

@@ -16,7 +16,9 @@ CODE = "482716"
 def rehearse_in(hall: SmallHall, code: str = CODE, **wishes: Any) -> Report:
     async def play() -> Report:
         async with hall.open() as url:
-            return await rehearse(url, code, phones=5, notes=12, burst_seconds=0.2, **wishes)
+            return await rehearse(
+                url, code, phones=5, notes=12, burst_seconds=0.2, settle_seconds=0.5, **wishes
+            )
 
     return asyncio.run(play())
 

@@ -1,0 +1,120 @@
+"""A simulated hall does what a hall does, the same way for the same seed."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections import Counter
+
+from facilitation.rehearsal import choosing, corpus
+from facilitation.rehearsal.following import FollowedBoard
+from facilitation.rehearsal.hall import deck
+from facilitation.rehearsal.reading import key_of, rounds_so_far, step_to_attend
+from facilitation.rehearsal.seating import Seating
+
+IDEAS = {
+    "id": "s6",
+    "kind": "ideas",
+    "state": "open",
+    "inputs": ["device"],
+    "round": 0,
+    "by": "person",
+}
+
+
+def board(**parts: object) -> FollowedBoard:
+    followed = FollowedBoard()
+    whole = {"step": None, "beside": None, "steps": [], "open_actions": [], **parts}
+    followed.take({"revision": 1, "since": None, **whole})
+    return followed
+
+
+def test_seventy_five_people_sit_at_seventeen_tables_of_four_or_five() -> None:
+    seating = Seating(75, seed=1)
+    sizes = Counter(seating.place(person, 1).table for person in range(75))
+
+    assert sorted(sizes) == list(range(1, 18))
+    assert set(sizes.values()) == {4, 5}
+
+
+def test_exactly_one_phone_per_table_writes_for_it() -> None:
+    seating = Seating(75, seed=1)
+    writers = [p.table for p in (seating.place(n, 2) for n in range(75)) if p.writes]
+
+    assert sorted(writers) == list(range(1, 18))
+
+
+def test_people_change_tables_between_rounds() -> None:
+    seating = Seating(75, seed=1)
+    moved = sum(seating.place(n, 1).table != seating.place(n, 2).table for n in range(75))
+
+    assert moved > 60
+
+
+def test_no_two_people_write_the_same_until_all_texts_are_used() -> None:
+    texts = corpus.all_needs()
+    written = [next(deck(texts, person, 75, seed=1)) for person in range(75)]
+
+    assert len(set(written)) == 75
+
+
+def test_a_deck_never_ends() -> None:
+    assert len(list(itertools.islice(deck(("a", "b"), 5, 75, seed=1), 10))) == 10
+
+
+def test_the_same_seed_deals_the_same_texts() -> None:
+    texts = corpus.all_needs()
+
+    assert next(deck(texts, 3, 75, seed=8)) == next(deck(texts, 3, 75, seed=8))
+    assert [next(deck(texts, n, 75, seed=8)) for n in range(9)] != [
+        next(deck(texts, n, 75, seed=9)) for n in range(9)
+    ]
+
+
+def test_a_ballot_never_holds_more_dots_than_a_person_has() -> None:
+    ballots = [choosing.dots(["a", "b", "c"], 3, "hall", random.Random(n)) for n in range(50)]
+
+    assert {sum(ballot.values()) for ballot in ballots} == {3}
+
+
+def test_picks_are_of_different_options_and_never_more_than_there_are() -> None:
+    assert set(choosing.picks(["a", "b"], 5, "hall", random.Random(1)).values()) == {1}
+    assert len(choosing.picks(["a", "b"], 5, "hall", random.Random(1))) == 2
+
+
+def test_a_table_gets_the_plan_that_fits_its_theme() -> None:
+    themes = ["Verkeer en parkeren", "Energie en warmte", "Jeugd en spelen"]
+    titles = [plan.title for plan in choosing.deal_plans(themes, corpus.plans())]
+
+    assert titles[1] == "Warme huizen, lage rekening"
+    assert len(set(titles)) == 3
+
+
+def test_a_second_table_of_a_theme_gets_another_plan() -> None:
+    one, two = choosing.deal_plans(["Energie", "Energie"], corpus.plans())
+
+    assert one.title != two.title
+
+
+def test_a_phone_attends_the_step_that_takes_something_from_it() -> None:
+    grouping = IDEAS | {"id": "s8", "kind": "group"}
+    followed = board(step=grouping, beside=IDEAS, open_actions=["submit_note"])
+
+    assert key_of(step_to_attend(followed)) == ("s6", 0)
+
+
+def test_a_step_that_takes_only_paper_is_left_alone() -> None:
+    followed = board(step=IDEAS | {"inputs": ["paper"]}, open_actions=["submit_note"])
+
+    assert step_to_attend(followed) is None
+
+
+def test_a_step_opened_again_is_another_step_to_attend() -> None:
+    assert key_of(IDEAS) != key_of(IDEAS | {"round": 1})
+
+
+def test_tables_change_with_each_round_up_to_the_current_step() -> None:
+    rows = [{"id": f"s{n}", "kind": k} for n, k in enumerate(["words", "words", "ideas", "break"])]
+
+    assert rounds_so_far(board(steps=rows, step={"id": "s1"})) == 2
+    assert rounds_so_far(board(steps=rows, step={"id": "s3"})) == 3
