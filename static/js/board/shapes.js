@@ -202,4 +202,13 @@
  * @property {MeetingClock} [clock]
  */
 
+/**
+ * @typedef {object} Services what the parts of a screen share
+ * @property {import("../lib/connection.js").Connection} connection
+ * @property {import("../lib/status.js").StatusLine} status
+ * @property {import("./dispatch.js").Dispatch} dispatch
+ * @property {import("./board_actions.js").BoardActions} actions
+ * @property {import("./board_settings.js").BoardSettings} settings
+ */
+
 export {};

@@ -1,0 +1,54 @@
+import { ask } from "../lib/dialog.js";
+import { Component } from "../lib/component.js";
+import { say } from "../lib/say.js";
+
+/** Looking for notes, and how the board is shown: order, all at once, reasons, keys. */
+export class BoardTools extends Component {
+  static moduleName = "board-tools";
+
+  #settings;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./shapes.js").Services} services
+   */
+  constructor(root, { actions, settings, connection }) {
+    super(root);
+    this.#settings = settings;
+    const search = /** @type {HTMLInputElement} */ (this.ref("search"));
+    search.addEventListener("input", () => settings.lookFor(search.value));
+    search.addEventListener("keydown", (press) => {
+      if (press.key !== "Escape" || !search.value) return;
+      search.value = "";
+      settings.lookFor("");
+    });
+    const { order, layout, why } = { order: "unsure", layout: "overview", why: true };
+    this.#toggle("unsure-first", () => settings.order === order, (on) => ({ order: on ? order : "number" }));
+    this.#toggle("overview", () => settings.layout === layout, (on) => ({ layout: on ? layout : "columns" }));
+    this.#toggle("reasons", () => settings.why === why, (on) => ({ why: on }));
+    this.ref("keys").addEventListener("click", () => this.#showKeys());
+    connection.addEventListener("board", () => {
+      search.placeholder = say("board.search-in", { n: actions.board?.counts.notes ?? 0 });
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {() => boolean} is
+   * @param {(on: boolean) => Partial<import("./board_settings.js").Settings>} change
+   */
+  #toggle(name, is, change) {
+    const button = this.ref(name);
+    const draw = () => button.setAttribute("aria-pressed", String(is()));
+    button.addEventListener("click", () => this.#settings.set(change(!is())));
+    this.#settings.addEventListener("change", draw);
+    draw();
+  }
+
+  async #showKeys() {
+    const box = /** @type {HTMLInputElement} */ (this.ref("letters"));
+    box.checked = this.#settings.letters;
+    box.onchange = () => this.#settings.set({ letters: box.checked });
+    await ask(/** @type {HTMLDialogElement} */ (this.ref("keys-dialog")));
+  }
+}
