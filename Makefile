@@ -57,7 +57,7 @@ pytest: venv-tests ## the Python tests, the browser's among them (PYTEST_ARGS="-
 	$(BIN)/pytest $(PYTEST_ARGS)
 
 bench: venv-tests ## measure; prints numbers, asserts nothing
-	for file in tests/bench/bench_*.py; do echo "== $$file"; $(BIN)/python "$$file"; done
+	for file in tests/bench/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
 
 assets: venv ## fetch the Socket.IO client and the fonts into static/vendor
 	$(BIN)/python hatch_build.py

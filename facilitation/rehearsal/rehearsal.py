@@ -51,17 +51,39 @@ async def rehearse(
     try:
         if projector is not None:
             await projector.join(join_seconds)
-        joins = await asyncio.gather(*(join(phone, join_seconds) for phone in hall))
-        step = _step_for_notes(joins)
-        if step is None:
-            return _only_joined(joins)
-        burst = Burst(step, notes, burst_seconds, seed)
-        sent = await write(_present(joins), burst)
-        await _settle(_present(joins), sent, projector, settle_seconds)
-        return _report(joins, burst, sent, projector)
+        return await perform(
+            hall,
+            projector,
+            notes=notes,
+            burst_seconds=burst_seconds,
+            seed=seed,
+            join_seconds=join_seconds,
+            settle_seconds=settle_seconds,
+        )
     finally:
         everybody = [*hall, *([] if projector is None else [projector])]
         await asyncio.gather(*(client.close() for client in everybody))
+
+
+async def perform(
+    hall: Sequence[Phone],
+    projector: Projector | None,
+    *,
+    notes: int,
+    burst_seconds: float,
+    seed: int = 1,
+    join_seconds: float = 30.0,
+    settle_seconds: float = 5.0,
+) -> Report:
+    """The rehearsal itself, with phones that stay connected afterwards."""
+    joins = await asyncio.gather(*(join(phone, join_seconds) for phone in hall))
+    step = _step_for_notes(joins)
+    if step is None:
+        return _only_joined(joins)
+    burst = Burst(step, notes, burst_seconds, seed)
+    sent = await write(_present(joins), burst)
+    await _settle(_present(joins), sent, projector, settle_seconds)
+    return _report(joins, burst, sent, projector)
 
 
 async def join(phone: Phone, seconds: float) -> Join:

@@ -18,6 +18,7 @@ STEP = {
     "by": "person",
     "inputs": ["device", "paper"],
     "limit": 140,
+    "questions": [],
     "round": 0,
 }
 
@@ -30,6 +31,7 @@ class SmallHall:
         self.revision = 1
         self.received: Counter[str] = Counter()
         self.auths: list[dict[str, Any]] = []
+        self.said: list[dict[str, Any]] = []
         self.lose_answers = 0
         self.too_fast = 0
         self.lose_from_store = 0
@@ -41,6 +43,7 @@ class SmallHall:
             self._sio.on("connect", self._entering(space), namespace=space)
             self._sio.on("sync", self._syncing(space), namespace=space)
         self._sio.on("submit_note", self._submit_note, namespace="/phone")
+        self._sio.on("set_profile", self._set_profile, namespace="/phone")
 
     @asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
@@ -56,6 +59,12 @@ class SmallHall:
         finally:
             await self._sio.shutdown()
             await runner.cleanup()
+
+    async def go_to(self, step: dict[str, Any] | None) -> None:
+        """Make another step the current one, and tell the phones."""
+        self.step = step
+        self.revision += 1
+        await self.send_board("/phone", None)
 
     async def send_board(self, space: str, since: int | None) -> None:
         await self._sio.emit("board", self.board(since), namespace=space)
@@ -75,7 +84,7 @@ class SmallHall:
             "steps": [STEP],
             "open_actions": ["submit_note"] if self.step else [],
             "notes": [note for note in self.notes.values() if note["revision"] > after],
-            "workshop": {"title": "G100"},
+            "workshop": {"title": "G100", "roles": [{"code": "resident"}], "areas": []},
         }
 
     def _entering(self, space: str) -> Callable[..., Any]:
@@ -105,6 +114,11 @@ class SmallHall:
     def _own(self, sid: str) -> dict[str, Any]:
         mine = [note for note in self.notes.values() if note["author"] == self._people[sid]]
         return {"profile": {"writes_for": None}, "notes": mine}
+
+    async def _set_profile(self, _sid: str, payload: dict[str, Any]) -> dict[str, Any]:
+        self.received["set_profile"] += 1
+        self.said.append(payload)
+        return {"ok": True, "revision": self.revision}
 
     async def _submit_note(self, sid: str, payload: dict[str, Any]) -> dict[str, Any] | None:
         self.received["submit_note"] += 1

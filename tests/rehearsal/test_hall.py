@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import random
 from collections import Counter
+from collections.abc import Callable
+
+import pytest
 
 from facilitation.rehearsal import choosing, corpus
+from facilitation.rehearsal.connection import JoinRefused
 from facilitation.rehearsal.following import FollowedBoard
-from facilitation.rehearsal.hall import deck
+from facilitation.rehearsal.hall import Hall, deck
 from facilitation.rehearsal.reading import key_of, rounds_so_far, step_to_attend
 from facilitation.rehearsal.seating import Seating
+from tests.rehearsal.small_hall import STEP, SmallHall
+
+CODE = "482716"
 
 IDEAS = {
     "id": "s6",
@@ -118,3 +126,75 @@ def test_tables_change_with_each_round_up_to_the_current_step() -> None:
 
     assert rounds_so_far(board(steps=rows, step={"id": "s1"})) == 2
     assert rounds_so_far(board(steps=rows, step={"id": "s3"})) == 3
+
+
+async def quick_hall(url: str, code: str = CODE) -> asyncio.Task[None]:
+    hall = Hall(url, code, phones=6, pace=200, arrive_seconds=0.1)
+    return asyncio.create_task(hall.run())
+
+
+async def until(true: Callable[[], bool]) -> None:
+    async with asyncio.timeout(20):
+        while not true():
+            await asyncio.sleep(0.02)
+
+
+async def stop(living: asyncio.Task[None]) -> None:
+    living.cancel()
+    await asyncio.wait({living})
+
+
+def test_people_say_who_they_are_and_write_when_a_notes_step_is_open() -> None:
+    async def play() -> None:
+        small = SmallHall()
+        async with small.open() as url:
+            living = await quick_hall(url)
+            await until(lambda: len(small.notes) >= 6)
+            await stop(living)
+
+        assert any(said.get("role") == "resident" for said in small.said)
+        assert {note["text"] for note in small.notes.values()} <= set(corpus.all_needs())
+
+    asyncio.run(play())
+
+
+def test_people_wait_until_a_notes_step_opens() -> None:
+    async def play() -> None:
+        small = SmallHall()
+        small.step = None
+        async with small.open() as url:
+            living = await quick_hall(url)
+            await until(lambda: small.received["set_profile"] == 6)
+            before = len(small.notes)
+            await small.go_to(dict(STEP))
+            await until(lambda: len(small.notes) >= 1)
+            await stop(living)
+
+        assert before == 0
+
+    asyncio.run(play())
+
+
+def test_people_stay_and_write_on_when_the_server_was_away() -> None:
+    async def play() -> None:
+        small = SmallHall()
+        async with small.open() as url:
+            living = await quick_hall(url)
+            await until(lambda: len(small.notes) >= 1)
+            before = len(small.notes)
+            await small.hang_up()
+            await until(lambda: len(small.notes) > before)
+            await stop(living)
+
+        assert 1 <= len({auth["token"] for auth in small.auths if auth["token"]}) <= 6
+
+    asyncio.run(play())
+
+
+def test_a_hall_with_a_wrong_code_says_so() -> None:
+    async def play() -> None:
+        async with SmallHall().open() as url:
+            await Hall(url, "000000", phones=2, arrive_seconds=0.0).run()
+
+    with pytest.raises(JoinRefused, match="unknown_code"):
+        asyncio.run(play())

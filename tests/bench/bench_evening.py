@@ -1,0 +1,144 @@
+"""An evening under load, measured and printed, never asserted: python tests/bench/bench_evening.py.
+
+75 phones join at once, 220 notes come in 10 seconds while projector and facilitator look on, then
+the facilitator regroups while a second facilitator's screen measures how quickly it is answered.
+Everything runs on this machine, so the load takes its share of the same processors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from facilitation.rehearsal.phone import Phone
+from facilitation.rehearsal.rehearsal import perform
+from facilitation.rehearsal.report import Report, Timing, timing
+from facilitation.rehearsal.screens import Facilitator, Projector
+from tests.rehearsal.real_server import RealServer, real_server
+
+PINGS_PER_SECOND = 20
+IDLE_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """What one evening gave."""
+
+    report: Report
+    regroup_seconds: float
+    placed: int
+    shown: int
+    idle: Timing | None
+    regrouping: Timing | None
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--phones", type=int, default=75)
+    parser.add_argument("--notes", type=int, default=220)
+    parser.add_argument("--burst", type=float, default=10.0, metavar="SECONDS")
+    wishes = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, real_server(Path(folder)) as server:
+        workshop = server.create_workshop()
+        measured = asyncio.run(
+            measure(server.url, workshop, wishes.phones, wishes.notes, wishes.burst)
+        )
+        print_table(measured, _memory(server))
+
+
+async def measure(
+    url: str, workshop: Mapping[str, Any], phones: int, notes: int, burst_seconds: float
+) -> Measured:
+    """Play the evening up to the first grouping."""
+    hall = [Phone(url, workshop["code"]) for _ in range(phones)]
+    projector = Projector(url, workshop["projector_token"])
+    leading, looking = (Facilitator(url, workshop["facilitator_token"]) for _ in range(2))
+    try:
+        await asyncio.gather(projector.join(), leading.join(), looking.join())
+        await leading.go_to_step(first_step(workshop, "ideas"))
+        report = await perform(hall, projector, notes=notes, burst_seconds=burst_seconds)
+        idle = await pings(looking, asyncio.sleep(IDLE_SECONDS))
+        begun = time.monotonic()
+        during = await pings(looking, leading.regroup())
+        seconds = time.monotonic() - begun
+        await leading.sync(whole=True)
+        return Measured(report, seconds, *_placed(leading), timing(idle), timing(during))
+    finally:
+        everybody = [*hall, projector, leading, looking]
+        await asyncio.gather(*(client.close() for client in everybody))
+
+
+async def pings(screen: Facilitator, meanwhile: Any) -> Sequence[float]:
+    """Seconds per small command, again and again until something else is done."""
+    task = asyncio.ensure_future(meanwhile)
+    seconds = []
+    while not task.done():
+        begun = time.monotonic()
+        await screen.connection.command_once("sync", {"revision": screen.board.revision})
+        seconds.append(time.monotonic() - begun)
+        await asyncio.sleep(1 / PINGS_PER_SECOND)
+    result = task.result()
+    if result is not None and not result.ok:
+        raise RuntimeError(f"regroup was refused: {result.code} {dict(result.params)}")
+    return seconds
+
+
+def first_step(workshop: Mapping[str, Any], kind: str) -> str:
+    return next(str(step["id"]) for step in workshop["steps"] if step["kind"] == kind)
+
+
+def _placed(screen: Facilitator) -> tuple[int, int]:
+    rows = screen.board.rows("notes")
+    return sum(row["theme"] is not None for row in rows), len(rows)
+
+
+def _memory(server: RealServer) -> float:
+    assert server.process is not None
+    parent = psutil.Process(server.process.pid)
+    family = [parent, *parent.children(recursive=True)]
+    return sum(process.memory_info().rss for process in family) / 2**20
+
+
+def print_table(measured: Measured, megabytes: float) -> None:
+    report = measured.report
+    share = 100 * measured.placed / measured.shown if measured.shown else 0.0
+    print(f"{'':24}{'n':>6}{'p50':>9}{'p95':>9}{'p99':>9}{'max':>9}   (ms)")
+    rows = {
+        "join, all at once": report.join,
+        "answer to a note": report.answers,
+        "note on the projector": report.projector,
+        "ping, idle": measured.idle,
+        "ping, while regrouping": measured.regrouping,
+    }
+    for name, row in rows.items():
+        print(f"{name:24}" + _cells(row))
+    print(f"joined {report.joined} of {report.phones}; refused {dict(report.refused)}")
+    print(
+        f"notes {report.acknowledged} of {report.notes}; lost {report.lost}, doubled "
+        f"{report.doubled}, unseen {report.unseen}, waiting {report.waiting_for_review}, "
+        f"errors {dict(report.errors)}, asked to wait {dict(report.waits)}"
+    )
+    print(
+        f"regroup {measured.regroup_seconds:.2f} s; placed {measured.placed} of {measured.shown} "
+        f"shown notes ({share:.0f} %)"
+    )
+    print(f"memory of the server and its workers {megabytes:.0f} MB")
+
+
+def _cells(row: Timing | None) -> str:
+    if row is None:
+        return "  not measured"
+    numbers = (row.p50_ms, row.p95_ms, row.p99_ms, row.max_ms)
+    return f"{row.n:6}" + "".join(f"{number:9.1f}" for number in numbers)
+
+
+if __name__ == "__main__":
+    main()
