@@ -1,10 +1,8 @@
 """Preparing workshops: choose a kind of meeting, fill it in, hand out its links, download it."""
 
-import io
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import segno
 from flask import Response, abort, g, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
@@ -18,9 +16,11 @@ from facilitation.domain.preparing import (
 )
 from facilitation.domain.runsheets import RunSheet
 from facilitation.exporters import EXPORTERS
+from facilitation.exporters.qr import qr_code
 from facilitation.web.organise_form import Typed, read_form, typed_from
 from facilitation.web.organise_page import page
 from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.organise_words import missing_words, placeholder_words, problem_words
 from facilitation.web.run_sheet_bricks import SORTS, bricks, rest
 
 #: Download buttons, in this order.
@@ -58,7 +58,8 @@ class WorkshopPages:
         return page(
             "workshop",
             workshop=workshop,
-            missing=still_missing(workshop),
+            missing=missing_words(still_missing(workshop)),
+            prints=(),
             formats=[name for name in FORMATS if name in EXPORTERS],
             bricks=bricks(workshop.run_sheet.steps),
         )
@@ -93,7 +94,7 @@ class WorkshopPages:
         link = self._link(code, link_id)
         if link.revoked:
             abort(404)
-        return Response(_qr_svg(link.url), mimetype="image/svg+xml")
+        return Response(qr_code(link.url, link.url), mimetype="image/svg+xml")
 
     def download(self, code: str, name: str) -> BaseResponse:
         """The workshop in one format, at any moment of the evening."""
@@ -133,7 +134,12 @@ def _settings_page(
 def _form_context(
     typed: Typed, problems: Mapping[str, str], placeholders: Sequence[str]
 ) -> dict[str, Any]:
-    return {"typed": typed, "problems": problems, "placeholders": placeholders}
+    return {
+        "typed": typed,
+        "problems": problems,
+        "problem_list": problem_words(problems),
+        "placeholders": placeholder_words(placeholders),
+    }
 
 
 def _status(problems: Mapping[str, str]) -> int:
@@ -142,11 +148,3 @@ def _status(problems: Mapping[str, str]) -> int:
 
 def _to_workshop(code: str, said: str) -> BaseResponse:
     return redirect(url_for("organise.workshop", code=code, said=said))
-
-
-def _qr_svg(url: str) -> bytes:
-    image = io.BytesIO()
-    segno.make(url, error="m", micro=False).save(
-        image, kind="svg", xmldecl=False, omitsize=True, svgclass=None, lineclass=None, border=2
-    )
-    return image.getvalue()
