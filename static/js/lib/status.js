@@ -1,0 +1,52 @@
+import { Component } from "./component.js";
+
+const SHORTEST_MS = 10_000;
+
+/**
+ * The one status line of a screen (`role=status`): stays until the next action, at least 10 s.
+ * Markup: macro `status_line()`; refs `text` and `action`.
+ */
+export class StatusLine extends Component {
+  static moduleName = "status-line";
+
+  #until = 0;
+  /** @type {(() => void) | undefined} */
+  #act;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    super(root);
+    this.ref("action").addEventListener("click", () => this.#press());
+  }
+
+  /**
+   * @param {string} text
+   * @param {{ action?: string, act?: () => void }} with_ the button's words and what it does
+   */
+  say(text, { action, act } = {}) {
+    this.ref("text").textContent = text;
+    this.#act = act;
+    const button = this.ref("action");
+    button.hidden = !action;
+    button.textContent = action ?? "";
+    this.ref("line").hidden = false;
+    this.#until = Date.now() + SHORTEST_MS;
+  }
+
+  /** Called at the next action of the person: what has been said long enough goes. */
+  actionTaken() {
+    if (Date.now() >= this.#until) this.clear();
+  }
+
+  clear() {
+    this.ref("line").hidden = true;
+    this.ref("text").textContent = "";
+    this.#act = undefined;
+  }
+
+  #press() {
+    const act = this.#act;
+    this.clear();
+    act?.();
+  }
+}
