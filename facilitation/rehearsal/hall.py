@@ -141,8 +141,9 @@ class Hall:
         """Let go of the table of the round before, and say at which table one sits now."""
         if visit.step["kind"] not in ROUNDS or visit.done:
             return
-        if visit.phone.writes_for is not None and visit.phone.writes_for != visit.place.table:
-            await visit.phone.release_table(visit.phone.writes_for)
+        writes_for = visit.phone.writes_for
+        if writes_for is not None and not (visit.by_table and writes_for == visit.place.table):
+            await visit.phone.release_table(writes_for)
         await visit.think(1, 6)
         await visit.phone.set_profile(table=visit.place.table)
 
