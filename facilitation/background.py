@@ -1,0 +1,72 @@
+"""Greenlets or threads behind one small interface: one of two files that name the event loop."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any, Protocol, TypeVar
+
+T = TypeVar("T")
+
+
+class Background(Protocol):
+    """Starting work beside the request that asked for it."""
+
+    mode: str
+
+    def spawn(self, work: Callable[..., object], *arguments: Any) -> None:
+        """Run `work` beside this; it must handle its own exceptions."""
+
+    def sleep(self, seconds: float) -> None:
+        """Let others run for a while."""
+
+    def off_loop(self, work: Callable[[], T]) -> T:
+        """Run blocking work without holding up the loop. It must not log, lock or use a pool."""
+
+
+class Threads:
+    """Native threads: blocking work holds up nobody else."""
+
+    mode = "threading"
+
+    def spawn(self, work: Callable[..., object], *arguments: Any) -> None:
+        """Run `work` in a thread that does not keep the process alive."""
+        threading.Thread(target=work, args=arguments, daemon=True).start()
+
+    def sleep(self, seconds: float) -> None:
+        """Let others run for a while."""
+        time.sleep(seconds)
+
+    def off_loop(self, work: Callable[[], T]) -> T:
+        """There is no loop to hold up."""
+        return work()
+
+
+class Greenlets:
+    """eventlet's loop; `serving.patch` must have run before anything else was imported."""
+
+    mode = "eventlet"
+
+    def __init__(self) -> None:
+        import eventlet
+        from eventlet import tpool
+
+        self._eventlet = eventlet
+        self._tpool = tpool
+
+    def spawn(self, work: Callable[..., object], *arguments: Any) -> None:
+        """Run `work` in a greenlet."""
+        self._eventlet.spawn_n(work, *arguments)
+
+    def sleep(self, seconds: float) -> None:
+        """Let other greenlets run for a while."""
+        self._eventlet.sleep(seconds)
+
+    def off_loop(self, work: Callable[[], T]) -> T:
+        """Run in a native thread while the loop goes on."""
+        result: T = self._tpool.execute(work)
+        return result
+
+
+def background_for(mode: str) -> Background:
+    """The background of an ASYNC_MODE: 'eventlet' or 'threading'."""
+    return Greenlets() if mode == "eventlet" else Threads()

@@ -1,0 +1,134 @@
+"""The board of each audience, put together from its parts."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from facilitation.boards import choices, meeting, rows
+from facilitation.boards.snapshot import Snapshot
+from facilitation.contract import boards as b
+from facilitation.domain.people import Audience
+from facilitation.domain.views import VIEWS
+
+
+def board(
+    snapshot: Snapshot,
+    audience: Audience,
+    since: int | None = None,
+    table: int | None = None,
+    writing: int = 0,
+) -> b.Board:
+    """The board of an audience: whole, or what changed since a revision it has.
+
+    Boards from before `whole_since` cannot be brought up to date row by row, nor can boards from
+    a future that the server does not know.
+    """
+    workshop = snapshot.workshop
+    if since is not None and not workshop.whole_since <= since <= workshop.revision:
+        since = None
+    parts = {**_common(snapshot, audience, since, writing), **PARTS[audience](snapshot, since)}
+    if audience is Audience.TABLE:
+        parts["table"] = table
+    return SHAPES[audience](**parts)
+
+
+def _common(
+    snapshot: Snapshot, audience: Audience, since: int | None, writing: int
+) -> dict[str, Any]:
+    return {
+        "revision": snapshot.workshop.revision,
+        "since": since,
+        "workshop": meeting.workshop_view(snapshot),
+        "step": meeting.step_view(snapshot, snapshot.current),
+        "beside": meeting.step_view(snapshot, snapshot.beside),
+        "steps": meeting.step_rows(snapshot),
+        "chapters": meeting.chapter_rows(snapshot),
+        "open_actions": meeting.open_actions(snapshot, audience),
+        "counts": choices.counts(snapshot, writing),
+        "timer": snapshot.timer,
+        "options": choices.options(snapshot),
+        "words": choices.word_lists(snapshot),
+        "results": choices.results(snapshot),
+    }
+
+
+def _phone(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
+    return {"items": rows.item_rows(snapshot, since)}
+
+
+def _projector(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
+    return {
+        "view": _view(snapshot),
+        "notes": rows.projector_notes(snapshot, since),
+        "themes": rows.shown_theme_rows(snapshot, since),
+        "items": rows.item_rows(snapshot, since),
+    }
+
+
+def _team(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
+    return {
+        "history": _history(snapshot),
+        "notes": rows.sorted_notes(snapshot, since),
+        "themes": rows.theme_rows(snapshot, since),
+        "items": rows.item_rows(snapshot, since),
+        "suggestions": (),
+        "review": rows.review_rows(snapshot, since),
+    }
+
+
+def _facilitator(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
+    return {
+        **_team(snapshot, since),
+        "view": _view(snapshot),
+        "views": VIEWS,
+        "clock": meeting.meeting_clock_view(snapshot),
+    }
+
+
+def _scribe(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
+    return {
+        "notes": rows.paper_notes(snapshot, since),
+        "themes": rows.shown_theme_rows(snapshot, since),
+        "items": rows.item_rows(snapshot, since),
+        "next_card": _next_card(snapshot),
+    }
+
+
+def _next_card(snapshot: Snapshot) -> int:
+    """One after the last printed card that was typed in."""
+    reserved = snapshot.workshop.settings.paper_numbers
+    numbers = [note.number for note in snapshot.store.notes.where(source="paper")]
+    return 1 + max((number for number in numbers if number <= reserved), default=0)
+
+
+def _view(snapshot: Snapshot) -> b.ViewState:
+    workshop = snapshot.workshop
+    return b.ViewState(name=workshop.view, reveal=workshop.reveal, frozen=workshop.frozen)
+
+
+def _history(snapshot: Snapshot) -> b.History:
+    events = snapshot.store.board_events
+    done = events.last(undone=False, dropped=False)
+    undone = events.first(undone=True, dropped=False)
+    return b.History(
+        undo=b.HistoryEntry(command=done.command, by=done.by) if done else None,
+        redo=b.HistoryEntry(command=undone.command, by=undone.by) if undone else None,
+    )
+
+
+SHAPES: Mapping[Audience, type[b.Board]] = {
+    Audience.PHONE: b.PhoneBoard,
+    Audience.TABLE: b.TableBoard,
+    Audience.PROJECTOR: b.ProjectorBoard,
+    Audience.FACILITATOR: b.FacilitatorBoard,
+    Audience.TEAM: b.TeamBoard,
+    Audience.SCRIBE: b.ScribeBoard,
+}
+
+PARTS: Mapping[Audience, Callable[[Snapshot, int | None], dict[str, Any]]] = {
+    Audience.PHONE: _phone,
+    Audience.TABLE: _phone,
+    Audience.PROJECTOR: _projector,
+    Audience.FACILITATOR: _facilitator,
+    Audience.TEAM: _team,
+    Audience.SCRIBE: _scribe,
+}

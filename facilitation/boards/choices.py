@@ -1,0 +1,197 @@
+"""The parts of a board about choosing: options, words, counts and results."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from facilitation.boards.snapshot import Snapshot
+from facilitation.contract import boards as b
+from facilitation.domain.answers import questions_of
+from facilitation.domain.results import MERGED, GroupTally, QuestionTally, Tally, TallyRow
+from facilitation.domain.steps import GROUPED_KINDS, Step, StepState
+from facilitation.domain.words import WordTally
+
+#: What group together is called when single groups are too small.
+MERGED_LABEL = "overig"
+
+
+def options(snapshot: Snapshot) -> tuple[b.Option, ...]:
+    """What can be voted on, joined or chosen in the current step, by number."""
+    step = snapshot.current
+    about = step.plan.about if step else None
+    if about == "plans":
+        return tuple(
+            b.Option(
+                id=item.id,
+                number=item.number,
+                label=item.title,
+                theme=snapshot.chip(item.theme),
+                summary=item.ambition,
+            )
+            for item in snapshot.items
+        )
+    if about == "themes" and snapshot.workshop.themes_shown:
+        return tuple(
+            b.Option(
+                id=theme.id,
+                number=str(theme.number),
+                label=theme.name,
+                theme=snapshot.chip(theme.id),
+                summary=", ".join(theme.terms),
+            )
+            for theme in snapshot.themes
+        )
+    return ()
+
+
+def word_lists(snapshot: Snapshot) -> tuple[b.WordList, ...]:
+    """One list per words step, the most named first."""
+    steps = [step for step in snapshot.steps if step.kind == "words" and step.opened_at_ms]
+    return tuple(_word_list(snapshot, step) for step in steps)
+
+
+def _word_list(snapshot: Snapshot, step: Step) -> b.WordList:
+    tallies = [word for word in snapshot.store.words.where(step=step.id) if word.count > 0]
+    below: dict[str, list[WordTally]] = {}
+    for word in tallies:
+        below.setdefault(word.into or word.id, []).append(word)
+    rows = [_word_count(root, words) for root, words in below.items()]
+    return b.WordList(
+        step=step.id,
+        title=step.plan.title,
+        total=sum(row.count for row in rows),
+        words=tuple(sorted(rows, key=lambda row: (-row.count, row.word.casefold()))),
+    )
+
+
+def _word_count(root: str, words: list[WordTally]) -> b.WordCount:
+    shown = next((word for word in words if word.id == root), words[0])
+    return b.WordCount(
+        word=shown.word,
+        count=sum(word.count for word in words),
+        merged=tuple(word.word for word in words if word is not shown),
+    )
+
+
+def counts(snapshot: Snapshot, writing: int = 0) -> b.Counts:
+    """Numbers that screens show; people come from the desk, never from phones."""
+    workshop, step = snapshot.workshop, snapshot.current
+    return b.Counts(
+        people=workshop.headcount,
+        tables=workshop.tables,
+        phones=workshop.phones,
+        notes=workshop.notes,
+        step_notes=_step_notes(snapshot, step),
+        waiting=workshop.waiting,
+        loose=_loose(snapshot),
+        hidden=workshop.hidden,
+        themes=len(snapshot.themes),
+        answered=_answered(snapshot, step),
+        voted=_voted(snapshot, step),
+        plans=len(snapshot.items),
+        writing=writing,
+    )
+
+
+def _step_notes(snapshot: Snapshot, step: Step | None) -> int:
+    return snapshot.store.notes.count(step=step.id, review="shown") if step else 0
+
+
+def _loose(snapshot: Snapshot) -> int:
+    if not snapshot.workshop.last_theme:
+        return 0
+    count = snapshot.store.notes.count
+    return sum(count(theme=None, review="shown", kind=kind) for kind in sorted(GROUPED_KINDS))
+
+
+def _answered(snapshot: Snapshot, step: Step | None) -> int:
+    if step is None:
+        return 0
+    given = snapshot.store.answers.where(step=step.id, round=step.round)
+    by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
+    people: dict[str, int] = {}
+    for one in by_hand:
+        people[one.question] = people.get(one.question, 0) + one.voters
+    authors = {answer.author for answer in given if answer.value is not None}
+    return len(authors) + max(people.values(), default=0)
+
+
+def _voted(snapshot: Snapshot, step: Step | None) -> int:
+    if step is None or step.kind not in ("vote", "budget"):
+        return 0
+    ballots = snapshot.store.ballots.count(step=step.id, round=step.round, void=False)
+    by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
+    return ballots + sum(count.voters for count in by_hand)
+
+
+def results(snapshot: Snapshot) -> tuple[b.StepResult, ...]:
+    """The outcome of every closed step that counted something."""
+    return tuple(
+        b.StepResult(
+            step=step.id,
+            kind=step.kind,
+            title=step.plan.title,
+            about=step.plan.about,
+            round=step.round,
+            questions=tuple(
+                _question(snapshot, step, one)
+                for one in msgspec.convert(step.tally, Tally).questions
+            ),
+        )
+        for step in snapshot.steps
+        if step.state is StepState.CLOSED and step.tally
+    )
+
+
+def _question(snapshot: Snapshot, step: Step, tally: QuestionTally) -> b.QuestionResult:
+    labels = _option_labels(snapshot, step, tally.question)
+    texts = {asked.key: asked.text for asked in questions_of(step)}
+    return b.QuestionResult(
+        question=tally.question,
+        text=texts.get(tally.question, step.plan.title),
+        rows=tuple(_row(row, labels) for row in tally.rows),
+        voters=tally.voters,
+        invalid=tally.invalid,
+        groups=tuple(_group(snapshot, group) for group in tally.groups),
+        shared=tally.shared,
+        differences=tally.differences,
+    )
+
+
+def _option_labels(snapshot: Snapshot, step: Step, question: str) -> Mapping[str, b.Option]:
+    if step.plan.about == "plans":
+        rows: Any = ((item.id, item.number, item.title, item.theme) for item in snapshot.items)
+    elif step.plan.about == "themes":
+        rows = ((one.id, str(one.number), one.name, one.id) for one in snapshot.themes)
+    else:
+        asked = next((one for one in questions_of(step) if one.key == question), None)
+        rows = ((code, "", text, None) for code, text in (asked.options if asked else {}).items())
+    return {
+        id_: b.Option(id=id_, number=number, label=label, theme=snapshot.chip(theme), summary="")
+        for id_, number, label, theme in rows
+    }
+
+
+def _row(row: TallyRow, labels: Mapping[str, b.Option]) -> b.ResultRow:
+    option = labels.get(row.id)
+    return b.ResultRow(
+        id=row.id,
+        number=option.number if option else "",
+        label=option.label if option else row.id,
+        theme=option.theme if option else None,
+        total=row.total,
+        device=row.by_source.get("device", 0),
+        table=row.by_source.get("table", 0),
+        paper=row.by_source.get("paper", 0),
+        rank=row.rank,
+        tied=row.tied,
+    )
+
+
+def _group(snapshot: Snapshot, group: GroupTally) -> b.GroupResult:
+    roles = {role.code: role.label for role in snapshot.workshop.settings.roles}
+    label = MERGED_LABEL if group.role == MERGED else roles.get(group.role, group.role)
+    return b.GroupResult(
+        role=group.role, label=label, people=group.people, favourites=group.favourites
+    )

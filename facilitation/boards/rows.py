@@ -1,0 +1,187 @@
+"""The rows of keyed lists: notes, themes, plans and what waits for review."""
+
+from facilitation.boards.hours import iso
+from facilitation.boards.snapshot import Snapshot
+from facilitation.contract import boards as b
+from facilitation.domain.notes import Note, ReviewState
+from facilitation.domain.plans import Item
+from facilitation.domain.themes import ON_THE_WALL, Theme
+
+
+def projector_notes(snapshot: Snapshot, since: int | None) -> tuple[b.NoteRow, ...]:
+    """Every shown note with a text; themes only once the hall may see them."""
+    themes_shown = snapshot.workshop.themes_shown
+    return tuple(
+        _note_row(note, themes_shown) if _in_sight(note) else b.NoteRow(id=note.id, gone=True)
+        for note in _changed_notes(snapshot, since)
+        if since is not None or _in_sight(note)
+    )
+
+
+def paper_notes(snapshot: Snapshot, since: int | None) -> tuple[b.NoteRow, ...]:
+    """The notes from paper, those without text too; hidden ones leave."""
+    return tuple(
+        _note_row(note, False)
+        if note.review is not ReviewState.HIDDEN
+        else b.NoteRow(id=note.id, gone=True)
+        for note in _changed_notes(snapshot, since)
+        if note.source == "paper" and (since is not None or note.review is not ReviewState.HIDDEN)
+    )
+
+
+def _changed_notes(snapshot: Snapshot, since: int | None) -> list[Note]:
+    return snapshot.store.notes.changed_since(since if since is not None else 0)
+
+
+def _in_sight(note: Note) -> bool:
+    return note.review is ReviewState.SHOWN and not note.text_pending
+
+
+def _note_row(note: Note, with_theme: bool) -> b.NoteRow:
+    return b.NoteRow(
+        id=note.id,
+        number=note.number,
+        text=note.text,
+        theme=note.theme if with_theme else None,
+        placed_by=note.placed_by if with_theme else "none",
+        source=note.source,
+        unit=note.unit,
+        step=note.step,
+        key=note.key,
+        kind=note.kind,
+        at=iso(note.written_at_ms),
+        late=note.late,
+        text_pending=note.text_pending,
+    )
+
+
+def sorted_notes(snapshot: Snapshot, since: int | None) -> tuple[b.SortedNoteRow, ...]:
+    """Every shown note, with why it lies where it lies."""
+    return tuple(
+        _sorted_row(note)
+        if note.review is ReviewState.SHOWN
+        else b.SortedNoteRow(id=note.id, gone=True)
+        for note in _changed_notes(snapshot, since)
+        if since is not None or note.review is ReviewState.SHOWN
+    )
+
+
+def _sorted_row(note: Note) -> b.SortedNoteRow:
+    return b.SortedNoteRow(
+        id=note.id,
+        number=note.number,
+        text=note.text,
+        theme=note.theme,
+        placed_by=note.placed_by,
+        source=note.source,
+        unit=note.unit,
+        step=note.step,
+        key=note.key,
+        kind=note.kind,
+        at=iso(note.written_at_ms),
+        late=note.late,
+        text_pending=note.text_pending,
+        why=note.why,
+        confidence=note.confidence,
+        second=note.second,
+    )
+
+
+def review_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ReviewRow, ...]:
+    """What waits for a look, and what was hidden by the team (not what writers took back)."""
+    return tuple(
+        _review_row(note) if _in_review(note) else b.ReviewRow(id=note.id, gone=True)
+        for note in _changed_notes(snapshot, since)
+        if since is not None or _in_review(note)
+    )
+
+
+def _in_review(note: Note) -> bool:
+    if note.review is ReviewState.HIDDEN:
+        return note.hidden_reason != "withdrawn_by_writer"
+    return note.review is ReviewState.WAITING
+
+
+def _review_row(note: Note) -> b.ReviewRow:
+    return b.ReviewRow(
+        id=note.id,
+        number=note.number,
+        text=note.text,
+        step=note.step,
+        state=note.review,
+        flags=note.flags,
+        reason=note.hidden_reason,
+        source=note.source,
+        at=iso(note.written_at_ms),
+    )
+
+
+def theme_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ThemeRow, ...]:
+    """The themes that stand on the wall."""
+    changed = snapshot.store.themes.changed_since(since if since is not None else 0)
+    return tuple(
+        _theme_row(snapshot, theme)
+        if theme.state in ON_THE_WALL
+        else b.ThemeRow(id=theme.id, gone=True)
+        for theme in changed
+        if since is not None or theme.state in ON_THE_WALL
+    )
+
+
+def shown_theme_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ThemeRow, ...]:
+    """The themes for the hall: none before they are shown."""
+    return theme_rows(snapshot, since) if snapshot.workshop.themes_shown else ()
+
+
+def _theme_row(snapshot: Snapshot, theme: Theme) -> b.ThemeRow:
+    people, tables = snapshot.voices.get(theme.id, (0, 0))
+    return b.ThemeRow(
+        id=theme.id,
+        number=theme.number,
+        name=theme.name,
+        terms=theme.terms,
+        count=theme.count,
+        state=theme.state,
+        named_by=theme.named_by,
+        people=people,
+        tables=tables,
+        samples=theme.samples,
+    )
+
+
+def item_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ItemRow, ...]:
+    """The plans: drafts from the tables."""
+    changed = snapshot.store.items.changed_since(since if since is not None else 0)
+    return tuple(_item_row(snapshot, item) for item in changed)
+
+
+def _item_row(snapshot: Snapshot, item: Item) -> b.ItemRow:
+    return b.ItemRow(
+        id=item.id,
+        number=item.number,
+        title=item.title,
+        theme=snapshot.chip(item.theme),
+        step=item.step,
+        source=item.source,
+        reason=item.reason,
+        ambition=item.ambition,
+        success_sign=item.success_sign,
+        actions=tuple(
+            b.ItemAction(text=one.text, who=one.who, due=one.due) for one in item.actions
+        ),
+        contributions=tuple(
+            b.ItemContribution(what=one.what, party=one.party, kind=one.kind, level=one.level)
+            for one in item.contributions
+        ),
+        first_step=item.first_step,
+        first_step_date=item.first_step_date,
+        contact_group=item.contact_group,
+        shared=item.shared,
+        differences=item.differences,
+        dream=item.dream,
+        cost_note=item.cost_note,
+        votes=item.votes,
+        rank=item.rank,
+        says_yes=item.says_yes,
+        reachable=item.reachable,
+    )

@@ -1,0 +1,121 @@
+"""One look at a workshop, shared by the boards of all audiences that are built from it."""
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from facilitation.boards.hours import clock_of, hour, minutes_of
+from facilitation.boards.place import Place
+from facilitation.contract import boards as b
+from facilitation.domain.plans import Item, number_order
+from facilitation.domain.ports import Store
+from facilitation.domain.steps import Step, StepState
+from facilitation.domain.themes import Theme, on_the_wall
+from facilitation.domain.timing import MINUTE_MS, Clock, left, meeting_clock
+from facilitation.domain.workshop import Workshop
+
+
+class Snapshot:
+    """Reads each thing once, and only when a board asks for it."""
+
+    def __init__(self, store: Store, place: Place) -> None:
+        self.store = store
+        self.place = place
+
+    @property
+    def workshop(self) -> Workshop:
+        """The header row."""
+        return self.store.workshop
+
+    @cached_property
+    def steps(self) -> Sequence[Step]:
+        """All steps in order."""
+        return sorted(self.store.steps.where(), key=lambda step: step.position)
+
+    @cached_property
+    def themes(self) -> tuple[Theme, ...]:
+        """The themes on the wall, by number."""
+        return on_the_wall(self.store.themes.where()) if self.workshop.last_theme else ()
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """All plans, by number."""
+        return tuple(sorted(self.store.items.where(), key=lambda item: number_order(item.number)))
+
+    @cached_property
+    def voices(self) -> Mapping[str, tuple[int, int]]:
+        """Per theme: from how many people and from how many tables its notes come."""
+        return self.store.voices() if self.workshop.last_theme else {}
+
+    @cached_property
+    def clock(self) -> Clock:
+        """Plan against reality."""
+        return meeting_clock(
+            self.steps,
+            self.workshop.current_step,
+            self.workshop.started_at_ms,
+            self.workshop.timer,
+            self.store.now_ms,
+        )
+
+    @cached_property
+    def times(self) -> Mapping[str, str]:
+        """Begin and end, for the run-sheet's texts."""
+        starts = self.workshop.settings.starts
+        begin = minutes_of(starts)
+        if begin is None:
+            return {"eindtijd": hour(self.clock.planned_end_ms)}
+        total = sum(0 if step.plan.parallel else step.plan.min for step in self.steps)
+        return {"begintijd": clock_of(begin), "eindtijd": clock_of(begin + total)}
+
+    @cached_property
+    def starts(self) -> Mapping[str, str]:
+        """When each step is planned to start."""
+        workshop = self.workshop
+        begin = minutes_of(workshop.settings.starts)
+        if begin is None and workshop.started_at_ms is None:
+            return {step.id: "" for step in self.steps}
+        planned: dict[str, str] = {}
+        minutes = 0
+        for step in self.steps:
+            if begin is not None:
+                planned[step.id] = clock_of(begin + minutes)
+            else:
+                planned[step.id] = hour((workshop.started_at_ms or 0) + minutes * MINUTE_MS)
+            minutes += 0 if step.plan.parallel else step.plan.min
+        return planned
+
+    def step(self, step_id: str | None) -> Step | None:
+        """The step with this id."""
+        return next((step for step in self.steps if step.id == step_id), None)
+
+    @property
+    def current(self) -> Step | None:
+        """The step that everybody sees."""
+        return self.step(self.workshop.current_step)
+
+    @property
+    def beside(self) -> Step | None:
+        """The step that is open beside it."""
+        return self.step(self.workshop.beside_step)
+
+    def chip(self, theme_id: str | None) -> b.ThemeChip | None:
+        """A theme as number and name."""
+        for theme in self.themes:
+            if theme.id == theme_id:
+                return b.ThemeChip(id=theme.id, number=theme.number, name=theme.name)
+        return None
+
+    @property
+    def timer(self) -> b.TimerView:
+        """The timer at this moment."""
+        timer = self.workshop.timer
+        return b.TimerView(
+            left_ms=left(timer, self.store.now_ms),
+            running=timer.ends_at_ms is not None,
+            total_ms=timer.total_ms,
+        )
+
+    @cached_property
+    def open_steps(self) -> tuple[Step, ...]:
+        """Every step that takes something now."""
+        return tuple(step for step in self.steps if step.state is StepState.OPEN)

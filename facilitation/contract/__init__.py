@@ -1,0 +1,1 @@
+"""The published language: every command, payload, message and error code, declared once."""

@@ -1,0 +1,62 @@
+"""What the machine is asked about grouping, and what it proposes; people decide."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sortable:
+    """A note to be placed. `pin`: the theme in which it must stay."""
+
+    note: str
+    text: str
+    pin: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A theme that already stands, or that the facilitator has in mind, with its words."""
+
+    key: str
+    name: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupingRequest:
+    """Everything the machine needs: no authors, no tables, only texts."""
+
+    notes: tuple[Sortable, ...]
+    themes: tuple[Anchor, ...]
+    groups: int | None
+    question: str
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPlace:
+    """Where a note might go, how sure that is (0-1), and the words that say so."""
+
+    note: str
+    key: str | None
+    confidence: float
+    second: str | None
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedTheme:
+    """A theme the machine sees. `key`: of an anchor, or of its own; `samples`: note ids."""
+
+    key: str
+    name: str
+    terms: tuple[str, ...]
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedGrouping:
+    """A whole proposal. `covered` is False where the machine does not know this question."""
+
+    places: tuple[ProposedPlace, ...]
+    themes: tuple[ProposedTheme, ...]
+    covered: bool

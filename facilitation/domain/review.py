@@ -1,0 +1,44 @@
+"""What in a note makes it wait for a look: something that seems a name, an address or abuse.
+
+The detector only holds notes back; a person always decides (DOMAIN §10.1).
+"""
+
+import re
+from collections.abc import Mapping
+
+from facilitation.domain.review_words import FIRST_NAMES, SWEAR_WORDS
+
+_LETTERS = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
+
+PATTERNS: Mapping[str, re.Pattern[str]] = {
+    "phone": re.compile(r"(?<![\d.,])(?:\+31|0031|0)[\s.-]?[1-9](?:[\s.-]?\d){7,8}(?!\d)"),
+    "mail": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}"),
+    "postcode": re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b"),
+    "house_number": re.compile(
+        rf"\b(?:nummer|nr\.?|huisnummer)\s?\d+|\b[{_LETTERS}]+"
+        r"(?:straat|laan|weg|plein|hof|kade|dijk|singel|pad|steeg)\s+\d+\b",
+        re.IGNORECASE,
+    ),
+    "name": re.compile(
+        rf"\b(?:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|familie|fam\.?)\s"
+        rf"+(?:van\s+(?:der?\s+|den\s+)?|de\s+|el\s+)?[A-ZÀ-Ö][{_LETTERS}]+"
+    ),
+}
+
+_WORD = re.compile(rf"[{_LETTERS}]+")
+
+
+def flags_in(text: str) -> tuple[str, ...]:
+    """What seems to be in a text: name, phone, mail, postcode, house_number, swearing."""
+    flags = [flag for flag, pattern in PATTERNS.items() if pattern.search(text)]
+    words = list(_WORD.finditer(text))
+    if "name" not in flags and any(_is_first_name(match) for match in words):
+        flags.append("name")
+    if any(match.group().casefold() in SWEAR_WORDS for match in words):
+        flags.append("swearing")
+    return tuple(flags)
+
+
+def _is_first_name(match: re.Match[str]) -> bool:
+    """A capital and a common first name. Names that are also words are not in the list."""
+    return match.group() in FIRST_NAMES

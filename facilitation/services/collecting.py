@@ -1,0 +1,158 @@
+"""Collecting briefjes: from phones, from tables and from paper."""
+
+from dataclasses import replace
+
+from facilitation.contract import payloads as p
+from facilitation.domain.events import Event, NoteChanged
+from facilitation.domain.notes import (
+    Draft,
+    Note,
+    ReviewState,
+    edited,
+    hidden,
+    known_note,
+    write_note,
+)
+from facilitation.domain.people import Audience, Who
+from facilitation.domain.ports import Unit
+from facilitation.domain.refusals import NumberTaken, StepClosed, UnknownNote
+from facilitation.domain.steps import Step, StepState, require_input
+from facilitation.services.counting import count_note
+from facilitation.services.lookup import author_of, note_of, participant_of, step_of
+
+
+def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...]:
+    """Accept a note. Sending it again is harmless, also after the step has closed."""
+    if known := unit.notes.get(command.id):
+        known_note(known, author_of(who))
+        return ()
+    step = step_of(unit, command.step)
+    draft = _draft(unit, who, command)
+    note = write_note(
+        draft, step, _next_number(unit), unit.workshop.settings.moderation, unit.now_ms
+    )
+    require_input(step, draft.source)
+    return _accept(unit, note)
+
+
+def _draft(unit: Unit, who: Who, command: p.SubmitNote) -> Draft:
+    if who.audience is Audience.TABLE:
+        unit_of_answer, source, table, rehearsal = "table", "table", who.table, False
+    else:
+        person = participant_of(unit, who)
+        unit_of_answer = "table" if person.writes_for else "person"
+        source, rehearsal = "device", person.rehearsal
+        table = command.table or person.writes_for or person.table
+    return Draft(
+        id=command.id,
+        text=command.text,
+        unit=unit_of_answer,
+        source=source,
+        author=author_of(who),
+        key=command.key,
+        table=table,
+        age_ms=command.age_ms,
+        rehearsal=rehearsal,
+    )
+
+
+def _next_number(unit: Unit) -> int:
+    """Numbers of paper cards are kept apart, so screens and cards never share one."""
+    return max(unit.workshop.last_number, unit.workshop.settings.paper_numbers) + 1
+
+
+def _accept(unit: Unit, note: Note) -> tuple[Event, ...]:
+    unit.notes.add(note)
+    unit.workshop = replace(unit.workshop, last_number=max(unit.workshop.last_number, note.number))
+    count_note(unit, None, note)
+    return (NoteChanged(participants=(note.author,)),)
+
+
+def edit_note(unit: Unit, who: Who, command: p.EditNote) -> tuple[Event, ...]:
+    """Change one's own note while its step is open."""
+    note = _own_note(unit, who, command.id)
+    if note.hidden_reason == "contains_name":
+        # A note hidden for a name is never edited: its writer makes a new one (DOMAIN §5.3).
+        raise UnknownNote(id=note.id)
+    step = step_of(unit, note.step)
+    changed = edited(note, command.text, step, unit.workshop.settings.moderation)
+    if changed == note:
+        return ()
+    _require_writable(step)
+    return _change(unit, note, changed)
+
+
+def withdraw_note(unit: Unit, who: Who, command: p.WithdrawNote) -> tuple[Event, ...]:
+    """Take one's own note back while its step is open."""
+    note = _own_note(unit, who, command.id)
+    if note.review is ReviewState.HIDDEN:
+        return ()
+    _require_writable(step_of(unit, note.step))
+    return _change(unit, note, hidden(note, "withdrawn_by_writer"))
+
+
+def _own_note(unit: Unit, who: Who, note_id: str) -> Note:
+    note = note_of(unit, note_id)
+    if note.author != author_of(who):
+        raise UnknownNote(id=note_id)
+    return note
+
+
+def _require_writable(step: Step) -> None:
+    if step.state is not StepState.OPEN:
+        raise StepClosed(step=step.id)
+
+
+def _change(unit: Unit, before: Note, after: Note) -> tuple[Event, ...]:
+    unit.notes.save(after)
+    count_note(unit, before, after)
+    return (NoteChanged(participants=(after.author,)),)
+
+
+def add_paper_notes(unit: Unit, who: Who, command: p.AddPaperNotes) -> tuple[Event, ...]:
+    """Type in paper cards. A card whose text was still to come is filled in by id or number."""
+    step = step_of(unit, command.step)
+    events: list[Event] = []
+    for paper in command.notes:
+        events.extend(_add_paper_note(unit, who, step, paper))
+    return tuple(events)
+
+
+def _add_paper_note(unit: Unit, who: Who, step: Step, paper: p.PaperNote) -> tuple[Event, ...]:
+    known = unit.notes.get(paper.id) or _with_number(unit, paper)
+    if known:
+        return _fill_in(unit, step, known, paper)
+    draft = Draft(
+        id=paper.id,
+        text=paper.text or "…",
+        unit="table" if step.plan.by == "table" else "person",
+        source="paper",
+        author=author_of(who),
+        key=paper.key,
+        table=paper.table or who.table,
+    )
+    number = paper.number or _next_number(unit)
+    note = write_note(draft, step, number, unit.workshop.settings.moderation, unit.now_ms)
+    require_input(step, "paper")
+    if paper.text is None:
+        note = replace(note, text="", text_pending=True, review=ReviewState.SHOWN, flags=())
+    return _accept(unit, note)
+
+
+def _with_number(unit: Unit, paper: p.PaperNote) -> Note | None:
+    if paper.number is None:
+        return None
+    found = unit.notes.where(number=paper.number)
+    return found[0] if found else None
+
+
+def _fill_in(unit: Unit, step: Step, known: Note, paper: p.PaperNote) -> tuple[Event, ...]:
+    """The same card again: fill in a text that was still to come, refuse another text."""
+    if known.source != "paper":
+        raise NumberTaken(number=known.number)
+    if paper.text is None or paper.text.strip() == known.text:
+        return ()
+    if not known.text_pending:
+        raise NumberTaken(number=known.number)
+    settings = unit.workshop.settings
+    return _change(unit, known, edited(known, paper.text, step, settings.moderation))

@@ -1,0 +1,52 @@
+"""Counts that every screen shows, kept counted in the same transaction as what they count."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from facilitation.domain.notes import Note, ReviewState, counts_as_shown
+from facilitation.domain.ports import Unit
+from facilitation.domain.words import WordTally, word_id
+
+
+def count_note(unit: Unit, before: Note | None, after: Note) -> None:
+    """Bring the workshop's, the word's and the theme's count in line with a changed note."""
+    _count_states(unit, before, after)
+    if after.kind == "word":
+        _count_word(unit, before, -1)
+        _count_word(unit, after, 1)
+    changed = {note.theme for note in (before, after) if note and note.theme}
+    if changed and counts_as_shown(before) != counts_as_shown(after):
+        recount_themes(unit, changed)
+
+
+def _count_states(unit: Unit, before: Note | None, after: Note) -> None:
+    old = before.review if before else None
+    if old is after.review:
+        return
+    delta = {state: (after.review is state) - (old is state) for state in ReviewState}
+    unit.workshop = replace(
+        unit.workshop,
+        notes=unit.workshop.notes + delta[ReviewState.SHOWN],
+        waiting=unit.workshop.waiting + delta[ReviewState.WAITING],
+        hidden=unit.workshop.hidden + delta[ReviewState.HIDDEN],
+    )
+
+
+def _count_word(unit: Unit, note: Note | None, delta: int) -> None:
+    if note is None or not counts_as_shown(note) or not note.text:
+        return
+    key = word_id(note.step, note.text)
+    tally = unit.words.get(key)
+    if tally is None:
+        unit.words.add(WordTally(key, note.step, note.text, max(delta, 0)))
+    else:
+        unit.words.save(replace(tally, count=tally.count + delta))
+
+
+def recount_themes(unit: Unit, theme_ids: Iterable[str]) -> None:
+    """Count the shown notes of these themes again."""
+    for theme_id in sorted(set(theme_ids)):
+        theme = unit.themes.get(theme_id)
+        count = unit.notes.count(theme=theme_id, review=ReviewState.SHOWN)
+        if theme and theme.count != count:
+            unit.themes.save(replace(theme, count=count))

@@ -1,0 +1,178 @@
+"""Grouping in two units of work: read what is to be placed, later adopt what still applies."""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from facilitation.contract import payloads as p
+from facilitation.domain.events import BoardSorted, Event
+from facilitation.domain.grouping import (
+    Anchor,
+    GroupingRequest,
+    ProposedGrouping,
+    ProposedPlace,
+    ProposedTheme,
+    Sortable,
+)
+from facilitation.domain.notes import Note, PlacedBy, ReviewState
+from facilitation.domain.people import Who
+from facilitation.domain.ports import Unit
+from facilitation.domain.steps import GROUPED_KINDS
+from facilitation.domain.themes import NamedBy, Theme, ThemeState
+from facilitation.services.options import themes_of
+from facilitation.services.sorting import Sorting, next_theme_number
+
+SEED = "seed:"
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptGrouping:
+    """The second half of `regroup`: a proposal, and the command it answers."""
+
+    command: p.Regroup
+    proposal: ProposedGrouping
+
+
+def grouping_request(unit: Unit, command: p.Regroup) -> GroupingRequest:
+    """The texts to place and the themes that stand. What people placed is pinned."""
+    themes = themes_of(unit)
+    free = _free_themes(unit, command, themes)
+    notes = tuple(
+        Sortable(note.id, note.text, None if _may_move(note, free) else note.theme)
+        for note in unit.notes.where(review=ReviewState.SHOWN)
+        if _is_sorted(note)
+    )
+    anchors = tuple(
+        Anchor(theme.id, theme.name, theme.terms if theme.named_by is NamedBy.MACHINE else ())
+        for theme in themes
+        if theme.id not in free
+    )
+    seeds = tuple(
+        Anchor(f"{SEED}{number}", seed.name, seed.words)
+        for number, seed in enumerate(command.seeds)
+    )
+    return GroupingRequest(notes, anchors + seeds, command.groups, _question(unit))
+
+
+def _is_sorted(note: Note) -> bool:
+    """Loose by hand stays loose: a person decided that."""
+    by_hand_loose = note.placed_by is PlacedBy.HAND and note.theme is None
+    return note.kind in GROUPED_KINDS and bool(note.text) and not by_hand_loose
+
+
+def _free_themes(unit: Unit, command: p.Regroup, themes: tuple[Theme, ...]) -> frozenset[str]:
+    """With another number of themes or new seeds, themes that nobody touched or saw may go."""
+    if unit.workshop.themes_shown or not (command.groups or command.seeds):
+        return frozenset()
+    return frozenset(
+        theme.id
+        for theme in themes
+        if theme.state is ThemeState.SUGGESTED and theme.named_by is NamedBy.MACHINE
+    )
+
+
+def _may_move(note: Note, free: frozenset[str]) -> bool:
+    if note.theme is None:
+        return note.placed_by is not PlacedBy.HAND
+    return note.placed_by is PlacedBy.MACHINE and note.theme in free
+
+
+def _question(unit: Unit) -> str:
+    """What was asked: the questions of the steps whose notes are grouped."""
+    asked = [step.plan for step in unit.steps.where(kind="ideas")]
+    texts = [unit.workshop.settings.question, *(f"{plan.title} {plan.text}" for plan in asked)]
+    return " ".join(text for text in texts if text)
+
+
+def adopt_grouping(unit: Unit, who: Who, adopted: AdoptGrouping) -> tuple[Event, ...]:
+    """Take over a proposal as things are now; whatever a person did meanwhile stays."""
+    free = _free_themes(unit, adopted.command, themes_of(unit))
+    sorting = Sorting(unit)
+    notes = unit.notes.many([place.note for place in adopted.proposal.places])
+    wanted = [
+        place
+        for place in adopted.proposal.places
+        if (note := notes.get(place.note))
+        and note.review is ReviewState.SHOWN
+        and _may_move(note, free)
+    ]
+    theme_ids = _themes_for(unit, sorting, adopted, wanted, free)
+    for place in wanted:
+        _place(sorting, notes[place.note], place, theme_ids)
+    _clear_away(unit, sorting, free - set(theme_ids.values()))
+    return sorting.record("regroup", who.audience) or (BoardSorted(),)
+
+
+def _themes_for(
+    unit: Unit,
+    sorting: Sorting,
+    adopted: AdoptGrouping,
+    wanted: list[ProposedPlace],
+    free: frozenset[str],
+) -> Mapping[str, str]:
+    """Theme id per key: standing themes keep theirs, new ones are made, the largest first."""
+    sizes = Counter(place.key for place in wanted if place.key)
+    standing = {theme.id: theme for theme in themes_of(unit)}
+    by_concept = {theme.concept: theme.id for theme in standing.values() if theme.concept}
+    ids: dict[str, str] = {}
+    proposed = sorted(adopted.proposal.themes, key=lambda one: (-sizes[one.key], one.key))
+    for one in proposed:
+        known = standing.get(one.key) or standing.get(by_concept.get(one.key, ""))
+        if known:
+            ids[one.key] = known.id
+            _describe(sorting, known, one)
+        elif sizes[one.key] or one.key.startswith(SEED):
+            ids[one.key] = _make_theme(unit, sorting, one)
+    return ids
+
+
+def _describe(sorting: Sorting, theme: Theme, proposed: ProposedTheme) -> None:
+    """Names stay; the words and samples beside them follow the notes."""
+    sorting.theme(
+        replace(
+            theme,
+            terms=proposed.terms or theme.terms,
+            samples=proposed.samples or theme.samples,
+        )
+    )
+
+
+def _make_theme(unit: Unit, sorting: Sorting, proposed: ProposedTheme) -> str:
+    seeded = proposed.key.startswith(SEED)
+    theme = Theme(
+        id=unit.new_id(),
+        number=next_theme_number(unit),
+        name=proposed.name,
+        state=ThemeState.ACTIVE if seeded else ThemeState.SUGGESTED,
+        named_by=NamedBy.HAND if seeded else NamedBy.MACHINE,
+        terms=proposed.terms,
+        samples=proposed.samples,
+        concept=None if seeded else proposed.key,
+    )
+    sorting.new_theme(theme)
+    return theme.id
+
+
+def _place(
+    sorting: Sorting, note: Note, place: ProposedPlace, theme_ids: Mapping[str, str]
+) -> None:
+    theme = theme_ids.get(place.key) if place.key else None
+    sorting.note(
+        replace(
+            note,
+            theme=theme,
+            placed_by=PlacedBy.MACHINE if theme else PlacedBy.NONE,
+            why=place.why,
+            confidence=round(place.confidence, 3),
+            second=theme_ids.get(place.second) if place.second else None,
+        ),
+        note,
+    )
+
+
+def _clear_away(unit: Unit, sorting: Sorting, left: frozenset[str]) -> None:
+    """Themes of the machine that hold nothing after a new proposal leave the wall."""
+    for theme_id in sorted(left):
+        theme = unit.themes.get(theme_id)
+        if theme and not unit.notes.count(theme=theme_id, review=ReviewState.SHOWN):
+            sorting.theme(replace(theme, state=ThemeState.GONE))

@@ -1,0 +1,79 @@
+"""Which service carries out which command."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from facilitation.contract import payloads as p
+from facilitation.domain.events import Event
+from facilitation.domain.people import Who
+from facilitation.domain.ports import Unit
+from facilitation.services import (
+    choosing,
+    collecting,
+    grouping,
+    naming,
+    people,
+    planning,
+    reviewing,
+    running,
+    sorting,
+)
+
+Service = Callable[[Unit, Who, Any], tuple[Event, ...]]
+
+HANDLERS: Mapping[type, Service] = {
+    p.SetProfile: people.set_profile,
+    p.ClaimTable: people.claim_table,
+    p.ReleaseTable: people.release_table,
+    p.SubmitNote: collecting.submit_note,
+    p.EditNote: collecting.edit_note,
+    p.WithdrawNote: collecting.withdraw_note,
+    p.AddPaperNotes: collecting.add_paper_notes,
+    p.Answer: choosing.answer,
+    p.CastBallot: choosing.cast_ballot,
+    p.SetHeadcount: choosing.set_headcount,
+    p.AddCounts: choosing.add_counts,
+    p.SubmitPlanCard: planning.submit_plan_card,
+    p.MakePledge: planning.pledge,
+    p.WithdrawPledge: planning.withdraw_pledge,
+    p.MakeOffer: planning.offer,
+    p.GoToStep: running.go_to_step,
+    p.OpenStep: running.open_step,
+    p.CloseStep: running.close_step,
+    p.SetInputs: running.set_inputs,
+    p.SetTimer: running.set_timer,
+    p.Show: running.show,
+    p.SetClosing: running.set_closing,
+    p.CloseWorkshop: running.close_workshop,
+    grouping.AdoptGrouping: grouping.adopt_grouping,
+    p.MoveNotes: sorting.move_notes,
+    p.AddTheme: sorting.add_theme,
+    p.RenameTheme: sorting.rename_theme,
+    p.MergeThemes: sorting.merge_themes,
+    p.SplitTheme: sorting.split_theme,
+    p.ParkTheme: sorting.park_theme,
+    p.MergeWords: naming.merge_words,
+    p.SplitWord: naming.split_word,
+    p.HideNote: reviewing.hide_note,
+    p.ShowNote: reviewing.show_note,
+    p.Undo: sorting.undo,
+    p.Redo: sorting.redo,
+}
+
+#: What still goes when the meeting is over: taking back one's word and one's own data, and
+#: what organisers still have to fill in.
+AFTER_CLOSING = frozenset(
+    {p.WithdrawPledge, p.SetProfile, p.SetClosing, p.CloseWorkshop, p.AddPaperNotes}
+)
+
+
+def carry_out(unit: Unit, who: Who, command: object) -> tuple[Event, ...]:
+    """Do what a command asks, or refuse. No events: nothing changed."""
+    if type(command) not in AFTER_CLOSING and not _known_already(unit, command):
+        unit.workshop.require_open()
+    return HANDLERS[type(command)](unit, who, command)
+
+
+def _known_already(unit: Unit, command: object) -> bool:
+    """A retry after the end is told that we have it."""
+    return isinstance(command, p.SubmitNote) and unit.notes.get(command.id) is not None

@@ -1,0 +1,229 @@
+"""Board commands: moving notes, making themes, and taking that back by name."""
+
+from dataclasses import replace
+
+from facilitation.contract import payloads as p
+from facilitation.domain.events import BoardSorted, Event
+from facilitation.domain.history import BoardEvent, Change, difference, restored
+from facilitation.domain.notes import Note
+from facilitation.domain.people import Who
+from facilitation.domain.ports import Unit
+from facilitation.domain.refusals import (
+    CannotMerge,
+    IdTaken,
+    NothingToRedo,
+    NothingToUndo,
+)
+from facilitation.domain.themes import (
+    NamedBy,
+    Theme,
+    ThemeState,
+    follows,
+    placed_by_hand,
+    touched,
+)
+from facilitation.domain.words import WordTally
+from facilitation.services.counting import count_note, recount_themes
+from facilitation.services.lookup import notes_of, theme_of
+
+#: What a theme that did not exist yet looks like after an undo.
+ABSENT = {"state": ThemeState.GONE}
+
+
+class Sorting:
+    """Saves what a board command changes, counts it, and records how to take it back."""
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+        self._changes: list[Change] = []
+        self._themes: set[str] = set()
+        self.authors: set[str] = set()
+
+    def note(self, after: Note, before: Note | None = None) -> None:
+        """Save a changed note."""
+        before = before or self._unit.notes.get(after.id)
+        if before is None or not (change := difference("note", before, after)):
+            return
+        self._changes.append(change)
+        self._unit.notes.save(after)
+        if before.review is not after.review:
+            count_note(self._unit, before, after)
+        self._themes |= {theme for theme in (before.theme, after.theme) if theme}
+        self.authors.add(after.author)
+
+    def theme(self, after: Theme) -> None:
+        """Save a changed theme."""
+        before = self._unit.themes.get(after.id)
+        if before and (change := difference("theme", before, after)):
+            self._changes.append(change)
+            self._unit.themes.save(after)
+
+    def word(self, after: WordTally) -> None:
+        """Save a word that is counted under another, or apart again."""
+        before = self._unit.words.get(after.id)
+        if before and (change := difference("word", before, after)):
+            self._changes.append(change)
+            self._unit.words.save(after)
+
+    def new_theme(self, theme: Theme) -> None:
+        """Add a theme; taking it back makes it leave the wall."""
+        self._unit.themes.add(theme)
+        self._changes.append(Change("theme", theme.id, dict(ABSENT), {"state": theme.state}))
+
+    def record(self, command: str, by: str) -> tuple[Event, ...]:
+        """Count again, remember the command, and say what happened."""
+        recount_themes(self._unit, self._themes)
+        if not self._changes:
+            return ()
+        self._forget_redo()
+        event = BoardEvent(self._unit.new_id(), command, by, tuple(self._changes))
+        self._unit.board_events.add(event)
+        return (BoardSorted(participants=tuple(sorted(self.authors))),)
+
+    def _forget_redo(self) -> None:
+        """Something new was done, so what was undone cannot come back."""
+        for event in self._unit.board_events.where(undone=True, dropped=False):
+            self._unit.board_events.save(replace(event, dropped=True))
+
+
+def move_notes(unit: Unit, who: Who, command: p.MoveNotes) -> tuple[Event, ...]:
+    """Put notes in a theme by hand, or lay them loose; there they stay."""
+    theme = theme_of(unit, command.theme) if command.theme else None
+    sorting = Sorting(unit)
+    for note in notes_of(unit, command.notes):
+        sorting.note(placed_by_hand(note, theme))
+    if theme:
+        sorting.theme(touched(theme))
+    return sorting.record("move_notes", who.audience)
+
+
+def add_theme(unit: Unit, who: Who, command: p.AddTheme) -> tuple[Event, ...]:
+    """A theme made by a person. The same id again is the theme we already have."""
+    if known := unit.themes.get(command.id):
+        if known.named_by is NamedBy.HAND:
+            return ()
+        raise IdTaken(id=command.id)
+    sorting = Sorting(unit)
+    theme = made_by_hand(unit, command.id, command.name)
+    sorting.new_theme(theme)
+    for note in notes_of(unit, command.notes) if command.notes else ():
+        sorting.note(placed_by_hand(note, theme))
+    return sorting.record("add_theme", who.audience)
+
+
+def made_by_hand(unit: Unit, theme_id: str, name: str, split_from: str | None = None) -> Theme:
+    """A new theme with the next number."""
+    return Theme(
+        id=theme_id,
+        number=next_theme_number(unit),
+        name=name.strip(),
+        state=ThemeState.ACTIVE,
+        named_by=NamedBy.HAND,
+        split_from=split_from,
+    )
+
+
+def next_theme_number(unit: Unit) -> int:
+    """Numbers are colours too: they are handed out once."""
+    unit.workshop = replace(unit.workshop, last_theme=unit.workshop.last_theme + 1)
+    return unit.workshop.last_theme
+
+
+def rename_theme(unit: Unit, who: Who, command: p.RenameTheme) -> tuple[Event, ...]:
+    """Name a theme; the machine no longer changes the name."""
+    theme = theme_of(unit, command.theme)
+    sorting = Sorting(unit)
+    sorting.theme(replace(touched(theme), name=command.name.strip(), named_by=NamedBy.HAND))
+    return sorting.record("rename_theme", who.audience)
+
+
+def merge_themes(unit: Unit, who: Who, command: p.MergeThemes) -> tuple[Event, ...]:
+    """Join themes into one; the others are kept as merged, so the path stays visible."""
+    into = theme_of(unit, command.into)
+    sorting = Sorting(unit)
+    for theme_id in dict.fromkeys(command.themes):
+        if theme_id != into.id:
+            _merge_one(unit, sorting, theme_of(unit, theme_id), into)
+    if not set(command.themes) - {into.id}:
+        raise CannotMerge(theme=into.id)
+    sorting.theme(touched(into))
+    return sorting.record("merge_themes", who.audience)
+
+
+def _merge_one(unit: Unit, sorting: Sorting, theme: Theme, into: Theme) -> None:
+    for note in unit.notes.where(theme=theme.id):
+        sorting.note(follows(note, into), note)
+    sorting.theme(replace(theme, state=ThemeState.MERGED, merged_into=into.id, count=0))
+
+
+def split_theme(unit: Unit, who: Who, command: p.SplitTheme) -> tuple[Event, ...]:
+    """Take notes out of a theme into a new one."""
+    if unit.themes.get(command.id):
+        return ()
+    theme = theme_of(unit, command.theme)
+    sorting = Sorting(unit)
+    new = made_by_hand(unit, command.id, command.name or theme.name, split_from=theme.id)
+    sorting.new_theme(new)
+    for note in notes_of(unit, command.notes):
+        sorting.note(placed_by_hand(note, new))
+    sorting.theme(touched(theme))
+    return sorting.record("split_theme", who.audience)
+
+
+def park_theme(unit: Unit, who: Who, command: p.ParkTheme) -> tuple[Event, ...]:
+    """Keep a theme for later, in sight, or take it back."""
+    theme = theme_of(unit, command.theme)
+    state = ThemeState.PARKED if command.parked else ThemeState.ACTIVE
+    sorting = Sorting(unit)
+    sorting.theme(replace(theme, state=state))
+    return sorting.record("park_theme", who.audience)
+
+
+def undo(unit: Unit, who: Who, command: p.Undo) -> tuple[Event, ...]:
+    """Take back the last board command, whoever gave it."""
+    last = unit.board_events.last(undone=False, dropped=False)
+    if last is None:
+        raise NothingToUndo
+    unit.board_events.save(replace(last, undone=True))
+    return _put_back(unit, [(change, change.before) for change in reversed(last.changes)])
+
+
+def redo(unit: Unit, who: Who, command: p.Redo) -> tuple[Event, ...]:
+    """Do again what was last undone."""
+    first = unit.board_events.first(undone=True, dropped=False)
+    if first is None:
+        raise NothingToRedo
+    unit.board_events.save(replace(first, undone=False))
+    return _put_back(unit, [(change, change.after) for change in first.changes])
+
+
+def _put_back(unit: Unit, changes: list[tuple[Change, dict[str, object]]]) -> tuple[Event, ...]:
+    touched_themes: set[str] = set()
+    authors: set[str] = set()
+    for change, values in changes:
+        if change.kind == "note":
+            authors.add(_put_note_back(unit, change.id, values, touched_themes))
+        elif change.kind == "word":
+            _put_word_back(unit, change.id, values)
+        elif theme := unit.themes.get(change.id):
+            unit.themes.save(restored(theme, values))
+            touched_themes.add(change.id)
+    recount_themes(unit, touched_themes)
+    return (BoardSorted(participants=tuple(sorted(authors - {""}))),)
+
+
+def _put_word_back(unit: Unit, word: str, values: dict[str, object]) -> None:
+    if before := unit.words.get(word):
+        unit.words.save(restored(before, values))
+
+
+def _put_note_back(unit: Unit, note_id: str, values: dict[str, object], themes: set[str]) -> str:
+    before = unit.notes.get(note_id)
+    if before is None:
+        return ""
+    after = restored(before, values)
+    unit.notes.save(after)
+    if before.review is not after.review:
+        count_note(unit, before, after)
+    themes |= {theme for theme in (before.theme, after.theme) if theme}
+    return after.author

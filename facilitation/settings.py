@@ -1,0 +1,93 @@
+"""Settings from the environment (prefix SAMENSPEL_), with one clear line for a bad value."""
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+ASYNC_MODES = ("eventlet", "threading")
+SHORTEST_SECRET = 32
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How this server runs. `base_url` has no slash at its end."""
+
+    database_url: str
+    base_url: str
+    secret_key: str
+    async_mode: str = "eventlet"
+    redis_url: str | None = None
+    controller: str = ""
+    dpo_contact: str = ""
+    security_contact: str = ""
+    metrics_token: str | None = None
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach this server over HTTPS."""
+        return self.base_url.startswith("https://")
+
+    @property
+    def contact_allowed(self) -> bool:
+        """Contact details are asked only where nobody can listen in: HTTPS, or this machine."""
+        return self.secure or urlsplit(self.base_url).hostname in ("localhost", "127.0.0.1", "::1")
+
+
+def from_environment(
+    environ: Mapping[str, str] = os.environ, base_url: str | None = None
+) -> Settings:
+    """Read and check every setting; raise BadSetting for the first that is wrong."""
+    instance = Path(environ.get("SAMENSPEL_INSTANCE", "instance"))
+    url = base_url or environ.get("SAMENSPEL_BASE_URL") or "http://127.0.0.1:8000"
+    return Settings(
+        database_url=environ.get("SAMENSPEL_DATABASE_URL") or _own_database(instance),
+        base_url=_checked_base_url(url),
+        secret_key=_checked_secret(environ.get("SAMENSPEL_SECRET_KEY") or _own_secret(instance)),
+        async_mode=_checked_mode(environ.get("SAMENSPEL_ASYNC_MODE", "eventlet")),
+        redis_url=environ.get("SAMENSPEL_REDIS_URL") or None,
+        controller=environ.get("SAMENSPEL_CONTROLLER", ""),
+        dpo_contact=environ.get("SAMENSPEL_DPO_CONTACT", ""),
+        security_contact=environ.get("SAMENSPEL_SECURITY_CONTACT", ""),
+        metrics_token=environ.get("SAMENSPEL_METRICS_TOKEN") or None,
+    )
+
+
+def _own_database(instance: Path) -> str:
+    instance.mkdir(parents=True, exist_ok=True)
+    return f"sqlite:///{instance.resolve() / 'samenspel.db'}"
+
+
+def _own_secret(instance: Path) -> str:
+    """The secret of this installation, made once and readable by its owner only."""
+    path = instance / "secret_key"
+    if not path.exists():
+        instance.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32), "ascii")
+    return path.read_text("ascii").strip()
+
+
+def _checked_base_url(url: str) -> str:
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise BadSetting(f"SAMENSPEL_BASE_URL must be like https://samen.example, not {url!r}")
+    return url.rstrip("/")
+
+
+def _checked_secret(secret: str) -> str:
+    if len(secret) < SHORTEST_SECRET:
+        raise BadSetting(f"SAMENSPEL_SECRET_KEY needs {SHORTEST_SECRET} characters or more")
+    return secret
+
+
+def _checked_mode(mode: str) -> str:
+    if mode not in ASYNC_MODES:
+        raise BadSetting(f"SAMENSPEL_ASYNC_MODE must be {' or '.join(ASYNC_MODES)}, not {mode!r}")
+    return mode

@@ -1,0 +1,92 @@
+"""The database: engines, transactions begun by hand, and migrations."""
+
+import base64
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from cryptography.fernet import Fernet
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.pool import QueuePool
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA foreign_keys=ON",
+)
+
+
+class Database:
+    """One database. Transactions are begun and ended by hand, so that only COMMIT can be run
+    apart (ARCHITECTURE §3.3)."""
+
+    def __init__(self, url: str, secret_key: str) -> None:
+        self.url = make_url(url)
+        self.is_sqlite = self.url.get_backend_name() == "sqlite"
+        self.seal = Fernet(base64.urlsafe_b64encode(hashlib.sha256(secret_key.encode()).digest()))
+        self.engine = self._engine()
+
+    def _engine(self) -> Engine:
+        if not self.is_sqlite:
+            return create_engine(self.url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+        engine = create_engine(
+            self.url,
+            isolation_level="AUTOCOMMIT",
+            poolclass=QueuePool,
+            pool_size=8,
+            max_overflow=24,
+            connect_args={"check_same_thread": False},
+        )
+        event.listen(engine, "connect", _set_pragmas)
+        return engine
+
+    def begin_writing(self, connection: Connection) -> None:
+        """Begin a transaction that will write; on SQLite this takes the write lock at once."""
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN")
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection on which everything is seen as at one moment."""
+        with self.engine.connect() as connection:
+            isolation = "" if self.is_sqlite else " ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            connection.exec_driver_sql(f"BEGIN{isolation}")
+            try:
+                yield connection
+            finally:
+                connection.exec_driver_sql("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction of its own, for the command line and organisers' pages."""
+        with self.engine.connect() as connection:
+            self.begin_writing(connection)
+            try:
+                yield connection
+            except BaseException:
+                connection.exec_driver_sql("ROLLBACK")
+                raise
+            connection.exec_driver_sql("COMMIT")
+
+    def migrate(self) -> None:
+        """Bring the tables up to date; harmless when they are."""
+        config = Config()
+        config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+        with self.engine.connect() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+
+    def close(self) -> None:
+        """Give back every connection."""
+        self.engine.dispose()
+
+
+def _set_pragmas(connection: sqlite3.Connection, record: object) -> None:
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()

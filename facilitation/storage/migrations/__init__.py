@@ -1,0 +1,1 @@
+"""Alembic migrations: the tables' history, forward only."""

@@ -1,0 +1,16 @@
+"""How Alembic runs here: on the connection it is given, in one transaction."""
+
+from alembic import context
+
+from facilitation.storage.tables import metadata
+
+connection = context.config.attributes["connection"]
+context.configure(
+    connection=connection,
+    target_metadata=metadata,
+    render_as_batch=True,
+    compare_type=True,
+    transactional_ddl=False,
+)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,224 @@
+"""Finding and making workshops, participants and links, outside any one workshop."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from itsdangerous import BadData, URLSafeSerializer
+from sqlalchemy import Connection, func, insert, select, update
+
+from facilitation.domain.people import Audience, Participant
+from facilitation.domain.refusals import UnknownCode, UnknownToken
+from facilitation.domain.runsheets import RunSheet
+from facilitation.domain.steps import Step
+from facilitation.domain.workshop import Settings, Timer, Workshop, WorkshopState
+from facilitation.storage import tables as t
+from facilitation.storage.database import Database
+from facilitation.storage.ids import hash_of, new_id
+from facilitation.storage.unit import HEADER, StoredWorkshop, header_of, typed_header
+
+#: Tables that get a link of their own when a workshop is made.
+TABLE_LINKS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A signed, revocable way in with one function."""
+
+    id: str
+    workshop_id: int
+    audience: Audience
+    table: int | None
+    revoked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NewWorkshop:
+    """What an organiser fills in."""
+
+    sheet: RunSheet
+    title: str
+    neighbourhood: str
+    settings: Settings
+
+
+class Workshops:
+    """The register of workshops: by code, by link, by participant's token."""
+
+    def __init__(self, database: Database, secret_key: str, now_ms: Callable[[], int]) -> None:
+        self._database = database
+        self._signer = URLSafeSerializer(secret_key, salt="link")
+        self._now_ms = now_ms
+
+    @contextmanager
+    def reading(self, workshop_id: int) -> Iterator[StoredWorkshop]:
+        """One workshop as it stands, all at one moment."""
+        with self._database.reading() as connection:
+            header = header_of(connection, workshop_id)
+            yield StoredWorkshop(connection, header, self._now_ms(), self._database.seal)
+
+    def by_code(self, code: str) -> Workshop:
+        """The workshop with this join code; spaces do not matter."""
+        digits = "".join(code.split())
+        with self._database.reading() as connection:
+            query = select(*HEADER).where(t.workshop.c.code == digits)
+            row = connection.execute(query).first()
+        if row is None:
+            raise UnknownCode
+        return typed_header(row)
+
+    def all(self) -> list[Workshop]:
+        """Every workshop, newest first."""
+        with self._database.reading() as connection:
+            query = select(*HEADER).order_by(t.workshop.c.id.desc())
+            return [typed_header(row) for row in connection.execute(query)]
+
+    def participant(self, workshop_id: int, token: str) -> Participant:
+        """The participant that this token brings back."""
+        person = t.participant
+        with self._database.reading() as connection:
+            query = select(person.c.id).where(
+                person.c.workshop_id == workshop_id, person.c.token_hash == hash_of(token)
+            )
+            found = connection.execute(query).scalar()
+        if found is None:
+            raise UnknownToken
+        with self.reading(workshop_id) as store:
+            participant = store.participants.get(found)
+        if participant is None:
+            raise UnknownToken
+        return participant
+
+    def link(self, token: str) -> Link:
+        """The link behind a token, unless it was revoked."""
+        try:
+            link_id = self._signer.loads(token)
+        except BadData as broken:
+            raise UnknownToken from broken
+        with self._database.reading() as connection:
+            row = connection.execute(select(t.link).where(t.link.c.id == link_id)).first()
+        link = _link(row) if row else None
+        if link is None or link.revoked:
+            raise UnknownToken
+        return link
+
+    def links(self, workshop_id: int) -> list[Link]:
+        """All links of a workshop, revoked ones too."""
+        query = select(t.link).where(t.link.c.workshop_id == workshop_id)
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(t.link.c.audience, t.link.c.table)).all()
+        return [_link(row) for row in rows]
+
+    def token(self, link: Link) -> str:
+        """What stands in the address of this link."""
+        return str(self._signer.dumps(link.id))
+
+    def revoke(self, link_id: str) -> None:
+        """Close a way in; who is connected through it is no longer let in anew."""
+        with self._database.writing() as connection:
+            query = update(t.link).where(t.link.c.id == link_id)
+            connection.execute(query.values(revoked_at_ms=self._now_ms()))
+
+    def renew(self, link_id: str) -> Link:
+        """Close a way in and open another for the same function."""
+        self.revoke(link_id)
+        with self._database.writing() as connection:
+            row = connection.execute(select(t.link).where(t.link.c.id == link_id)).one()
+            old = _link(row)
+            return _add_link(connection, old.workshop_id, old.audience, old.table)
+
+    def create(self, new: NewWorkshop) -> Workshop:
+        """A workshop with its own copy of the run-sheet, ready to be joined."""
+        with self._database.writing() as connection:
+            workshop_id = self._insert_header(connection, new)
+            _insert_steps(connection, workshop_id, new.sheet)
+            _insert_links(connection, workshop_id)
+            return header_of(connection, workshop_id)
+
+    def _insert_header(self, connection: Connection, new: NewWorkshop) -> int:
+        header = Workshop(
+            id=0,
+            code=_free_code(connection),
+            title=new.title,
+            neighbourhood=new.neighbourhood,
+            runsheet=new.sheet.id,
+            state=WorkshopState.READY,
+            revision=1,
+            created_at_ms=self._now_ms(),
+            settings=new.settings,
+            current_step=step_id(1, new.sheet.steps[0].kind),
+            timer=Timer(),
+        )
+        values = msgspec.to_builtins(header)
+        del values["id"]
+        values["voter_secret"] = secrets.token_hex(32)
+        query = insert(t.workshop).values(values).returning(t.workshop.c.id)
+        return int(connection.execute(query).scalar_one())
+
+
+def step_id(position: int, kind: str) -> str:
+    """04-words: readable, in order, and stable for the workshop's own copy."""
+    return f"{position:02d}-{kind}"
+
+
+def steps_of(sheet: RunSheet) -> tuple[Step, ...]:
+    """A workshop's own copy of a run-sheet."""
+    return tuple(
+        Step(
+            id=step_id(position, plan.kind),
+            position=position,
+            kind=plan.kind,
+            plan=plan,
+            inputs=plan.inputs,
+        )
+        for position, plan in enumerate(sheet.steps, start=1)
+    )
+
+
+def _insert_steps(connection: Connection, workshop_id: int, sheet: RunSheet) -> None:
+    rows = [
+        {**msgspec.to_builtins(step), "workshop_id": workshop_id, "revision": 1}
+        for step in steps_of(sheet)
+    ]
+    connection.execute(insert(t.step), rows)
+
+
+def _insert_links(connection: Connection, workshop_id: int) -> None:
+    for audience in (Audience.PROJECTOR, Audience.FACILITATOR, Audience.TEAM, Audience.SCRIBE):
+        _add_link(connection, workshop_id, audience, None)
+    for table in range(1, TABLE_LINKS + 1):
+        _add_link(connection, workshop_id, Audience.TABLE, table)
+
+
+def _add_link(
+    connection: Connection, workshop_id: int, audience: Audience, table: int | None
+) -> Link:
+    link = Link(new_id(), workshop_id, audience, table, revoked=False)
+    connection.execute(
+        insert(t.link).values(
+            id=link.id, workshop_id=workshop_id, audience=audience.value, table=table
+        )
+    )
+    return link
+
+
+def _free_code(connection: Connection) -> str:
+    """Six digits that no workshop has; the first is never 0, so nobody leaves it out."""
+    while True:
+        code = str(100_000 + secrets.randbelow(900_000))
+        count = select(func.count()).where(t.workshop.c.code == code)
+        if not connection.execute(count).scalar_one():
+            return code
+
+
+def _link(row: Any) -> Link:
+    return Link(
+        id=row.id,
+        workshop_id=row.workshop_id,
+        audience=Audience(row.audience),
+        table=row.table,
+        revoked=row.revoked_at_ms is not None,
+    )

@@ -1,0 +1,205 @@
+"""The one writer: commands that come together share a commit, each with its own answer."""
+
+import logging
+import queue
+import secrets
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from facilitation.background import Background
+from facilitation.domain.events import Event
+from facilitation.domain.people import Who
+from facilitation.domain.refusals import Fault, Refusal, TryAgain
+from facilitation.services.handlers import carry_out
+from facilitation.storage.database import Database
+from facilitation.storage.unit import StoredUnit
+
+log = logging.getLogger(__name__)
+
+#: Commands per commit at most, so that nobody waits long for others.
+LARGEST_BATCH = 200
+#: How long a command may wait for its answer before the sender is told to try again.
+PATIENCE_SECONDS = 20.0
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A command that was carried out. No events: it changed nothing."""
+
+    revision: int
+    events: tuple[Event, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Order:
+    """A command on its way to the store, and the answer on its way back."""
+
+    who: Who
+    command: object
+    contact_allowed: bool = False
+    outcome: Done | Refusal | None = None
+    answered: threading.Event = field(default_factory=threading.Event)
+
+    def answer(self, outcome: Done | Refusal) -> None:
+        """Wake up who waits."""
+        self.outcome = outcome
+        self.answered.set()
+
+
+class BatchFailed(Exception):
+    """The database let the whole batch down; nothing of it was kept."""
+
+
+#: Called after each commit, once per workshop that changed: id, revision, events.
+Publish = Callable[[int, int, Sequence[Event]], None]
+
+
+class Writer:
+    """Drains the queue of commands: BEGIN, a savepoint per command, one COMMIT, then publish."""
+
+    def __init__(
+        self, database: Database, background: Background, now_ms: Callable[[], int]
+    ) -> None:
+        self._database = database
+        self._background = background
+        self._now_ms = now_ms
+        self._orders: queue.Queue[Order | None] = queue.Queue()
+        self._left_over: Order | None = None
+        self._connection: Connection | None = None
+        self._idle = threading.Event()
+        self.publish: Publish = lambda workshop, revision, events: None
+
+    def start(self) -> None:
+        """Begin to drain the queue."""
+        self._background.spawn(self._run)
+
+    def stop(self) -> None:
+        """Finish what was promised, then stop."""
+        self._orders.put(None)
+        self._idle.wait(PATIENCE_SECONDS)
+
+    def write(self, who: Who, command: object, contact_allowed: bool = False) -> Done:
+        """Carry out a command and wait until it is on disk, or raise its refusal."""
+        order = Order(who, command, contact_allowed)
+        self._orders.put(order)
+        if not order.answered.wait(PATIENCE_SECONDS):
+            raise TryAgain
+        if isinstance(order.outcome, Refusal):
+            raise order.outcome
+        if order.outcome is None:
+            raise TryAgain
+        return order.outcome
+
+    def _run(self) -> None:
+        while batch := self._next_batch():
+            self._write_batch(batch)
+        self._idle.set()
+
+    def _next_batch(self) -> list[Order]:
+        """What came together; on PostgreSQL only for one workshop, whose row is then locked."""
+        first = self._left_over or self._orders.get()
+        self._left_over = None
+        if first is None:
+            return []
+        batch = [first]
+        while len(batch) < LARGEST_BATCH and (order := self._waiting()):
+            if not self._database.is_sqlite and order.who.workshop_id != first.who.workshop_id:
+                self._left_over = order
+                break
+            batch.append(order)
+        return batch
+
+    def _waiting(self) -> Order | None:
+        try:
+            order = self._orders.get_nowait()
+        except queue.Empty:
+            return None
+        if order is None:
+            self._orders.put(None)
+        return order
+
+    def _write_batch(self, batch: Sequence[Order]) -> None:
+        try:
+            outcomes = self._write_together(batch)
+        except (BatchFailed, DBAPIError) as failure:
+            log.error("A batch of %d commands was not kept: %s", len(batch), failure)
+            self._forget_connection()
+            outcomes = [TryAgain() for _ in batch]
+        for order, outcome in zip(batch, outcomes, strict=True):
+            order.answer(outcome)
+        self._publish(batch, outcomes)
+
+    def _write_together(self, batch: Sequence[Order]) -> list[Done | Refusal]:
+        connection = self._connect()
+        self._database.begin_writing(connection)
+        outcomes = [self._carry_out(connection, order) for order in batch]
+        self._commit(connection)
+        return outcomes
+
+    def _connect(self) -> Connection:
+        if self._connection is None:
+            self._connection = self._database.engine.connect()
+        return self._connection
+
+    def _commit(self, connection: Connection) -> None:
+        """Only the wait for the disk leaves the loop, on the bare connection."""
+        if not self._database.is_sqlite:
+            connection.exec_driver_sql("COMMIT")
+            return
+        bare = connection.connection.driver_connection
+        if bare is None:
+            raise BatchFailed("the connection is gone")
+        self._background.off_loop(lambda: bare.execute("COMMIT"))
+
+    def _carry_out(self, connection: Connection, order: Order) -> Done | Refusal:
+        connection.exec_driver_sql("SAVEPOINT command")
+        try:
+            done = self._one_command(connection, order)
+        except Refusal as refusal:
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
+            return refusal
+        except OperationalError as failure:
+            raise BatchFailed(str(failure.orig)) from failure
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("Fault %s in %s", reference, type(order.command).__name__)
+            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
+            return Fault(reference=reference)
+        connection.exec_driver_sql(
+            "RELEASE SAVEPOINT command" if done.events else "ROLLBACK TO SAVEPOINT command"
+        )
+        return done
+
+    def _one_command(self, connection: Connection, order: Order) -> Done:
+        unit = StoredUnit(
+            connection,
+            order.who.workshop_id,
+            self._now_ms(),
+            self._database.seal,
+            order.contact_allowed,
+        )
+        events = carry_out(unit, order.who, order.command)
+        if not events:
+            return Done(unit.workshop.revision - 1, ())
+        unit.write_header()
+        return Done(unit.workshop.revision, events)
+
+    def _publish(self, batch: Sequence[Order], outcomes: Sequence[Done | Refusal]) -> None:
+        changed: dict[int, tuple[int, list[Event]]] = {}
+        for order, outcome in zip(batch, outcomes, strict=True):
+            if isinstance(outcome, Done) and outcome.events:
+                _, events = changed.setdefault(order.who.workshop_id, (0, []))
+                changed[order.who.workshop_id] = (outcome.revision, [*events, *outcome.events])
+        for workshop_id, (revision, events) in changed.items():
+            self.publish(workshop_id, revision, events)
+
+    def _forget_connection(self) -> None:
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection.close()
+            self._connection = None
+
