@@ -114,9 +114,11 @@ def _plan_blocks(page: PlanPage, words: Words) -> Iterator[Block]:
     if page.quotes:
         yield Heading(4, words.say("plan.quotes"))
         yield Bullets(tuple(quote.text for quote in page.quotes))
-    for grid in (page.actions, page.contributions):
-        if grid:
-            yield grid
+    yield from (grid for grid in (page.actions, page.contributions) if grid)
+    yield from _plan_facts(page, words)
+
+
+def _plan_facts(page: PlanPage, words: Words) -> Iterator[Block]:
     if page.steps:
         yield Facts(page.steps)
     if page.answers:

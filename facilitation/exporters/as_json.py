@@ -5,7 +5,10 @@ import msgspec
 from facilitation.exporters.document import WorkshopDocument
 
 
-def write(document: WorkshopDocument) -> bytes:
-    """UTF-8, indented, fields in the order of the schema, so that two exports can be compared."""
+def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+    """UTF-8, indented, fields in the order of the schema, so that two exports can be compared.
+
+    JSON holds codes and residents' own words: it is the same in every `language`.
+    """
     encoded = msgspec.json.encode(document)
     return msgspec.json.format(encoded, indent=2) + b"\n"

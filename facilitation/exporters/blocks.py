@@ -28,7 +28,10 @@ class Bullets:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with column headers; columns in `figures` hold numbers and align on the right."""
+    """A table with column headers; columns in `figures` hold numbers and align right.
+
+    Without a caption the heading above says it.
+    """
 
     caption: str
     header: tuple[str, ...]

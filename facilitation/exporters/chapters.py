@@ -50,7 +50,7 @@ def _themes(index: Index, words: Words) -> Iterator[Block]:
         return
     yield Paragraph(words.say("themes.about"))
     yield Grid(
-        caption=words.say("chapter.themes"),
+        caption="",
         header=tuple(
             words.say(f"column.{column}") for column in ("number", "theme", "notes", "plans")
         ),
@@ -148,7 +148,7 @@ def _matrix(index: Index, words: Words) -> Iterator[Block]:
     if rows:
         columns = ("plan", "party", "who", "brings", "state")
         header = tuple(words.say(f"column.{column}") for column in columns)
-        yield Grid(words.say("chapter.matrix"), header, rows)
+        yield Grid("", header, rows)
 
 
 def _money(index: Index, words: Words) -> Iterator[Block]:
@@ -160,7 +160,7 @@ def _money(index: Index, words: Words) -> Iterator[Block]:
     if rows:
         columns = ("plan", "title", "cost", "asked", "agreed")
         header = tuple(words.say(f"column.{column}") for column in columns)
-        yield Grid(words.say("chapter.money"), header, rows, figures=frozenset({2, 3, 4}))
+        yield Grid("", header, rows, figures=frozenset({2, 3, 4}))
 
 
 def _money_row(item: ItemRecord, words: Words) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Notes as they stand in a document: text exactly as written, with step and source, never a table."""
+"""Notes as they stand in a document: exactly as written, with step and source."""
 
 from collections.abc import Iterable
 

@@ -19,11 +19,14 @@ SETTLED = frozenset({"done", "declined", "handed_over", "paused"})
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one group gave to this plan, as a share of all that the group gave."""
+    """What one group gave to this plan, as a share of all that the group gave.
+
+    `length` is its bar, out of 100 for the group that gave most.
+    """
 
     label: str
-    percent: int
     text: str
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +121,15 @@ def _quotes_left(quotes: int, words: Words) -> str:
 
 
 def _shares(item: ItemRecord, index: Index, words: Words) -> Iterator[Share]:
-    for ballot in _ballots_about(item, index):
-        for group in ballot.groups:
-            if given := sum(group.totals.values()):
-                yield _share(item, group, round(100 * group.totals.get(item.id, 0) / given), words)
-        return
+    ballot = next(_ballots_about(item, index), None)
+    groups = [group for group in ballot.groups if sum(group.totals.values())] if ballot else []
+    percents = [_percent(item, group) for group in groups]
+    for group, percent in zip(groups, percents, strict=True):
+        yield Share(
+            label=words.say("plan.group", group=words.name("role", group.role), n=group.ballots),
+            text=_percent_text(percent, words),
+            length=round(100 * percent / max(*percents, 1)),
+        )
 
 
 def _ballots_about(item: ItemRecord, index: Index) -> Iterator[BallotTotals]:
@@ -131,10 +138,14 @@ def _ballots_about(item: ItemRecord, index: Index) -> Iterator[BallotTotals]:
             yield ballot
 
 
-def _share(item: ItemRecord, group: GroupTotals, percent: int, words: Words) -> Share:
-    label = words.say("plan.group", group=words.name("role", group.role), n=group.ballots)
+def _percent(item: ItemRecord, group: GroupTotals) -> int:
+    return round(100 * group.totals.get(item.id, 0) / sum(group.totals.values()))
+
+
+def _percent_text(percent: int, words: Words) -> str:
+    """Nobody and everybody would say of each person in the group what they chose."""
     extremes = {0: words.say("share.nobody"), 100: words.say("share.everybody")}
-    return Share(label, percent, extremes.get(percent, f"{percent}%"))
+    return extremes.get(percent, f"{percent}%")
 
 
 def _actions(item: ItemRecord, words: Words) -> Grid | None:

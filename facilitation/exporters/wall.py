@@ -11,7 +11,7 @@ GAP = 5.0
 MARGIN = 45.4
 PADDING = 9.0
 NARROWEST = 92.0
-WALL_HEIGHT = 225.0
+WALL_HEIGHT = 205.0
 LARGEST, SMALLEST = 20.0, 11.5
 # Bitter 800 is about this wide per letter, measured over Dutch names.
 LETTER_WIDTH = 0.6

@@ -1,4 +1,4 @@
-"""What documents say, in the language asked for: sentences from the catalogue, dates and amounts."""
+"""What documents say in one language: sentences from the catalogue, dates and amounts."""
 
 import datetime
 from dataclasses import dataclass

@@ -1,0 +1,56 @@
+"""The tables as an OpenDocument spreadsheet in which no cell is ever a formula."""
+
+from io import BytesIO
+
+from odfdo import Cell, Document, HeaderRows, Paragraph, Row, Table
+
+from facilitation.exporters.as_odt import COUNTRIES
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.index import index
+from facilitation.exporters.safe_xml import safe
+from facilitation.exporters.sheets import Cell as Value
+from facilitation.exporters.sheets import Sheet, sheets
+from facilitation.exporters.words import words_for
+
+
+def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+    """OpenDocument 1.3, one sheet per table, the same as in the workbook."""
+    file = Document("spreadsheet")
+    file.body.clear()
+    file.meta.title = safe(document.plan.title if document.plan else document.workshop.title)
+    file.meta.language = COUNTRIES.get(language, language)
+    file.styles.set_default_styles_language_country(COUNTRIES.get(language, language))
+    for sheet in sheets(index(document), words_for(language)):
+        file.body.append(_table(sheet))
+    content = BytesIO()
+    file.save(content)
+    return content.getvalue()
+
+
+def _table(sheet: Sheet) -> Table:
+    table = Table(sheet.name)
+    heading = HeaderRows()
+    heading.append(_row(sheet.header, style="Heading"))
+    table.append(heading)
+    for row in sheet.rows:
+        table.append(_row(row))
+    return table
+
+
+def _row(values: tuple[Value, ...], style: str | None = None) -> Row:
+    row = Row()
+    for value in values:
+        row.append(_number(value) if isinstance(value, int) else _text(value, style))
+    return row
+
+
+def _number(value: int) -> Cell:
+    return Cell(value)
+
+
+def _text(value: str, style: str | None) -> Cell:
+    """The text goes in as a paragraph: a string is never looked at for a formula."""
+    cell = Cell(style=style)
+    cell.set_attribute("office:value-type", "string")
+    cell.append(Paragraph(safe(value)))
+    return cell

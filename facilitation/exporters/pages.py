@@ -1,0 +1,73 @@
+"""Documents as HTML, from the same templates for the screen, the printer and the PDF."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from facilitation.assets import static_folder, templates_folder
+from facilitation.exporters.agenda import Agenda
+from facilitation.exporters.palette import PAINTS, paint
+from facilitation.exporters.qr import qr_code
+from facilitation.exporters.words import Words
+
+#: Where our own server has the stylesheets of documents.
+STYLESHEETS = ("/static/css/fonts.css", "/static/css/print.css")
+
+#: Letters in the longest word, letters in all, and the size of a title that has no more than that.
+TITLE_SIZES = ((10, 34, "size-l"), (15, 48, "size-m"))
+
+
+def agenda_page(agenda: Agenda, words: Words, stylesheets: Sequence[str] = STYLESHEETS) -> str:
+    """The agenda as a page that links to stylesheets of ours."""
+    return _agenda(agenda, words, stylesheets=stylesheets, embedded_css="")
+
+
+def agenda_file(agenda: Agenda, words: Words) -> str:
+    """The agenda as one file that needs nothing beside it: for keeping and for mailing."""
+    css = (static_folder() / "css" / "print.css").read_text("utf-8")
+    return _agenda(agenda, words, stylesheets=(), embedded_css=css)
+
+
+def render(template: str, words: Words, **values: object) -> str:
+    """A template of ours, said in one language."""
+    return _environment().get_template(template).render(say=words.say, words=words, **values)
+
+
+def _agenda(agenda: Agenda, words: Words, **values: object) -> str:
+    bricks = agenda.wall.bricks
+    names = ", ".join(f"{brick.number} {' '.join(brick.lines)} {brick.count}" for brick in bricks)
+    return render("exports/agenda.html", words, agenda=agenda, wall_names=names, **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(templates_folder()),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.globals.update(
+        kind_of=lambda block: type(block).__name__,
+        paint=paint,
+        qr=qr_code,
+        theme_class=theme_class,
+        title_class=title_class,
+    )
+    return environment
+
+
+def theme_class(number: int | None) -> str:
+    """The class that brings the colours of a theme; 0 for what has none."""
+    return f"t{(number - 1) % len(PAINTS) + 1}" if number else "t0"
+
+
+def title_class(title: str) -> str:
+    """The class of a title, so that a long one gets smaller instead of broken."""
+    longest = max((len(word) for word in title.split()), default=0)
+    for word, letters, size in TITLE_SIZES:
+        if longest <= word and len(title) <= letters:
+            return size
+    return "size-s"

@@ -1,0 +1,250 @@
+"""The document as tables, one row per thing: for spreadsheets and for CSV."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from facilitation.exporters.document import NoteRecord
+from facilitation.exporters.index import Index
+from facilitation.exporters.plan_pages import status_of
+from facilitation.exporters.words import Words
+
+Cell = str | int
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its name, its column headers, and what each column means."""
+
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def sheets(index: Index, words: Words) -> Iterator[Sheet]:
+    """Every table, the empty ones too, so that the columns are always the same."""
+    for name, (columns, rows_of) in SHEETS.items():
+        header = tuple(words.say(f"column.{column}") for column in columns)
+        yield Sheet(words.say(f"sheet.{name}"), header, tuple(rows_of(index, words)))
+
+
+def flat(index: Index, words: Words) -> Sheet:
+    """One table for CSV: a row per note and a row per action, with a column that says which."""
+    columns = ("row", *(column for column in NOTE_COLUMNS), *FLAT_ACTION_COLUMNS)
+    rows: list[Row] = [
+        (words.say("row.note"), *row, *("" for _ in FLAT_ACTION_COLUMNS))
+        for row in _notes(index, words)
+    ]
+    rows.extend(_flat_actions(index, words))
+    header = tuple(words.say(f"column.{column}") for column in columns)
+    return Sheet(words.say("sheet.notes"), header, tuple(rows))
+
+
+def _about(index: Index, words: Words) -> Iterator[Row]:
+    document = index.document
+    workshop = document.workshop
+    people = document.participation.headcount
+    for key, value in (
+        ("title", document.plan.title if document.plan else workshop.title),
+        ("neighbourhood", document.neighbourhood.name),
+        ("workshop", workshop.title),
+        ("date", workshop.date.isoformat() if workshop.date else ""),
+        ("place", workshop.place),
+        ("question", workshop.question),
+        ("people", "" if people is None else people),
+    ):
+        yield words.say(f"about.{key}"), value
+    for reason, n in document.hidden.items():
+        yield f"{words.say('about.hidden')}: {words.name('hidden', reason)}", n
+
+
+def _notes(index: Index, words: Words) -> Iterator[Row]:
+    for note in sorted(index.document.notes, key=lambda note: (note.number, note.id)):
+        theme = index.themes.get(note.theme or "")
+        yield (
+            note.number,
+            note.text,
+            index.step_titles.get(note.step, note.step),
+            note.key or "",
+            words.name("kind", note.kind),
+            words.name("source", note.source),
+            words.name("unit", note.unit),
+            theme.number if theme else "",
+            theme.name if theme else "",
+            words.name("placed_by", note.placed_by),
+            ", ".join(_remarks(note, words)),
+            note.id,
+        )
+
+
+def _remarks(note: NoteRecord, words: Words) -> Iterator[str]:
+    remarks = {"text_pending": note.text_pending, "waiting": note.waiting, "late": note.late}
+    return (words.say(f"note.{remark}") for remark, holds in remarks.items() if holds)
+
+
+def _themes(index: Index, words: Words) -> Iterator[Row]:
+    for theme in sorted(index.document.themes, key=lambda theme: theme.number):
+        yield (
+            theme.number,
+            theme.name,
+            len(index.in_theme.get(theme.id, ())),
+            words.say(f"theme.{theme.state}"),
+            ", ".join(theme.terms),
+            ", ".join(item.number for item in index.items_of.get(theme.id, ())),
+        )
+
+
+def _words(index: Index, words: Words) -> Iterator[Row]:
+    for word_list in index.document.words:
+        title = index.step_titles.get(word_list.step, word_list.step)
+        for word in word_list.words:
+            yield title, word.word, word.count, ", ".join(word.merged)
+
+
+def _plans(index: Index, words: Words) -> Iterator[Row]:
+    for item in index.ranked_items():
+        theme = index.theme_of(item)
+        yield (
+            item.number,
+            item.title,
+            theme.name if theme else "",
+            item.rank or "",
+            "" if item.votes is None else item.votes,
+            item.says_yes,
+            item.reachable,
+            status_of(item, words),
+            words.name("decision", item.decision_level or ""),
+            item.contact_group,
+            item.reason,
+            item.ambition,
+            ", ".join(filter(None, (item.first_step, item.first_step_date))),
+            "" if item.cost_estimate is None else words.money(item.cost_estimate),
+            ", ".join(str(index.notes[ref].number) for ref in item.origins if ref in index.notes),
+        )
+
+
+def _actions(index: Index, words: Words) -> Iterator[Row]:
+    for item in index.ranked_items():
+        for action in item.actions:
+            cost = "" if action.cost is None else words.money(action.cost)
+            state = words.say(f"action.{action.status}")
+            yield item.number, item.title, action.text, action.who, action.due, cost, state
+
+
+def _flat_actions(index: Index, words: Words) -> Iterator[Row]:
+    notes = len(NOTE_COLUMNS)
+    for number, plan, action, who, due, cost, state in _actions(index, words):
+        own = (words.say("row.action"), number, action, *("" for _ in range(notes - 2)))
+        yield (*own, plan, who, due, cost, state)
+
+
+def _contributions(index: Index, words: Words) -> Iterator[Row]:
+    for item in index.ranked_items():
+        for given in item.contributions:
+            yield (
+                item.number,
+                words.name("party", given.party),
+                given.name,
+                given.what or words.name("brings", given.kind),
+                words.say(f"contribution.{given.status}"),
+            )
+
+
+def _votes(index: Index, words: Words) -> Iterator[Row]:
+    for ballot in index.document.ballots:
+        title = index.step_titles.get(ballot.step, ballot.step)
+        for option in ballot.options:
+            sources = (option.per_source.get(source, 0) for source in ("device", "table", "paper"))
+            rank = option.rank or ""
+            yield title, ballot.round, option.number, option.title, *sources, option.total, rank
+
+
+def _answers(index: Index, words: Words) -> Iterator[Row]:
+    for answer in index.document.answers:
+        step = index.step_titles.get(answer.step, answer.step)
+        for option, n in answer.totals.items():
+            yield step, answer.text or answer.question or "", option, n
+
+
+def _joining(index: Index, words: Words) -> Iterator[Row]:
+    for item in index.ranked_items():
+        pledge = index.pledges.get(item.id)
+        brings = pledge.brings if pledge else {}
+        counts = (brings.get(kind, 0) for kind in ("time", "knowledge", "things", "network"))
+        yield item.number, item.title, item.says_yes, item.reachable, *counts
+
+
+def _log(index: Index, words: Words) -> Iterator[Row]:
+    for entry in index.document.process_log:
+        opened, closed = (
+            moment.isoformat(timespec="minutes") if moment else ""
+            for moment in (entry.opened_at, entry.closed_at)
+        )
+        out = ", ".join(words.say(f"count.{kind}", n=n) for kind, n in entry.came_out.items())
+        yield entry.title, opened, closed, out
+
+
+NOTE_COLUMNS = (
+    "number",
+    "text",
+    "step",
+    "question",
+    "kind",
+    "source",
+    "unit",
+    "theme_number",
+    "theme",
+    "placed_by",
+    "remark",
+    "id",
+)
+FLAT_ACTION_COLUMNS = ("plan", "who", "due", "cost", "state")
+
+SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Index, Words], Iterable[Row]]]] = {
+    "about": (("what", "value"), _about),
+    "notes": (NOTE_COLUMNS, _notes),
+    "themes": (("number", "theme", "notes", "state", "terms", "plans"), _themes),
+    "words": (("step", "word", "count", "with"), _words),
+    "plans": (
+        (
+            "number",
+            "title",
+            "theme",
+            "rank",
+            "votes",
+            "says_yes",
+            "reachable",
+            "state",
+            "decision",
+            "contact",
+            "reason",
+            "ambition",
+            "first_step",
+            "cost",
+            "origins",
+        ),
+        _plans,
+    ),
+    "actions": (("number", "plan", "action", "who", "due", "cost", "state"), _actions),
+    "contributions": (("number", "party", "who", "brings", "state"), _contributions),
+    "votes": (
+        (
+            "step",
+            "round",
+            "number",
+            "choice",
+            "device",
+            "table",
+            "paper",
+            "together",
+            "rank",
+        ),
+        _votes,
+    ),
+    "answers": (("step", "question", "answer", "count"), _answers),
+    "joining": (
+        ("number", "plan", "says_yes", "reachable", "time", "knowledge", "things", "network"),
+        _joining,
+    ),
+    "log": (("step", "opened", "closed", "out"), _log),
+}
