@@ -51,7 +51,7 @@ js-types: venv-tests tests/js/node_modules/.package-lock.json ## tsc over static
 	$(NODE) tests/js/node_modules/typescript/bin/tsc --project tests/js
 
 js-tests: venv-tests ## node's own test runner over tests/js
-	$(NODE) --test --test-reporter=dot "tests/js/**/*.test.js"
+	$(NODE) --test --test-timeout=30000 --test-force-exit --test-reporter=dot "tests/js/**/*.test.js"
 
 pytest: venv-tests ## the Python tests, the browser's among them (PYTEST_ARGS="-k word")
 	$(BIN)/pytest $(PYTEST_ARGS)
