@@ -6,12 +6,15 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from facilitation.assets import static_folder
-from facilitation.exporters.unavailable import ExporterUnavailable
 
 #: A host that cannot exist: whatever is not under /static is refused before it is looked up.
 ORIGIN = "http://samenspel.invalid/"
 STATIC = "/static/"
 MEDIA_TYPES = {".css": "text/css", ".woff2": "font/woff2", ".svg": "image/svg+xml"}
+
+
+class ExporterUnavailable(Exception):
+    """This machine lacks what a format needs; the message says what to install."""
 
 
 @dataclass(frozen=True)

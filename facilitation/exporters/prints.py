@@ -1,0 +1,159 @@
+"""What is printed for the hall: notes, table cards, voting cards, sign-up cards and a poster."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from facilitation.exporters.pages import STYLESHEETS, render
+from facilitation.exporters.paper import pdf
+from facilitation.exporters.words import words_for
+
+Card = TypeVar("Card")
+
+NOTES_PER_PAGE = 4
+CARDS_PER_PAGE = 2
+#: More options than this do not fit half a page in letters that everybody can read.
+OPTIONS_PER_HALF_PAGE = 14
+#: More plans than this do not fit a sign-up card: people write the number of theirs.
+PLANS_TO_TICK = 8
+#: More dots than this are written as a number, not put in circles.
+CIRCLES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What is on every print: which meeting it belongs to."""
+
+    title: str
+    neighbourhood: str
+    date: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCards:
+    """Cards to write on, numbered `first` to `last`, each with a stub that the writer keeps."""
+
+    first: int
+    last: int
+    question: str = ""
+
+    def sheets(self) -> Iterator[tuple[int, ...]]:
+        """The numbers on each page."""
+        return _in_pages(range(self.first, self.last + 1), NOTES_PER_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableCards:
+    """One card per table: its number, how we talk, and the questions of the day."""
+
+    tables: int
+    house_rules: tuple[str, ...]
+    questions: tuple[str, ...]
+    privacy_line: str = ""
+    join_address: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VotingOption:
+    """A plan as it stands on a voting card."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class VotingCards:
+    """Cards numbered from `first`, one per code; without codes `copies` cards for paper only."""
+
+    options: tuple[VotingOption, ...]
+    dots: int
+    codes: tuple[str, ...] = ()
+    copies: int = 0
+    first: int = 1
+
+    def sheets(self) -> Iterator[tuple[tuple[int, str], ...]]:
+        """The number and code of the cards on each page."""
+        codes = self.codes or ("",) * self.copies
+        cards = tuple(enumerate(codes, start=self.first))
+        roomy = len(self.options) <= OPTIONS_PER_HALF_PAGE
+        return _in_pages(cards, CARDS_PER_PAGE if roomy else 1)
+
+    def circles(self) -> int:
+        """How many dots can be put at one plan; 0 where a number is written instead."""
+        return self.dots if self.dots <= CIRCLES else 0
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpCards:
+    """'Ik doe mee' on paper, with the consent that the screen would ask."""
+
+    controller: str
+    end_date: str
+    stop: str
+    receiver: str = ""
+    plans: tuple[VotingOption, ...] = ()
+    copies: int = CARDS_PER_PAGE
+
+    def listed(self) -> tuple[VotingOption, ...]:
+        """The plans that can be ticked; with more than fit, people write the number."""
+        return self.plans if len(self.plans) <= PLANS_TO_TICK else ()
+
+    def sheets(self) -> Iterator[tuple[int, ...]]:
+        """The cards on each page."""
+        return _in_pages(range(self.copies), CARDS_PER_PAGE)
+
+
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """How to join, to hang at the door: address, code and QR code."""
+
+    url: str
+    address: str
+    code: str
+    wifi_name: str = ""
+    wifi_password: str = ""
+
+    def spaced_code(self) -> str:
+        """The code in groups of three, as people read it aloud."""
+        digits = self.code.replace(" ", "")
+        return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))
+
+
+Print = NoteCards | TableCards | VotingCards | SignUpCards | Poster
+
+TEMPLATES: dict[type[Print], str] = {
+    NoteCards: "prints/note_cards.html",
+    TableCards: "prints/table_cards.html",
+    VotingCards: "prints/voting_cards.html",
+    SignUpCards: "prints/sign_up_cards.html",
+    Poster: "prints/poster.html",
+}
+
+
+def print_page(
+    cards: Print,
+    meeting: Meeting,
+    language: str = "nl",
+    stylesheets: Sequence[str] = STYLESHEETS,
+) -> str:
+    """`cards` as a page that a browser can print."""
+    return render(
+        TEMPLATES[type(cards)],
+        words_for(language),
+        cards=cards,
+        meeting=meeting,
+        language=language,
+        stylesheets=stylesheets,
+    )
+
+
+def print_pdf(cards: Print, meeting: Meeting, language: str = "nl") -> bytes:
+    """`cards` as PDF. Raises ExporterUnavailable where Pango is missing."""
+    return pdf(print_page(cards, meeting, language))
+
+
+def _in_pages(cards: Sequence[Card], size: int) -> Iterator[tuple[Card, ...]]:
+    for start in range(0, len(cards), size):
+        yield tuple(cards[start : start + size])
