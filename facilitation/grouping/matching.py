@@ -74,6 +74,7 @@ class TermIndex:
         self._exact: dict[str, list[Entry]] = defaultdict(list)
         self._prefixes: dict[str, list[Entry]] = defaultdict(list)
         self._suffixes: dict[str, list[Entry]] = defaultdict(list)
+        self._stems: dict[str, list[Entry]] = defaultdict(list)
         self._combinations: dict[str, list[Combination]] = defaultdict(list)
         for line in lines:
             self._add(line)
@@ -107,14 +108,19 @@ class TermIndex:
         elements = [_folded(each) for each in written.replace("+", "_").split("_") if each]
         words = tuple(word for element in elements for word in element)
         if len(words) > 1:
-            for key in {words[0].strip(ANY)[:KEY_LENGTH]}:
-                self._combinations[key].append(Combination(words, entry, loose))
-        elif words and words[0].startswith(ANY):
-            self._suffixes[words[0].strip(ANY)].append(entry)
-        elif words and words[0].endswith(ANY):
-            self._prefixes[words[0].strip(ANY)].append(entry)
+            key = words[0].strip(ANY)[:KEY_LENGTH]
+            self._combinations[key].append(Combination(words, entry, loose))
         elif words:
-            self._exact[words[0]].append(entry)
+            self._shelf(words[0])[words[0].strip(ANY)].append(entry)
+
+    def _shelf(self, word: str) -> dict[str, list[Entry]]:
+        shelves = {
+            (False, False): self._exact,
+            (False, True): self._prefixes,
+            (True, False): self._suffixes,
+            (True, True): self._stems,
+        }
+        return shelves[word.startswith(ANY), word.endswith(ANY)]
 
     def _lemma_entries(self) -> dict[str, list[Entry]]:
         """Terms under their lemma, where no term is written that way itself."""
@@ -174,7 +180,13 @@ class TermIndex:
                 rest = folded[length:] if begin else folded[:-length]
                 whole = tuple((entry, float(Fit.AFFIX)) for entry in begin or end or ())
                 return whole + self._rest(rest)
-        return ()
+        return self._stemmed(folded)
+
+    def _stemmed(self, folded: str) -> Found:
+        """The longest stem that stands anywhere in the word."""
+        inside = [stem for stem in self._stems if stem in folded]
+        longest = max(inside, key=len, default="")
+        return tuple((entry, float(Fit.AFFIX)) for entry in self._stems.get(longest, ()))
 
     def _rest(self, rest: str) -> Found:
         for part in (rest, rest.removeprefix("s"), rest.removeprefix("en")):
@@ -205,6 +217,8 @@ def _folded(element: str) -> list[str]:
 
 
 def _fits(word: Word, element: str) -> bool:
+    if element.startswith(ANY) and element.endswith(ANY):
+        return element[1:-1] in word.folded
     if element.endswith(ANY):
         return word.folded.startswith(element[:-1])
     return element in (word.folded, word.lemma)
