@@ -43,10 +43,13 @@ async def write_notes(visit: Visit) -> None:
     if visit.by_table:
         wanted = NOTES_PER_TABLE if visit.place.writes else 0
     if visit.done < wanted:
-        await visit.think(2, 25)
+        await visit.think(1, 22)
     while visit.done < wanted:
+        await visit.phone.is_writing(True)
+        await visit.think(2, 10)
         await _write(visit, _next_that_fits(visit, visit.person.texts))
-        await visit.think(8, 40)
+        await visit.phone.is_writing(False)
+        await visit.think(6, 32)
 
 
 async def correct(visit: Visit) -> None:

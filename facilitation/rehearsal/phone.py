@@ -60,6 +60,10 @@ class Phone(Client):
     async def release_table(self, table: int) -> Answer:
         return await self.send("release_table", {"table": table})
 
+    async def is_writing(self, writing: bool) -> Answer:
+        """A note is being written here, or no longer: the facilitator sees how many still are."""
+        return await self.send("writing", {"writing": writing})
+
     async def write_note(self, step: str, text: str, **more: object) -> Answer:
         """A note; `more`: id, key, table, age_ms."""
         return await self.send("submit_note", {"id": new_id(), "step": step, "text": text, **more})

@@ -44,6 +44,7 @@ class SmallHall:
             self._sio.on("sync", self._syncing(space), namespace=space)
         self._sio.on("submit_note", self._submit_note, namespace="/phone")
         self._sio.on("set_profile", self._set_profile, namespace="/phone")
+        self._sio.on("writing", self._writing, namespace="/phone")
 
     @asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
@@ -118,6 +119,10 @@ class SmallHall:
     async def _set_profile(self, _sid: str, payload: dict[str, Any]) -> dict[str, Any]:
         self.received["set_profile"] += 1
         self.said.append(payload)
+        return {"ok": True, "revision": self.revision}
+
+    async def _writing(self, _sid: str, _payload: dict[str, Any]) -> dict[str, Any]:
+        self.received["writing"] += 1
         return {"ok": True, "revision": self.revision}
 
     async def _submit_note(self, sid: str, payload: dict[str, Any]) -> dict[str, Any] | None:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from facilitation.i18n import catalogue
 from facilitation.rehearsal.report import Report, Timing, timing
-from facilitation.rehearsal.wording import in_words, sentences_in, verdict
+from facilitation.rehearsal.wording import in_words, verdict
 
 FINE = Report(
     phones=75,
@@ -52,7 +53,7 @@ def test_an_unknown_code_is_shown_as_it_is() -> None:
 
 
 def test_dutch_and_english_say_the_same_things() -> None:
-    assert set(sentences_in("nl").sentences) == set(sentences_in("en").sentences)
+    assert set(catalogue("nl", "rehearsal")) == set(catalogue("en", "rehearsal"))
 
 
 @pytest.mark.parametrize("share", ["p50_ms", "p95_ms", "p99_ms", "max_ms"])
