@@ -5,6 +5,9 @@
 /** The key of the column of notes without a theme. */
 export const LOOSE = "loose";
 
+/** Kinds of notes that lie on the board; words are counted and quotes are kept. */
+const GROUPED = new Set(["idea", "signal", "point", "correction"]);
+
 const ON_BOARD = new Set(["suggested", "active", "parked"]);
 
 /**
@@ -14,6 +17,9 @@ const ON_BOARD = new Set(["suggested", "active", "parked"]);
 export function doubt(note) {
   return note.placed_by === "machine" ? 1 - (note.confidence ?? 0) : 0;
 }
+
+/** @param {Note} note */
+export const isGrouped = (note) => GROUPED.has(note.kind);
 
 /** @type {Record<string, (a: Note, b: Note) => number>} */
 const ORDERS = {
@@ -33,7 +39,7 @@ export function themesInOrder(themes) {
 }
 
 /**
- * Lays notes out in columns: loose first, then the themes. Words are counted, not grouped.
+ * Lays notes out in columns: loose first, then the themes.
  * @param {Note[]} notes
  * @param {Theme[]} themes
  * @param {{ order?: string, placeOf?: (note: Note) => string | null }} [options]
@@ -47,7 +53,7 @@ export function arrange(notes, themes, options = {}) {
   for (const theme of themesInOrder(themes)) columns.push({ key: theme.id, theme, notes: [] });
   const byKey = new Map(columns.map((column) => [column.key, column]));
   for (const note of notes) {
-    if (note.kind === "word") continue;
+    if (!isGrouped(note)) continue;
     const column = byKey.get(placeOf(note) ?? LOOSE) ?? loose;
     column.notes.push(note);
   }

@@ -15,8 +15,7 @@ export class GroupingTools extends Component {
   constructor(root, { actions, connection }) {
     super(root);
     this.#actions = actions;
-    root.addEventListener("submit", (event) => {
-      if (event.target !== root) return;
+    this.ref("grouping-form").addEventListener("submit", (event) => {
       event.preventDefault();
       this.#group({});
     });

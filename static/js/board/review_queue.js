@@ -7,12 +7,11 @@ import { part, stamp, write } from "./stamp.js";
 
 /** The reason that fits a flag, so that hiding is one press. */
 const REASONS = /** @type {Record<string, string>} */ ({
-  swear: "hurtful",
-  hurtful: "hurtful",
+  swearing: "hurtful",
   phone: "sensitive",
   mail: "sensitive",
-  email: "sensitive",
   postcode: "sensitive",
+  house_number: "sensitive",
 });
 
 /**
@@ -87,9 +86,9 @@ export class ReviewQueue extends Component {
 
   /** @param {Waiting} row */
   #why(row) {
-    if (row.state === "hidden") return say(`board.reason.${row.reason ?? "contains_name"}`);
-    const flags = row.flags.length ? row.flags : ["all"];
-    return flags.map((flag) => say(`board.flag.${flag}`)).join(" · ");
+    if (row.state === "hidden") return say(`hidden.${row.reason ?? "contains_name"}`);
+    if (!row.flags.length) return say("board.review.look-at-all");
+    return row.flags.map((flag) => say(`flag.${flag}`)).join(" · ");
   }
 
   /** @param {Event} event */

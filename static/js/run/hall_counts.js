@@ -1,0 +1,67 @@
+import { Component } from "../lib/component.js";
+import { say } from "../lib/say.js";
+import { write } from "../board/stamp.js";
+
+/** @typedef {import("../board/shapes.js").Counts} Counts */
+/** @typedef {import("../board/shapes.js").StepView} StepView */
+
+/** What people did in steps of this kind, of the people in the hall. */
+const MEASURES = /** @type {Record<string, (counts: Counts) => [string, number]>} */ ({
+  vote: (counts) => ["run.counts.voted", counts.voted],
+  budget: (counts) => ["run.counts.voted", counts.voted],
+  poll: (counts) => ["run.counts.answered", counts.answered],
+  scale: (counts) => ["run.counts.answered", counts.answered],
+  evaluate: (counts) => ["run.counts.answered", counts.answered],
+  choose: (counts) => ["run.counts.answered", counts.answered],
+  elaborate: (counts) => ["run.counts.plans", counts.plans],
+  pitch: (counts) => ["run.counts.plans", counts.plans],
+  words: (counts) => ["run.counts.words", counts.step_notes],
+});
+
+/** People from the desk, notes, who still writes; phones are never shown as people. */
+export class HallCounts extends Component {
+  static moduleName = "hall-counts";
+
+  #dispatch;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../board/shapes.js").Services} services
+   */
+  constructor(root, { actions, connection, dispatch }) {
+    super(root);
+    this.#dispatch = dispatch;
+    connection.addEventListener("board", () => {
+      if (actions.board) this.#draw(actions.board.counts, actions.board.step);
+    });
+    root.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#save();
+    });
+  }
+
+  get #field() {
+    return /** @type {HTMLInputElement} */ (this.ref("people"));
+  }
+
+  /**
+   * @param {Counts} counts
+   * @param {StepView | null} step
+   */
+  #draw(counts, step) {
+    const field = this.#field;
+    if (document.activeElement !== field) field.value = counts.people ? String(counts.people) : "";
+    const [key, n] = (MEASURES[step?.kind ?? ""] ?? ((all) => ["run.counts.notes", all.notes]))(counts);
+    write(this.ref("measure"), String(n));
+    write(this.ref("measure-words"), say(key, { n, people: counts.people }));
+    const writing = this.ref("writing");
+    writing.hidden = counts.writing === 0;
+    write(writing, say("run.counts.writing", { n: counts.writing }));
+  }
+
+  async #save() {
+    const people = Number(this.#field.value);
+    const { ok } = await this.#dispatch.send("set_headcount", { people });
+    if (ok) this.#field.blur();
+  }
+}

@@ -1,0 +1,30 @@
+import { startBoardScreen } from "../board/board_screen.js";
+import { HallCounts } from "../run/hall_counts.js";
+import { InputSwitches } from "../run/input_switches.js";
+import { MeetingClock } from "../run/meeting_clock.js";
+import { NewestNotes } from "../run/newest_notes.js";
+import { NextButton } from "../run/next_button.js";
+import { NowLine } from "../run/now_line.js";
+import { PageSwitch } from "../run/page_switch.js";
+import { RunSheet } from "../run/run_sheet.js";
+import { ScreenControl } from "../run/screen_control.js";
+import { ScreenHead } from "../run/screen_head.js";
+import { StepCard } from "../run/step_card.js";
+import { TimerPanel } from "../run/timer_panel.js";
+
+const RUN_CONTROL = [
+  PageSwitch,
+  NowLine,
+  ScreenHead,
+  StepCard,
+  TimerPanel,
+  NextButton,
+  RunSheet,
+  InputSwitches,
+  MeetingClock,
+  ScreenControl,
+  HallCounts,
+  NewestNotes,
+];
+
+startBoardScreen(RUN_CONTROL, { layout: "columns" });
