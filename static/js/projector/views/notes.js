@@ -1,0 +1,122 @@
+import { element } from "../element.js";
+import { wordLists } from "../scene.js";
+import { counter, frame } from "./frame.js";
+import { paper } from "./paper.js";
+import { turnout } from "./turnout.js";
+
+/** @typedef {import("../board_types.js").Board} Board */
+/** @typedef {import("../board_types.js").Moment} Moment */
+/** @typedef {import("../board_types.js").WordList} WordList */
+
+const WORDS_IN_ALL = 8;
+
+/**
+ * The newest note large, a few earlier ones beside it, and apart from them the words of the rounds.
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+export function notes(board, moment) {
+  const lists = wordLists(board);
+  const title = board.step?.title ?? board.workshop.title;
+  const count = notesOf(board).length;
+  return frame(
+    lists.length > 0 ? "notes" : "notes-wide",
+    board,
+    moment,
+    [
+      element(
+        "section",
+        { class: "newest" },
+        element(
+          "div",
+          { class: "newest__head", fit: 0.45 },
+          element("h1", {}, title),
+          ideasText(board) && element("p", {}, ideasText(board)),
+        ),
+        stream(board, moment),
+      ),
+      lists.length > 0 && mostNamed(lists, moment),
+    ],
+    { foot: [counter(count, moment.say("projector.notes", { n: count })), ...turnout(board, moment)] },
+  );
+}
+
+/** @param {Board} board */
+function ideasText({ step }) {
+  return step?.kind === "ideas" ? step.text : "";
+}
+
+/**
+ * The notes that this picture is about: those of the current question, or of the whole meeting.
+ * @param {Board} board
+ */
+export function notesOf({ notes, step }) {
+  const ideas = notes.filter((note) => note.kind !== "word");
+  return step?.kind === "ideas" ? ideas.filter((note) => note.step === step.id) : ideas;
+}
+
+/**
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+function stream(board, { shown, say }) {
+  const known = new Map(board.notes.map((note) => [note.id, note]));
+  const questions = new Map(board.step?.questions.map(({ key, text }) => [key, text]) ?? []);
+  const places = shown.map((id) => (id === null ? undefined : known.get(id)));
+  if (places.every((note) => note === undefined)) {
+    return element("p", { class: "empty newest__empty" }, say("projector.notes.empty"));
+  }
+  return element(
+    "ul",
+    { class: "newest__notes", fit: 0.78 },
+    places.map((note, place) =>
+      note
+        ? paper("li", note, {
+            kind: place === 0 ? "note--new newest__first" : `newest__place-${place}`,
+            question: questions.get(note.key ?? ""),
+          })
+        : element("li", { class: `newest__place-${place}`, "aria-hidden": "true" }),
+    ),
+  );
+}
+
+/**
+ * @param {WordList[]} lists
+ * @param {Moment} moment
+ */
+function mostNamed(lists, { say }) {
+  const latest = lists.slice(-2);
+  const each = Math.floor(WORDS_IN_ALL / latest.length);
+  return element(
+    "aside",
+    { class: "named", fit: 0.68 },
+    element("h2", {}, say("projector.words.most_named")),
+    latest.map((list) => namedWords(list, each)),
+  );
+}
+
+/**
+ * @param {WordList} list
+ * @param {number} most
+ */
+function namedWords(list, most) {
+  const top = list.words[0]?.count ?? 1;
+  return element(
+    "section",
+    { class: "named__round", key: list.step },
+    element("h3", {}, list.title),
+    element(
+      "ol",
+      {},
+      list.words.slice(0, most).map(({ word, count }) =>
+        element(
+          "li",
+          { class: "named__word", key: word },
+          element("span", {}, word),
+          element("b", {}, count),
+          element("i", { class: "measure", vars: { share: count / top }, "aria-hidden": "true" }),
+        ),
+      ),
+    ),
+  );
+}

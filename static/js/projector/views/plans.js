@@ -1,0 +1,51 @@
+import { themeClass } from "../../lib/theme_colour.js";
+import { element } from "../element.js";
+import { byNumber, gridOf } from "../posters.js";
+import { chip } from "./chip.js";
+import { counter, frame, heading } from "./frame.js";
+
+/** @typedef {import("../board_types.js").Board} Board */
+/** @typedef {import("../board_types.js").Moment} Moment */
+/** @typedef {import("../board_types.js").Item} Item */
+
+const MOST_WITH_AMBITION = 9;
+
+/**
+ * The plans that were made at the tables, by number.
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+export function plans(board, moment) {
+  const { say } = moment;
+  const items = [...board.items].sort((one, other) => byNumber(one.number, other.number));
+  const { columns, rows } = gridOf(items.length, 4);
+  return frame(
+    "plans",
+    board,
+    moment,
+    [
+      heading(board.step?.kind === "pitch" ? board.step.title : say("projector.plans.title"), board.step?.kind === "pitch" ? board.step.text : ""),
+      element(
+        "ul",
+        { class: "posters", vars: { columns, rows } },
+        items.map((item) => plan(item, items.length <= MOST_WITH_AMBITION, moment)),
+      ),
+    ],
+    { foot: [counter(items.length, say("projector.plans", { n: items.length }))] },
+  );
+}
+
+/**
+ * @param {Item} item
+ * @param {boolean} roomy
+ * @param {Moment} moment
+ */
+function plan(item, roomy, { say }) {
+  return element(
+    "li",
+    { class: `poster ${item.theme ? themeClass(item.theme.number) : ""}`.trim(), key: item.id, fit: 0.55 },
+    element("h2", { class: "poster__head" }, chip(item.theme, item.number), element("span", {}, item.title)),
+    roomy && item.ambition && element("p", { class: "poster__ambition", drop: 1 }, item.ambition),
+    item.first_step && element("p", { class: "poster__first", drop: 1 }, element("b", {}, say("projector.first")), " ", item.first_step),
+  );
+}

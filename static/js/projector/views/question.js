@@ -1,0 +1,54 @@
+import { element } from "../element.js";
+import { frame } from "./frame.js";
+import { turnout } from "./turnout.js";
+
+/** @typedef {import("../board_types.js").Board} Board */
+/** @typedef {import("../board_types.js").Moment} Moment */
+
+/**
+ * What this step asks, large. At the welcome with the house rules, for a plan card with its numbered questions.
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+export function question(board, moment) {
+  const { step, workshop } = board;
+  const asked = step?.asked ?? [];
+  const aside = step?.kind === "welcome" ? rules(board, moment) : null;
+  const text = asked.length > 0 ? null : words(step?.text ?? "");
+  return frame(
+    aside ? "welcome" : "question",
+    board,
+    moment,
+    [
+      element(
+        "section",
+        { class: "question", fit: 0.42 },
+        element("h1", { class: "question__title" }, step?.title ?? workshop.title),
+        text,
+        asked.length > 0 && element("ol", { class: "question__asked" }, asked.map((line) => element("li", {}, line))),
+      ),
+      aside,
+    ],
+    { foot: turnout(board, moment) },
+  );
+}
+
+/** @param {string} text */
+function words(text) {
+  return text ? element("p", { class: "question__text" }, text) : null;
+}
+
+/**
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+function rules({ workshop }, { say }) {
+  if (workshop.house_rules.length === 0 && !workshop.privacy_line) return null;
+  return element(
+    "section",
+    { class: "rules", fit: 0.6 },
+    element("h2", {}, say("projector.house_rules")),
+    element("ul", {}, workshop.house_rules.map((rule) => element("li", {}, rule))),
+    workshop.privacy_line && element("p", { class: "rules__privacy" }, workshop.privacy_line),
+  );
+}

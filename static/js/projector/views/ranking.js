@@ -1,0 +1,201 @@
+import { themeClass } from "../../lib/theme_colour.js";
+import { element } from "../element.js";
+import { divideRows, standings, totalsPerSource, votersOf } from "../standings.js";
+import { chip } from "./chip.js";
+
+/** @typedef {import("../board_types.js").Board} Board */
+/** @typedef {import("../board_types.js").Moment} Moment */
+/** @typedef {import("../board_types.js").StepResult} StepResult */
+/** @typedef {import("../board_types.js").QuestionResult} QuestionResult */
+/** @typedef {import("../board_types.js").GroupResult} GroupResult */
+/** @typedef {import("../standings.js").Standing} Standing */
+
+const MOST_LINES = 10;
+
+/**
+ * Rank, plan, bar and total; who favours what only where groups may be shown.
+ * @param {StepResult} result
+ * @param {QuestionResult} question
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+export function ranking(result, question, board, moment) {
+  const { lines, rest } = divideRows(standings(question, board.view.reveal), MOST_LINES);
+  const grouped = question.groups.length > 0;
+  return [
+    element(
+      "div",
+      { class: "standing", fit: 0.62, vars: { rows: lines.length } },
+      element(
+        "table",
+        { class: grouped ? "standing__table standing__table--grouped" : "standing__table" },
+        columns(grouped),
+        element("thead", {}, head(result, question, moment)),
+        element("tbody", {}, lines.map((standing) => row(standing, grouped, moment))),
+      ),
+      rest.length > 0 && others(rest, moment),
+    ),
+  ];
+}
+
+/** @param {boolean} grouped */
+function columns(grouped) {
+  const names = ["rank", "name", "total", ...(grouped ? ["favourite"] : [])];
+  return element("colgroup", {}, names.map((name) => element("col", { class: `standing__${name}-column` })));
+}
+
+/**
+ * @param {StepResult} result
+ * @param {QuestionResult} question
+ * @param {Moment} moment
+ */
+function head(result, question, { say }) {
+  return element(
+    "tr",
+    {},
+    element(
+      "th",
+      { class: "standing__about", colspan: 2, scope: "col" },
+      element("h1", {}, say(result.kind === "choose" ? "projector.results.chose_table" : "projector.results.title")),
+      element("p", {}, given(result, question, say)),
+    ),
+    element("th", { scope: "col" }, element("span", { class: "visually-hidden" }, say("projector.results.total"))),
+    question.groups.length > 0 &&
+      element(
+        "th",
+        { class: "standing__groups", scope: "col" },
+        say("projector.results.favourite_of"),
+        element("small", {}, say("projector.results.phones_only")),
+      ),
+  );
+}
+
+/**
+ * '355 stippen van 71 mensen', and how they came in.
+ * @param {StepResult} result
+ * @param {QuestionResult} question
+ * @param {Moment["say"]} say
+ */
+function given(result, question, say) {
+  const totals = totalsPerSource(question);
+  const unit = result.kind === "choose" ? "people" : result.kind === "budget" ? "votes" : "dots";
+  const sum = say(`projector.results.${unit}`, { n: totals.total });
+  const by = unit === "people" ? "" : ` ${say("projector.results.by_people", { n: votersOf(question) })}`;
+  const channels = /** @type {const} */ (["device", "table", "paper"])
+    .filter((source) => totals[source] > 0)
+    .map((source) => say(`projector.results.${source}`, { n: totals[source] }));
+  const parts = [sum + by, ...(channels.length > 1 ? [channels.join(", ")] : [])];
+  if (question.invalid > 0) parts.push(say("projector.results.invalid", { n: question.invalid }));
+  if (result.round > 1) parts.push(say("projector.results.round", { round: result.round }));
+  return parts.join(" · ");
+}
+
+/**
+ * @param {Standing} standing
+ * @param {boolean} grouped
+ * @param {Moment} moment
+ */
+function row({ row: option, share, favourite_of, shared, revealed }, grouped, moment) {
+  if (!revealed) return covered(option, grouped, moment);
+  const theme = option.theme ? themeClass(option.theme.number) : "";
+  return element(
+    "tr",
+    { class: `standing__row ${theme} ${shared ? "standing__row--shared" : ""}`.replace(/\s+/g, " ").trim(), key: option.id },
+    element("td", { class: "standing__rank" }, place(option.rank, option.tied, moment)),
+    element("th", { class: "standing__name", scope: "row" }, element("span", {}, chip(option.theme, option.number), element("span", {}, option.label))),
+    element(
+      "td",
+      { class: "standing__total" },
+      element("i", { class: "measure", vars: { share }, "aria-hidden": "true" }),
+      element("b", {}, option.total),
+    ),
+    grouped && element("td", { class: "standing__favourite" }, favourite_of.map((group) => groupName(group))),
+  );
+}
+
+/**
+ * A row that is still to be revealed keeps its place.
+ * @param {{id: string, rank: number}} option
+ * @param {boolean} grouped
+ * @param {Moment} moment
+ */
+function covered({ id, rank }, grouped, moment) {
+  return element(
+    "tr",
+    { class: "standing__row standing__row--covered", key: `covered-${id}` },
+    element("td", { class: "standing__rank" }, place(rank, false, moment)),
+    element("td", { colspan: grouped ? 3 : 2 }, element("span", { class: "standing__cover" })),
+  );
+}
+
+/**
+ * @param {number} rank
+ * @param {boolean} tied
+ * @param {Moment} moment
+ */
+function place(rank, tied, { say, language }) {
+  const ordinals = new Intl.PluralRules(language, { type: "ordinal" });
+  return [
+    element("span", {}, rank, element("sup", {}, say(`projector.results.ordinal.${ordinals.select(rank)}`))),
+    tied && element("small", {}, say("projector.results.tied")),
+  ];
+}
+
+/** @param {GroupResult} group */
+function groupName(group) {
+  return element("span", { class: "standing__group", key: group.role }, group.label, element("small", {}, `${group.people}`));
+}
+
+/**
+ * @param {Standing[]} rest
+ * @param {Moment} moment
+ */
+function others(rest, { say }) {
+  return element(
+    "p",
+    { class: "standing__others" },
+    say("projector.results.others"),
+    " ",
+    rest
+      .filter(({ revealed }) => revealed)
+      .map(({ row: { number, label, total } }) => `${number} ${label} (${total})`.trim())
+      .join(", "),
+  );
+}
+
+/**
+ * What every group shares and where they differ, once everything is revealed.
+ * @param {QuestionResult} question
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+export function rankingFoot(question, board, { say }) {
+  const all = board.view.reveal === null || board.view.reveal >= question.rows.length;
+  if (!all || question.groups.length === 0) return [];
+  const shared = question.rows.filter(({ id }) => question.shared.includes(id));
+  const differing = question.differences
+    .map((id) => ({ row: question.rows.find((one) => one.id === id), groups: question.groups.filter((group) => group.favourites.includes(id)) }))
+    .filter(({ row: found, groups }) => found && groups.length > 0);
+  return [
+    shared.length > 0 &&
+      element(
+        "section",
+        { class: "shared", fit: 0.7 },
+        element("h2", {}, say("projector.results.shared")),
+        element("p", {}, shared.map((one) => element("span", { class: "shared__one" }, chip(one.theme, one.number), " ", one.label))),
+      ),
+    differing.length > 0 &&
+      element(
+        "section",
+        { class: "differing", fit: 0.7 },
+        element("h2", {}, say("projector.results.differ")),
+        differing.map(({ row: found, groups }) =>
+          element(
+            "p",
+            {},
+            say("projector.results.favours", { group: groups.map(({ label }) => label).join(", "), plan: `${found?.number ?? ""} ${found?.label ?? ""}`.trim() }),
+          ),
+        ),
+      ),
+  ].filter((part) => part !== false);
+}

@@ -1,0 +1,52 @@
+import { element } from "../element.js";
+import { votersOf } from "../standings.js";
+
+/** @typedef {import("../board_types.js").Moment} Moment */
+/** @typedef {import("../board_types.js").StepResult} StepResult */
+/** @typedef {import("../board_types.js").QuestionResult} QuestionResult */
+
+/**
+ * The totals of a poll: per question a small table with bars, in the order of the answers as they were asked.
+ * @param {StepResult} result
+ * @param {Moment} moment
+ */
+export function tallies(result, moment) {
+  const columns = result.questions.length > 1 ? 2 : 1;
+  return element(
+    "div",
+    { class: "tallies", vars: { columns }, fit: 0.5 },
+    result.questions.map((question) => tally(question, moment)),
+  );
+}
+
+/**
+ * @param {QuestionResult} question
+ * @param {Moment} moment
+ */
+function tally(question, { say }) {
+  const most = Math.max(1, ...question.rows.map(({ total }) => total));
+  const voters = votersOf(question);
+  return element(
+    "table",
+    { class: "tally-table", key: question.question },
+    element(
+      "caption",
+      {},
+      question.text,
+      element("small", {}, say("projector.results.answers", { n: voters })),
+    ),
+    element(
+      "tbody",
+      {},
+      question.rows.map((row) =>
+        element(
+          "tr",
+          { key: row.id },
+          element("th", { scope: "row" }, row.label),
+          element("td", { class: "tally-table__bar", "aria-hidden": "true" }, element("i", { class: "measure", vars: { share: row.total / most } })),
+          element("td", { class: "tally-table__total" }, row.total),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,169 @@
+import { themeClass } from "../../lib/theme_colour.js";
+import { element } from "../element.js";
+import { layWall } from "../theme_wall.js";
+import { chip } from "./chip.js";
+import { heading } from "./frame.js";
+import { folio } from "./folio.js";
+import { paper, readable } from "./paper.js";
+import { time } from "./time.js";
+
+/** @typedef {import("../board_types.js").Board} Board */
+/** @typedef {import("../board_types.js").Moment} Moment */
+/** @typedef {import("../board_types.js").Note} Note */
+/** @typedef {import("../board_types.js").Theme} Theme */
+
+const MOST_WITH_SAMPLES = 9;
+const LOOSE_SHOWN = 4;
+
+/**
+ * The wall of themes: the bigger the brick, the more notes. What is not placed lies beside it and is kept.
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+export function themes(board, moment) {
+  const { say } = moment;
+  const wall = onTheWall(board.themes);
+  const loose = readable(board.notes).filter((note) => note.theme === null);
+  const shown = Math.min(wall.length, board.view.reveal ?? wall.length);
+  const all = wall.reduce((sum, theme) => sum + theme.count, 0) + loose.length;
+  const title = [say("projector.notes.count", { n: all }), say("projector.themes.count", { n: wall.length })].join(", ");
+  return element(
+    "div",
+    { class: "picture picture--themes", key: "themes" },
+    folio(board, moment),
+    element(
+      "main",
+      { class: "content", id: "main", key: "content" },
+      heading(title, board.step?.kind === "check" ? board.step.text : say("projector.themes.size")),
+      element("div", { class: "wall-and-loose" }, brickwork(wall, shown, board, moment), beside(loose, board, moment)),
+    ),
+  );
+}
+
+/**
+ * Most notes first; the number of a theme decides between equals.
+ * @param {Theme[]} themes
+ */
+export function onTheWall(themes) {
+  return themes
+    .filter(({ state }) => state === "active" || state === "suggested")
+    .sort((one, other) => other.count - one.count || one.number - other.number);
+}
+
+/**
+ * @param {Theme[]} wall
+ * @param {number} shown
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+function brickwork(wall, shown, board, moment) {
+  const courses = layWall(wall.map(({ count }) => count));
+  return element(
+    "div",
+    { class: "wall", role: "list" },
+    courses.map(({ height, bricks }, course) =>
+      element(
+        "div",
+        { class: "wall__course", role: "presentation", vars: { height } },
+        bricks.map(({ index, width }) => {
+          const theme = /** @type {Theme} */ (wall[index]);
+          const size = course === 0 && bricks.length < 3 ? "wall__brick--large" : width < 0.3 ? "wall__brick--small" : "";
+          return index < shown
+            ? brick(theme, { size, width, newest: index === shown - 1 && shown < wall.length }, board, moment)
+            : element("div", { class: "wall__place", key: theme.id, vars: { width }, "aria-hidden": "true" });
+        }),
+      ),
+    ),
+  );
+}
+
+/**
+ * @param {Theme} theme
+ * @param {{size: string, width: number, newest: boolean}} place
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+function brick(theme, { size, width, newest }, board, { say }) {
+  const samples = onTheWall(board.themes).length <= MOST_WITH_SAMPLES ? samplesOf(theme, board.notes) : [];
+  return element(
+    "section",
+    {
+      class: `wall__brick ${themeClass(theme.number)} ${size} ${newest ? "wall__brick--newest" : ""}`.replace(/\s+/g, " ").trim(),
+      key: theme.id, role: "listitem", vars: { width }, fit: 0.75,
+    },
+    element(
+      "div",
+      { class: "wall__head" },
+      element("h2", {}, chip(null, theme.number), " ", theme.name),
+      element(
+        "p",
+        { class: "wall__count" },
+        element("b", {}, theme.count),
+        element("span", {}, say("projector.notes", { n: theme.count })),
+      ),
+    ),
+    origin(theme, say),
+    samples.length > 0 && element("ul", { class: "wall__samples" }, samples.map((note) => paper("li", note, { drop: 1 }))),
+  );
+}
+
+/**
+ * Whose notes they are: so many tables, or so many people.
+ * @param {Theme} theme
+ * @param {Moment["say"]} say
+ */
+function origin({ tables, people }, say) {
+  const words =
+    tables > 0 ? say("projector.themes.of_tables", { n: tables }) : people > 0 ? say("projector.themes.of_people", { n: people }) : "";
+  return words ? element("p", { class: "wall__origin", drop: 2 }, words) : null;
+}
+
+/**
+ * The notes that say best what a theme is about, as far as they may be seen; without a choice the first ones.
+ * @param {Theme} theme
+ * @param {Note[]} notes
+ * @returns {Note[]}
+ */
+export function samplesOf(theme, notes) {
+  const own = readable(notes).filter((note) => note.theme === theme.id);
+  const chosen = theme.samples.map((id) => own.find((note) => note.id === id)).filter((note) => note !== undefined);
+  const rest = own.filter((note) => !chosen.includes(note)).sort((one, other) => one.text.length - other.text.length);
+  return [.../** @type {Note[]} */ (chosen), ...rest].slice(0, 4);
+}
+
+/**
+ * @param {Note[]} loose
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+function beside(loose, board, moment) {
+  const later = board.themes.filter(({ state }) => state === "parked");
+  const clock = time(moment);
+  if (loose.length === 0 && later.length === 0 && !clock) return null;
+  return element(
+    "aside",
+    { class: "loose" },
+    loose.length > 0 && element("div", { class: "loose__notes", fit: 0.8 }, unplaced(loose, moment)),
+    later.length > 0 &&
+      element(
+        "div",
+        { class: "loose__later", fit: 0.8 },
+        element("h2", {}, moment.say("projector.themes.later")),
+        element("ul", {}, later.map((theme) => element("li", { key: theme.id, drop: 1 }, chip(theme), " ", theme.name))),
+      ),
+    clock,
+  );
+}
+
+/**
+ * @param {Note[]} loose
+ * @param {Moment} moment
+ */
+function unplaced(loose, { say }) {
+  const seen = loose.slice(0, LOOSE_SHOWN);
+  return [
+    element("h2", {}, say("projector.loose"), element("b", {}, loose.length)),
+    element("p", { class: "loose__kept" }, say("projector.loose.kept")),
+    element("ul", {}, seen.map((note) => paper("li", note, { drop: 1 }))),
+  ];
+}
