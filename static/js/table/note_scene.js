@@ -1,0 +1,263 @@
+import { element, icon } from "../desk/element.js";
+import { Component } from "../lib/component.js";
+import { newId } from "../lib/ids.js";
+import { reconcile } from "../lib/keyed_list.js";
+import { say, sayError } from "../lib/say.js";
+import { paint } from "../lib/theme_colour.js";
+import { noteLines } from "./own_notes.js";
+
+/** @type {Record<string, string>} icon per state of a note */
+const ICONS = { pending: "clock", shown: "check", waiting: "clock", hidden: "hidden" };
+/** @type {Record<string, string>} look per state of a note */
+const KINDS = { pending: "pending", shown: "sent", waiting: "pending", hidden: "hidden" };
+
+/** Words, ideas, points and additions of this table; in a words step one word is enough. */
+export class NoteScene extends Component {
+  static moduleName = "note-scene";
+
+  #desk;
+  /** @type {Record<string, any> | null} */
+  #step = null;
+  /** @type {{ notes: any[] } | null} */
+  #own = null;
+  /** @type {string | null} the note that is being changed */
+  #editing = null;
+  #another = false;
+  #began = 0;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("../desk/desk.js").Desk} desk
+   */
+  constructor(root, desk) {
+    super(root);
+    this.#desk = desk;
+    desk.outbox.addEventListener("change", () => this.#list());
+    desk.outbox.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail));
+    this.#text.addEventListener("input", () => this.#typed());
+    this.#text.addEventListener("keydown", (event) => this.#enter(event));
+    this.ref("form").addEventListener("submit", (event) => this.#send(event));
+    this.ref("another").addEventListener("click", () => this.#writeAnother());
+  }
+
+  get #text() {
+    return /** @type {HTMLTextAreaElement} */ (this.ref("text"));
+  }
+
+  get #isWord() {
+    return this.#step?.kind === "words";
+  }
+
+  /**
+   * @param {Record<string, any>} board
+   * @param {any} own
+   */
+  show(board, own) {
+    this.#own = own;
+    if (board.step.id !== this.#step?.id) this.#enterStep(board.step);
+    this.#step = board.step;
+    this.#themes(board);
+    this.#list();
+  }
+
+  /** @param {Record<string, any>} step */
+  #enterStep(step) {
+    this.#step = step;
+    this.#editing = null;
+    this.#another = false;
+    this.#text.value = this.#desk.drafts.kept(`note.${step.id}`) ?? "";
+    this.#text.rows = this.#isWord ? 1 : 4;
+    this.#text.classList.toggle("writing--word", this.#isWord);
+    const person = step.kind === "ideas" && step.by === "person" ? "_person" : "";
+    this.ref("label").textContent = say(`table.note.label.${step.kind}${person}`);
+    this.ref("hint").textContent = say(this.#isWord ? "table.note.hint.words" : `table.note.hint.ideas${person}`);
+    this.#questions(step.kind === "ideas" ? step.questions : []);
+    this.#count();
+  }
+
+  /** @param {{ key: string, text: string }[]} questions */
+  #questions(questions) {
+    this.ref("questions-part").hidden = questions.length === 0;
+    this.ref("questions").replaceChildren(
+      ...questions.map(({ key, text }) =>
+        element("label", { class: "choice" }, [
+          element("input", { class: "choice__input", type: "radio", name: "key", value: key }),
+          element("span", { class: "choice__label", text }),
+        ]),
+      ),
+    );
+  }
+
+  get #key() {
+    const chosen = this.root.querySelector('input[name="key"]:checked');
+    return chosen instanceof HTMLInputElement ? chosen.value : null;
+  }
+
+  /** At `check` the themes stand beside the note. @param {Record<string, any>} board */
+  #themes(board) {
+    const shown = board.step.kind === "check" ? board.options : [];
+    this.ref("themes-part").hidden = shown.length === 0;
+    reconcile(this.ref("themes"), shown, {
+      key: (option) => `${option.id} ${option.label}`,
+      create: (option) => {
+        const chip = element("span", { class: "chip", text: option.number });
+        paint(chip, option.theme);
+        return element("li", { class: "theme-line" }, [chip, element("span", { text: option.label })]);
+      },
+    });
+  }
+
+  #typed() {
+    if (!this.#began) this.#began = Date.now();
+    this.#complain(null);
+    this.#count();
+    if (this.#step) this.#desk.drafts.keep(`note.${this.#step.id}`, this.#text.value);
+  }
+
+  /** In a words step Enter sends; in notes it starts a new line, with Ctrl it sends. @param {KeyboardEvent} event */
+  #enter(event) {
+    if (event.key !== "Enter" || event.isComposing) return;
+    if (this.#isWord || event.ctrlKey || event.metaKey) this.#send(event);
+  }
+
+  /** @param {Event} event */
+  #send(event) {
+    event.preventDefault();
+    const step = this.#step;
+    const text = this.#text.value.trim();
+    if (!step) return;
+    const problem = this.#problem(text, step);
+    if (problem) return this.#complain(problem, { n: text.length - step.limit });
+    const { outbox, status } = this.#desk;
+    if (this.#editing) outbox.add("edit_note", { id: this.#editing, text });
+    else outbox.add("submit_note", this.#payload(step, text), { made_at: this.#began || Date.now() });
+    status.say(say(this.#isWord ? "table.word.sent" : "table.note.sent"));
+    this.#clear();
+  }
+
+  /**
+   * @param {string} text
+   * @param {Record<string, any>} step
+   */
+  #problem(text, step) {
+    if (!text) return "table.note.empty";
+    if (text.length > step.limit) return this.#isWord ? "table.word.too_long" : "table.note.too_long";
+    const asks = !this.ref("questions-part").hidden && !this.#editing;
+    return asks && !this.#key ? "table.note.which" : null;
+  }
+
+  /**
+   * @param {Record<string, any>} step
+   * @param {string} text
+   */
+  #payload(step, text) {
+    const key = this.#key;
+    return { id: newId(), step: step.id, text, age_ms: 0, ...(key ? { key } : {}) };
+  }
+
+  #clear() {
+    if (this.#step) this.#desk.drafts.forget(`note.${this.#step.id}`);
+    this.#text.value = "";
+    this.#editing = null;
+    this.#another = false;
+    this.#began = 0;
+    this.ref("send").textContent = say("table.send");
+    this.#complain(null);
+    this.#count();
+    this.#list();
+    if (!this.#isWord) this.#text.focus();
+  }
+
+  #count() {
+    const length = this.#text.value.trim().length;
+    const limit = this.#step?.limit ?? 140;
+    this.ref("counter").textContent = `${length}/${limit}`;
+    this.ref("counter").classList.toggle("field__error", length > limit);
+  }
+
+  #list() {
+    const step = this.#step;
+    if (!step) return;
+    const lines = noteLines(this.#own, this.#desk.outbox.entries, step.id);
+    const done = this.#isWord && lines.length > 0 && !this.#editing && !this.#another;
+    this.ref("form").hidden = done;
+    this.ref("another").hidden = !done;
+    this.ref("empty").hidden = lines.length > 0 || this.#isWord;
+    this.ref("list-head").hidden = lines.length === 0;
+    this.ref("list-count").textContent = String(lines.length);
+    this.ref("list").classList.toggle("table-notes--words", this.#isWord);
+    reconcile(this.ref("list"), lines, {
+      key: (line) => `${line.id} ${line.state} ${line.text}`,
+      create: (line) => this.#note(line),
+    });
+  }
+
+  /** @param {import("./own_notes.js").NoteLine} line */
+  #note(line) {
+    const state = line.state === "shown" && line.late ? "late" : line.state;
+    const kind = KINDS[line.state];
+    const words = state === "hidden" ? say("table.note.state.hidden", { reason: say(`table.reason.${line.reason}`) }) : say(`table.note.state.${state}`);
+    const buttons = line.state === "hidden" ? [] : [this.#change(line), this.#takeBack(line)];
+    const number = line.number ? element("b", { class: "figures", text: `${line.number} ` }) : null;
+    return element("li", { class: `note ${line.state === "hidden" ? "note--hidden" : "note--open"}` }, [
+      element("p", { class: "note__text", text: line.text }),
+      element("p", { class: `note__state note__state--${kind}` }, [icon(ICONS[line.state] ?? "check"), element("span", {}, [number, words])]),
+      element("p", { class: "table-note__buttons" }, buttons),
+    ]);
+  }
+
+  /** @param {import("./own_notes.js").NoteLine} line */
+  #change(line) {
+    const button = element("button", { type: "button", class: "button button--text button--small", text: say("table.note.change") });
+    button.addEventListener("click", () => {
+      this.#editing = line.id;
+      this.#text.value = line.text;
+      this.ref("send").textContent = say("table.note.save");
+      this.#list();
+      this.#count();
+      this.#text.focus();
+    });
+    return button;
+  }
+
+  /** @param {import("./own_notes.js").NoteLine} line */
+  #takeBack(line) {
+    const button = element("button", { type: "button", class: "button button--text button--small", text: say("table.note.take_back") });
+    button.addEventListener("click", () => {
+      this.#desk.outbox.add("withdraw_note", { id: line.id });
+      this.#desk.status.say(say("table.note.taken_back"));
+    });
+    return button;
+  }
+
+  #writeAnother() {
+    this.#another = true;
+    this.#list();
+    this.#text.focus();
+  }
+
+  /** A text that was not taken comes back into the field. @param {{ entry: import("../lib/outbox.js").Entry, answer: import("../lib/outbox.js").Answer }} detail */
+  #answered({ entry: { command, payload }, answer }) {
+    if (answer.ok || !["submit_note", "edit_note", "withdraw_note"].includes(command)) return;
+    this.#desk.status.say(sayError(answer.error));
+    if (!("text" in payload)) return;
+    this.#desk.drafts.keep(`note.${payload.step ?? this.#step?.id}`, payload.text);
+    if (this.#text.value || (payload.step && payload.step !== this.#step?.id)) return;
+    this.#another = true;
+    this.#text.value = payload.text;
+    this.#count();
+    this.#list();
+  }
+
+  /**
+   * @param {string | null} key
+   * @param {Record<string, any>} [params]
+   */
+  #complain(key, params) {
+    const problem = this.ref("problem");
+    problem.hidden = key === null;
+    problem.textContent = key === null ? "" : say(key, params);
+    this.#text.toggleAttribute("aria-invalid", key !== null);
+    if (key !== null) this.#text.focus();
+  }
+}
