@@ -1,1 +1,1 @@
-"""Samenspel: neighbourhood meetings that end in an agenda everybody recognises."""
+"""Samenspel: live participatory meetings in Dutch neighbourhoods, from briefje to wijkagenda."""

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Incoming] = {
         _row("submit_note", p.SubmitNote, PHONE, TABLE),
         _row("edit_note", p.EditNote, PHONE, TABLE),
         _row("withdraw_note", p.WithdrawNote, PHONE, TABLE),
+        _row("writing", p.Writing, PHONE, TABLE),
         _row("answer", p.Answer, PHONE, TABLE),
         _row("cast_ballot", p.CastBallot, PHONE),
         _row("submit_plan_card", p.SubmitPlanCard, PHONE, TABLE, SCRIBE),

@@ -98,6 +98,12 @@ class AddPaperNotes(Payload, frozen=True, kw_only=True):
     notes: Annotated[tuple[PaperNote, ...], Meta(min_length=1, max_length=100)]
 
 
+class Writing(Payload, frozen=True, kw_only=True):
+    """A note is being written on this phone, or no longer. Not stored."""
+
+    writing: bool
+
+
 # Answers, votes, counts ------------------------------------------------------------------------
 
 AnswerValue = (

@@ -41,3 +41,14 @@ class Participant:
     writes_for: int | None = None
     language: str = "nl"
     rehearsal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A signed, revocable way in with one function."""
+
+    id: str
+    workshop_id: int
+    audience: Audience
+    table: int | None
+    revoked: bool

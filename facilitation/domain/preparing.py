@@ -66,7 +66,7 @@ class WorkshopLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class HallLink:
     """An address for one function in the hall. The phones' address is no secret and stays."""
 
     id: str
@@ -84,7 +84,7 @@ class PreparedWorkshop:
     state: WorkshopState
     draft: WorkshopDraft
     run_sheet: RunSheet
-    links: tuple[Link, ...] = ()
+    links: tuple[HallLink, ...] = ()
 
 
 def placeholders_in(texts: Iterable[str]) -> tuple[str, ...]:

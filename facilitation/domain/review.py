@@ -20,8 +20,8 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
     "name": re.compile(
-        rf"\b(?:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|familie|fam\.?)\s"
-        rf"+(?:van\s+(?:der?\s+|den\s+)?|de\s+|el\s+)?[A-ZÀ-Ö][{_LETTERS}]+"
+        r"\b(?i:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|familie|fam\.?)\s+"
+        rf"(?:van\s+(?:der?\s+|den\s+)?|de\s+|el\s+)?[A-ZÀ-Ö][{_LETTERS}]+"
     ),
 }
 

@@ -16,7 +16,7 @@ from facilitation.domain.grouping import (
 )
 from facilitation.domain.notes import Note, PlacedBy, ReviewState
 from facilitation.domain.people import Who
-from facilitation.domain.ports import Unit
+from facilitation.domain.ports import Store, Unit
 from facilitation.domain.steps import GROUPED_KINDS
 from facilitation.domain.themes import NamedBy, Theme, ThemeState
 from facilitation.services.options import themes_of
@@ -33,7 +33,7 @@ class AdoptGrouping:
     proposal: ProposedGrouping
 
 
-def grouping_request(unit: Unit, command: p.Regroup) -> GroupingRequest:
+def grouping_request(unit: Store, command: p.Regroup) -> GroupingRequest:
     """The texts to place and the themes that stand. What people placed is pinned."""
     themes = themes_of(unit)
     free = _free_themes(unit, command, themes)
@@ -60,7 +60,7 @@ def _is_sorted(note: Note) -> bool:
     return note.kind in GROUPED_KINDS and bool(note.text) and not by_hand_loose
 
 
-def _free_themes(unit: Unit, command: p.Regroup, themes: tuple[Theme, ...]) -> frozenset[str]:
+def _free_themes(unit: Store, command: p.Regroup, themes: tuple[Theme, ...]) -> frozenset[str]:
     """With another number of themes or new seeds, themes that nobody touched or saw may go."""
     if unit.workshop.themes_shown or not (command.groups or command.seeds):
         return frozenset()
@@ -77,7 +77,7 @@ def _may_move(note: Note, free: frozenset[str]) -> bool:
     return note.placed_by is PlacedBy.MACHINE and note.theme in free
 
 
-def _question(unit: Unit) -> str:
+def _question(unit: Store) -> str:
     """What was asked: the questions of the steps whose notes are grouped."""
     asked = [step.plan for step in unit.steps.where(kind="ideas")]
     texts = [unit.workshop.settings.question, *(f"{plan.title} {plan.text}" for plan in asked)]

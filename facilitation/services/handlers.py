@@ -11,6 +11,7 @@ from facilitation.services import (
     choosing,
     collecting,
     grouping,
+    joining,
     naming,
     people,
     planning,
@@ -22,6 +23,7 @@ from facilitation.services import (
 Service = Callable[[Unit, Who, Any], tuple[Event, ...]]
 
 HANDLERS: Mapping[type, Service] = {
+    joining.Join: joining.join,
     p.SetProfile: people.set_profile,
     p.ClaimTable: people.claim_table,
     p.ReleaseTable: people.release_table,

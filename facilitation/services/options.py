@@ -1,22 +1,22 @@
 """What can be chosen, voted on or joined in a step: themes or plans, by number."""
 
 from facilitation.domain.plans import Item, number_order
-from facilitation.domain.ports import Unit
+from facilitation.domain.ports import Store
 from facilitation.domain.steps import Step
 from facilitation.domain.themes import Theme, on_the_wall
 
 
-def themes_of(unit: Unit) -> tuple[Theme, ...]:
+def themes_of(unit: Store) -> tuple[Theme, ...]:
     """The themes on the wall, by number."""
     return on_the_wall(unit.themes.where())
 
 
-def items_of(unit: Unit) -> tuple[Item, ...]:
+def items_of(unit: Store) -> tuple[Item, ...]:
     """All plans, by number."""
     return tuple(sorted(unit.items.where(), key=lambda item: number_order(item.number)))
 
 
-def option_ids(unit: Unit, step: Step) -> tuple[str, ...]:
+def option_ids(unit: Store, step: Step) -> tuple[str, ...]:
     """The ids that may be chosen in this step."""
     if step.plan.about == "plans":
         return tuple(item.id for item in items_of(unit))

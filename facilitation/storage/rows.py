@@ -30,11 +30,12 @@ class TableRows(Generic[T]):
         self._kind = kind
         self._workshop_id = workshop_id
         self._revision = revision
-        self._columns = self._columns_of(table, kind)
+        self._names = tuple(f.name for f in fields(kind))
+        self._columns = self._columns_of(table)
         self._mine = table.c.workshop_id == workshop_id
 
-    def _columns_of(self, table: Table, kind: type[T]) -> list[Any]:
-        return [table.c[f.name] for f in fields(kind)]
+    def _columns_of(self, table: Table) -> list[Any]:
+        return [table.c[name] for name in self._names]
 
     def get(self, row_id: str) -> T | None:
         """The row with this id."""
@@ -110,7 +111,7 @@ class TableRows(Generic[T]):
         return None if row is None else self._typed(row)
 
     def _typed(self, row: Any) -> T:
-        return msgspec.convert(dict(row._mapping), self._kind)
+        return msgspec.convert(dict(zip(self._names, row, strict=True)), self._kind)
 
     def _stored(self, row: T) -> dict[str, Any]:
         values: dict[str, Any] = msgspec.to_builtins(row)
@@ -126,7 +127,7 @@ class SealedRows(TableRows[T]):
         self._seal = seal
         super().__init__(*where)
 
-    def _columns_of(self, table: Table, kind: type[T]) -> list[Any]:
+    def _columns_of(self, table: Table) -> list[Any]:
         return [table.c.id, table.c.sealed]
 
     def _typed(self, row: Any) -> T:

@@ -110,6 +110,7 @@ workshop = Table(
     Column("started_at_ms", BigInteger),
     Column("closed_at_ms", BigInteger),
     _text("voter_secret", 64),
+    Column("organiser_id", ForeignKey("organiser.id", ondelete="SET NULL")),
 )
 
 link = Table(

@@ -19,11 +19,12 @@ from facilitation.domain.steps import Step
 from facilitation.domain.themes import Theme
 from facilitation.domain.words import WordTally
 from facilitation.domain.workshop import Workshop
+from facilitation.services.tokens import new_id
 from facilitation.storage import tables as t
-from facilitation.storage.ids import new_id
 from facilitation.storage.rows import SealedRows, TableRows
 
-HEADER = tuple(t.workshop.c[f.name] for f in fields(Workshop))
+NAMES = tuple(f.name for f in fields(Workshop))
+HEADER = tuple(t.workshop.c[name] for name in NAMES)
 
 
 def header_of(connection: Connection, workshop_id: int) -> Workshop:
@@ -34,7 +35,7 @@ def header_of(connection: Connection, workshop_id: int) -> Workshop:
 
 def typed_header(row: Any) -> Workshop:
     """A header row as the domain knows it."""
-    return msgspec.convert(dict(row._mapping), Workshop)
+    return msgspec.convert(dict(zip(NAMES, row, strict=True)), Workshop)
 
 
 class StoredWorkshop:

@@ -10,29 +10,18 @@ import msgspec
 from itsdangerous import BadData, URLSafeSerializer
 from sqlalchemy import Connection, func, insert, select, update
 
-from facilitation.domain.people import Audience, Participant
+from facilitation.domain.people import Audience, Link, Participant
 from facilitation.domain.refusals import UnknownCode, UnknownToken
 from facilitation.domain.runsheets import RunSheet
 from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Settings, Timer, Workshop, WorkshopState
+from facilitation.services.tokens import hash_of, new_id
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
-from facilitation.storage.ids import hash_of, new_id
 from facilitation.storage.unit import HEADER, StoredWorkshop, header_of, typed_header
 
 #: Tables that get a link of their own when a workshop is made.
 TABLE_LINKS = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A signed, revocable way in with one function."""
-
-    id: str
-    workshop_id: int
-    audience: Audience
-    table: int | None
-    revoked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +41,7 @@ class Workshops:
         self._database = database
         self._signer = URLSafeSerializer(secret_key, salt="link")
         self._now_ms = now_ms
+        self._revoked: set[str] = set()
 
     @contextmanager
     def reading(self, workshop_id: int) -> Iterator[StoredWorkshop]:
@@ -116,8 +106,13 @@ class Workshops:
         """What stands in the address of this link."""
         return str(self._signer.dumps(link.id))
 
+    def is_revoked(self, link_id: str) -> bool:
+        """Whether a link was closed; known in memory, since it is asked for every command."""
+        return link_id in self._revoked
+
     def revoke(self, link_id: str) -> None:
-        """Close a way in; who is connected through it is no longer let in anew."""
+        """Close a way in, also for who is connected through it."""
+        self._revoked.add(link_id)
         with self._database.writing() as connection:
             query = update(t.link).where(t.link.c.id == link_id)
             connection.execute(query.values(revoked_at_ms=self._now_ms()))

@@ -15,6 +15,7 @@ from facilitation.domain.events import Event
 from facilitation.domain.people import Who
 from facilitation.domain.refusals import Fault, Refusal, TryAgain
 from facilitation.services.handlers import carry_out
+from facilitation.services.ports import Done
 from facilitation.storage.database import Database
 from facilitation.storage.unit import StoredUnit
 
@@ -24,14 +25,6 @@ log = logging.getLogger(__name__)
 LARGEST_BATCH = 200
 #: How long a command may wait for its answer before the sender is told to try again.
 PATIENCE_SECONDS = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A command that was carried out. No events: it changed nothing."""
-
-    revision: int
-    events: tuple[Event, ...]
 
 
 @dataclass(slots=True, eq=False)
@@ -202,4 +195,3 @@ class Writer:
             self._connection.invalidate()
             self._connection.close()
             self._connection = None
-

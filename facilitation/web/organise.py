@@ -27,6 +27,7 @@ WORKSHOP_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxy
         "renew": ("/w/<code>/links/<link_id>/renew", ("POST",)),
         "qr": ("/w/<code>/links/<link_id>.svg", ("GET",)),
         "download": ("/w/<code>/download/<name>", ("GET",)),
+        "print_out": ("/w/<code>/print/<name>", ("GET",)),
     }
 )
 

@@ -5,8 +5,8 @@ from typing import Any, Final
 
 from babel.dates import format_date
 from flask import Response, g, make_response, render_template, request
-from jinja2 import pass_context
-from jinja2.runtime import Context
+
+from facilitation.web.languages import speaker
 
 #: What a page may say after a redirect; anything else in the address is ignored.
 SAYINGS: Final = frozenset({"created", "saved", "link_revoked", "link_renewed", "logged_out"})
@@ -18,19 +18,19 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
     context |= {
         "said": said if said in SAYINGS else None,
         "organiser": g.organiser,
+        "say": speaker("organise").say,
+        "language": g.language,
         "day": _day,
         "long_day": _long_day,
     }
     return make_response(render_template(f"organise/{name}.html", **context), status)
 
 
-@pass_context
-def _day(context: Context, date: datetime.date) -> str:
+def _day(date: datetime.date) -> str:
     """21 nov"""
-    return format_date(date, "d MMM", locale=context["language"]).rstrip(".")
+    return format_date(date, "d MMM", locale=g.language).rstrip(".")
 
 
-@pass_context
-def _long_day(context: Context, date: datetime.date) -> str:
+def _long_day(date: datetime.date) -> str:
     """zaterdag 20 maart 2027"""
-    return format_date(date, "EEEE d MMMM y", locale=context["language"])
+    return format_date(date, "EEEE d MMMM y", locale=g.language)

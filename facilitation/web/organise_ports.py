@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitation.boards.place import Place
 from facilitation.domain.preparing import Organiser, PreparedWorkshop, WorkshopDraft, WorkshopLine
 from facilitation.domain.runsheets import RunSheet
 from facilitation.exporters import EXPORTERS
@@ -48,19 +49,20 @@ class Organising(Protocol):
         """The workshop as it may leave the house."""
 
 
-def write_here(name: str, document: WorkshopDocument) -> bytes:
+def write_here(name: str, document: WorkshopDocument, language: str) -> bytes:
     """Make a document in this process; a server hands it to its documents worker instead."""
-    return EXPORTERS[name].write(document)
+    return EXPORTERS[name].write(document, language)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisePorts:
-    """What the composition injects. `csrf_ok` judges the request at hand; `pause` follows a wrong
-    password and must not hold up the event loop."""
+    """What the composition injects. `csrf_ok` judges the request at hand; `write` may raise
+    ExporterUnavailable; `pause` follows a wrong password and must not hold up the event loop."""
 
     organising: Organising
     cookie: OrganiserCookie
     attempts: LoginAttempts
     csrf_ok: Callable[[], bool]
-    write: Callable[[str, WorkshopDocument], bytes] = write_here
+    place: Place
+    write: Callable[[str, WorkshopDocument, str], bytes] = write_here
     pause: Callable[[float], None] = time.sleep

@@ -9,22 +9,36 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from facilitation.domain.preparing import (
     USUAL_PLACEHOLDERS,
-    Link,
+    HallLink,
     PreparedWorkshop,
     placeholders_of,
     still_missing,
 )
 from facilitation.domain.runsheets import RunSheet
 from facilitation.exporters import EXPORTERS
+from facilitation.exporters.paper import ExporterUnavailable
+from facilitation.exporters.prints import print_page
 from facilitation.exporters.qr import qr_code
+from facilitation.web.languages import speaker
 from facilitation.web.organise_form import Typed, read_form, typed_from
 from facilitation.web.organise_page import page
 from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.organise_prints import (
+    PRINTS,
+    Asked,
+    asked_range,
+    meeting_of,
+    print_offers,
+)
 from facilitation.web.organise_words import missing_words, placeholder_words, problem_words
 from facilitation.web.run_sheet_bricks import SORTS, bricks, rest
+from facilitation.web.static import asset
 
 #: Download buttons, in this order.
 FORMATS: Final = ("pdf", "docx", "odt", "xlsx", "ods", "csv", "html", "md", "json")
+
+#: Stylesheets of what is printed.
+PRINT_STYLES: Final = ("print-fonts.css", "print.css")
 
 #: What is filled in for a new workshop before anybody typed anything.
 DEFAULTS: Final = {"moderation": "flagged", "english": "yes"}
@@ -35,6 +49,7 @@ class WorkshopPages:
 
     def __init__(self, ports: OrganisePorts) -> None:
         self._write = ports.write
+        self._place = ports.place
         self._organising = ports.organising
 
     def workshops(self) -> BaseResponse:
@@ -54,12 +69,18 @@ class WorkshopPages:
 
     def workshop(self, code: str) -> BaseResponse:
         """Links, prints, downloads, and what is still missing."""
-        workshop = self._own(code)
+        return self._workshop_page(self._own(code))
+
+    def _workshop_page(
+        self, workshop: PreparedWorkshop, status: int = 200, problem: str | None = None
+    ) -> BaseResponse:
         return page(
             "workshop",
+            status,
             workshop=workshop,
+            problem=problem,
             missing=missing_words(still_missing(workshop)),
-            prints=(),
+            prints=print_offers(workshop),
             formats=[name for name in FORMATS if name in EXPORTERS],
             bricks=bricks(workshop.run_sheet.steps),
         )
@@ -99,18 +120,35 @@ class WorkshopPages:
     def download(self, code: str, name: str) -> BaseResponse:
         """The workshop in one format, at any moment of the evening."""
         exporter = EXPORTERS.get(name) or abort(404)
-        self._own(code)
-        content = self._write(name, self._organising.document(g.organiser.id, code))
+        workshop = self._own(code)
+        document = self._organising.document(g.organiser.id, code)
+        try:
+            content = self._write(name, document, g.language)
+        except ExporterUnavailable:
+            return self._workshop_page(workshop, 503, "organise.problem.no_document")
         response = Response(content, mimetype=exporter.media_type)
         filename = f"samenspel-{code}{exporter.extension}"
         response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
         return response
 
+    def print_out(self, code: str, name: str) -> BaseResponse:
+        """Cards and posters, as a page for the browser's own print button."""
+        if name not in PRINTS:
+            abort(404)
+        workshop = self._own(code)
+        first, last = asked_range(request.args.get("first"), request.args.get("last"))
+        document = self._organising.document(g.organiser.id, code)
+        say = speaker("organise").say
+        cards = PRINTS[name].cards(Asked(workshop, document, self._place, say, first, last))
+        sheets = [asset(f"css/{sheet}") for sheet in PRINT_STYLES]
+        printed = print_page(cards, meeting_of(workshop, g.language), g.language, sheets)
+        return Response(printed, mimetype="text/html")
+
     def _own(self, code: str) -> PreparedWorkshop:
         """This organiser's workshop; another's does not exist for them."""
         return self._organising.workshop(g.organiser.id, code) or abort(404)
 
-    def _link(self, code: str, link_id: str) -> Link:
+    def _link(self, code: str, link_id: str) -> HallLink:
         links = {link.id: link for link in self._own(code).links}
         return links.get(link_id) or abort(404)
 

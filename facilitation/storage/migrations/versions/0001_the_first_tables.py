@@ -72,6 +72,13 @@ def upgrade() -> None:
         sa.Column("started_at_ms", sa.BigInteger(), nullable=True),
         sa.Column("closed_at_ms", sa.BigInteger(), nullable=True),
         sa.Column("voter_secret", sa.String(length=64), nullable=False),
+        sa.Column("organiser_id", sa.String(length=32), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["organiser_id"],
+            ["organiser.id"],
+            name=op.f("fk_workshop_organiser_id_organiser"),
+            ondelete="SET NULL",
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
         sa.UniqueConstraint("code", name=op.f("uq_workshop_code")),
     )

@@ -1,0 +1,203 @@
+"""Wires every part once: settings in, a Flask application and its live server out."""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Flask, request
+from flask_socketio import SocketIO
+from jinja2 import FileSystemLoader, StrictUndefined
+from prometheus_client import CollectorRegistry
+from sqlalchemy import text
+from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import BaseConverter
+
+from facilitation.assets import require_vendor_files, templates_folder
+from facilitation.background import Background, background_for
+from facilitation.boards.place import Place
+from facilitation.grouper import Grouper
+from facilitation.live import wire_json
+from facilitation.live.broadcast import Broadcaster
+from facilitation.live.connected import Register
+from facilitation.live.server import Live
+from facilitation.runsheets import shipped
+from facilitation.services.commanding import Commander
+from facilitation.services.doorkeeper import Doorkeeper
+from facilitation.settings import Settings
+from facilitation.storage.database import Database
+from facilitation.storage.workshops import Workshops
+from facilitation.storage.writer import Writer
+from facilitation.web import errors, files, headers, health, languages, pages, static
+from facilitation.web.csrf import Csrf
+from facilitation.web.hall import Hall
+from facilitation.workers import Worker
+
+#: A form holds one plan card at most.
+LARGEST_FORM = 64_000
+LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+GROUPING_SECONDS = 20.0
+DOCUMENT_SECONDS = 120.0
+
+
+class JoinCode(BaseConverter):
+    """Six digits, with spaces allowed."""
+
+    regex = r"[0-9](?: ?[0-9]){5}"
+    part_isolating = True
+
+    def to_python(self, value: str) -> str:
+        """The digits."""
+        return value.replace(" ", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """Everything that serves, and what must be started and stopped with it."""
+
+    flask: Flask
+    socketio: SocketIO
+    database: Database
+    writer: Writer
+    workshops: Workshops
+    commander: Commander
+    background: Background
+    workers: Mapping[str, Worker]
+
+    def start(self) -> None:
+        """Migrate, warm the workers and begin to write."""
+        self.database.migrate()
+        for worker in self.workers.values():
+            worker.start()
+        self.writer.start()
+
+    def stop(self) -> None:
+        """Finish what was promised, then let go of everything."""
+        self.writer.stop()
+        for worker in self.workers.values():
+            worker.stop()
+        self.database.close()
+
+
+def now_ms() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
+def create_app(settings: Settings) -> Application:
+    """An application that is wired but not started."""
+    require_vendor_files()
+    background = background_for(settings.async_mode)
+    database = Database(settings.database_url, settings.secret_key)
+    workshops = Workshops(database, settings.secret_key, now_ms)
+    writer = Writer(database, background, now_ms)
+    workers = {
+        "grouping": Worker("grouping", GROUPING_SECONDS),
+        "documents": Worker("documents", DOCUMENT_SECONDS),
+    }
+    commander = Commander(workshops, writer, Grouper(workers["grouping"]))
+    flask = create_flask(settings)
+    socketio = SocketIO(
+        flask,
+        async_mode=settings.async_mode,
+        json=wire_json,
+        manage_session=False,
+        max_http_buffer_size=1_000_000,
+        ping_interval=25,
+        ping_timeout=20,
+    )
+    application = Application(
+        flask, socketio, database, writer, workshops, commander, background, workers
+    )
+    _connect(application, settings)
+    return application
+
+
+def create_flask(settings: Settings) -> Flask:
+    """Flask with our templates, headers, languages and errors."""
+    flask = Flask("facilitation", static_folder=None, template_folder=None)
+    flask.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
+    flask.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
+    flask.jinja_loader = FileSystemLoader(templates_folder())
+    flask.jinja_env.undefined = StrictUndefined
+    flask.jinja_env.globals["asset"] = static.asset
+    flask.url_map.converters["code"] = JoinCode
+    flask.wsgi_app = ProxyFix(flask.wsgi_app)  # type: ignore[method-assign]
+    headers.guard(flask, settings.secure)
+    flask.after_request(static.compress)
+    languages.install(flask)
+    errors.install(flask)
+    return flask
+
+
+def _connect(application: Application, settings: Settings) -> None:
+    place = _place(settings)
+    doorkeeper = Doorkeeper(application.workshops, application.writer, now_ms)
+    register = Register()
+    broadcaster = Broadcaster(application.workshops, place, register, application.background)
+    application.writer.publish = broadcaster.changed
+    Live(
+        application.socketio,
+        doorkeeper,
+        application.commander,
+        broadcaster,
+        register,
+        _contact_allowed_live(settings),
+        now_ms,
+    ).serve()
+    _register_pages(application, settings, place, doorkeeper)
+
+
+def _place(settings: Settings) -> Place:
+    book = shipped()
+    return Place(
+        base_url=settings.base_url,
+        contact_allowed=settings.contact_allowed,
+        controller=settings.controller,
+        house_rules=book.house_rules,
+        privacy_line=book.privacy_line,
+    )
+
+
+def _register_pages(
+    application: Application, settings: Settings, place: Place, doorkeeper: Doorkeeper
+) -> None:
+    flask = application.flask
+    csrf = Csrf(settings.secret_key, settings.secure)
+    csrf.install(flask)
+    hall = Hall(
+        workshops=application.workshops,
+        commander=application.commander,
+        doorkeeper=doorkeeper,
+        place=place,
+        secure=settings.secure,
+        contact_allowed=_contact_allowed_here(settings),
+    )
+    flask.register_blueprint(pages.create_blueprint(hall, csrf))
+    flask.register_blueprint(static.create_blueprint())
+    flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
+    checks = {
+        "database": lambda: _database_answers(application.database),
+        "grouping": lambda: application.workers["grouping"].alive,
+    }
+    numbers = CollectorRegistry()
+    flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))
+
+
+def _database_answers(database: Database) -> bool:
+    with database.reading() as connection:
+        return connection.execute(text("SELECT 1")).scalar() == 1
+
+
+def _contact_allowed_here(settings: Settings) -> Callable[[], bool]:
+    return lambda: settings.secure or _is_local(request.host)
+
+
+def _contact_allowed_live(settings: Settings) -> Callable[[Mapping[str, Any]], bool]:
+    return lambda environ: settings.secure or _is_local(str(environ.get("HTTP_HOST", "")))
+
+
+def _is_local(host: str) -> bool:
+    """This machine itself: nobody can listen in between."""
+    return urlsplit(f"//{host}").hostname in LOCAL_HOSTS

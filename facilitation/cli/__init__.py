@@ -1,0 +1,1 @@
+"""`samenspel …`: the same services, from a terminal."""

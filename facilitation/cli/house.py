@@ -1,0 +1,58 @@
+"""The parts of the house that commands share: settings, database and register."""
+
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Protocol
+
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from facilitation.cli.failing import Failed
+from facilitation.settings import BadSetting, Settings, from_environment
+from facilitation.storage.database import Database
+from facilitation.storage.workshops import Workshops
+
+
+class Subparsers(Protocol):
+    """Where a command adds itself."""
+
+    def add_parser(self, name: str, *, help: str) -> ArgumentParser:
+        """A parser for one command."""
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """What a command works with; tables are up to date."""
+
+    settings: Settings
+    database: Database
+    workshops: Workshops
+
+
+def settings(base_url: str | None = None) -> Settings:
+    """The settings, or one line about the first that is wrong."""
+    try:
+        return from_environment(base_url=base_url)
+    except (BadSetting, OSError) as bad:
+        raise Failed(str(bad)) from bad
+
+
+@contextmanager
+def house(base_url: str | None = None) -> Iterator[House]:
+    """Open the database beside a running server, or on its own."""
+    configured = settings(base_url)
+    try:
+        database = Database(configured.database_url, configured.secret_key)
+        database.migrate()
+        yield House(configured, database, Workshops(database, configured.secret_key, _now_ms))
+    except (ArgumentError, NoSuchModuleError, ImportError) as wrong:
+        raise Failed(f"SAMENSPEL_DATABASE_URL cannot be used: {wrong}") from wrong
+    except DBAPIError as failure:
+        raise Failed(f"the database does not answer: {failure.orig}") from failure
+    database.close()
+
+
+def _now_ms() -> int:
+    return time.time_ns() // 1_000_000

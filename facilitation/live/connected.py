@@ -1,0 +1,111 @@
+"""Who is connected to this process, as what, and where a board goes."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from facilitation.domain.people import Audience, Who
+from facilitation.live.buckets import Bucket
+
+Key = TypeVar("Key")
+
+
+@dataclass(slots=True, eq=False)
+class Connected:
+    """One live connection. `writing`: a note is being written on this phone."""
+
+    sid: str
+    who: Who
+    author: str
+    bucket: Bucket
+    link: str | None = None
+    writing: bool = False
+
+
+def room_of(workshop_id: int) -> str:
+    """Everybody of one audience in one workshop; audiences are namespaces."""
+    return f"w{workshop_id}"
+
+
+def table_room(workshop_id: int, table: int) -> str:
+    """The devices of one table."""
+    return f"w{workshop_id}:t{table}"
+
+
+def own_room(author: str, workshop_id: int) -> str:
+    """All devices of one author."""
+    return f"own:{workshop_id}:{author}"
+
+
+def rooms_of(connected: Connected) -> tuple[str, ...]:
+    """Every room that a connection belongs in."""
+    who = connected.who
+    rooms = [room_of(who.workshop_id), own_room(connected.author, who.workshop_id)]
+    if who.table:
+        rooms.append(table_room(who.workshop_id, who.table))
+    return tuple(rooms)
+
+
+@dataclass(slots=True)
+class Register:
+    """All connections of this process, by Socket.IO's id; counted, never searched."""
+
+    by_sid: dict[str, Connected] = field(default_factory=dict)
+    _audiences: dict[int, Counter[Audience]] = field(default_factory=dict)
+    _authors: dict[int, Counter[str]] = field(default_factory=dict)
+    _tables: dict[int, Counter[int]] = field(default_factory=dict)
+    _writing: Counter[int] = field(default_factory=Counter)
+
+    def add(self, connected: Connected) -> None:
+        """Remember a connection."""
+        self.by_sid[connected.sid] = connected
+        self._count(connected, 1)
+
+    def remove(self, sid: str) -> Connected | None:
+        """Forget a connection."""
+        connected = self.by_sid.pop(sid, None)
+        if connected:
+            self.set_writing(connected, False)
+            self._count(connected, -1)
+        return connected
+
+    def _count(self, connected: Connected, by: int) -> None:
+        who = connected.who
+        _add(self._audiences.setdefault(who.workshop_id, Counter()), who.audience, by)
+        _add(self._authors.setdefault(who.workshop_id, Counter()), connected.author, by)
+        if who.table:
+            _add(self._tables.setdefault(who.workshop_id, Counter()), who.table, by)
+
+    def set_writing(self, connected: Connected, writing: bool) -> bool:
+        """Whether a note is being written on this phone; tells whether that changed."""
+        if connected.writing is writing:
+            return False
+        connected.writing = writing
+        self._writing[connected.who.workshop_id] += 1 if writing else -1
+        return True
+
+    def writing(self, workshop_id: int) -> int:
+        """On how many phones a note is being written."""
+        return self._writing[workshop_id]
+
+    def audiences(self, workshop_id: int) -> set[Audience]:
+        """The audiences that anyone here belongs to."""
+        return set(self._audiences.get(workshop_id, ()))
+
+    def authors(self, workshop_id: int) -> set[str]:
+        """Everybody connected who may have something of their own."""
+        return set(self._authors.get(workshop_id, ()))
+
+    def tables(self, workshop_id: int) -> set[int]:
+        """The tables whose device is connected."""
+        return set(self._tables.get(workshop_id, ()))
+
+    def of_link(self, link_id: str) -> list[Connected]:
+        """Everybody who came in through a link."""
+        return [one for one in self.by_sid.values() if one.link == link_id]
+
+
+def _add(counter: Counter[Key], key: Key, by: int) -> None:
+    counter[key] += by
+    if not counter[key]:
+        del counter[key]

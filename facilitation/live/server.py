@@ -1,0 +1,163 @@
+"""The live server: connecting people, and carrying their commands inside."""
+
+import logging
+import secrets
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import msgspec
+from flask_socketio import Namespace, SocketIO
+from socketio.exceptions import ConnectionRefusedError as Refused
+
+from facilitation.contract import payloads as p
+from facilitation.contract.boards import Joined
+from facilitation.contract.errors import Ack, Nack, refused
+from facilitation.contract.parsing import parse
+from facilitation.domain.people import Audience
+from facilitation.domain.refusals import Fault, Refusal, UnknownToken
+from facilitation.live.broadcast import Broadcaster
+from facilitation.live.buckets import RATES, Bucket
+from facilitation.live.connected import Connected, Register, rooms_of
+from facilitation.services.commanding import Commander
+from facilitation.services.doorkeeper import Doorkeeper, Entrance
+
+log = logging.getLogger(__name__)
+
+
+class Live:
+    """What happens on a live connection, whatever its namespace."""
+
+    def __init__(
+        self,
+        socketio: SocketIO,
+        doorkeeper: Doorkeeper,
+        commander: Commander,
+        broadcaster: Broadcaster,
+        register: Register,
+        contact_allowed: Callable[[Mapping[str, Any]], bool],
+        now_ms: Callable[[], int],
+    ) -> None:
+        self._socketio = socketio
+        self._doorkeeper = doorkeeper
+        self._commander = commander
+        self._broadcaster = broadcaster
+        self._register = register
+        self._contact_allowed = contact_allowed
+        self._now_ms = now_ms
+        self._buckets: dict[str, Bucket] = {}
+
+    def serve(self) -> None:
+        """Register one namespace per audience."""
+        self._broadcaster.emit = self._emit
+        for audience in Audience:
+            self._socketio.on_namespace(AudienceNamespace(audience, self))
+
+    def _emit(self, namespace: str, room: str, event: str, content: Any) -> None:
+        self._socketio.server.emit(event, content, namespace=namespace, room=room)
+
+    def connect(self, audience: Audience, sid: str, environ: dict[str, Any], auth: Any) -> None:
+        """Let someone in and send what they need; a refused connection carries a code."""
+        try:
+            entrance = self._doorkeeper.admit(audience, environ, auth)
+            self._welcome(sid, entrance)
+        except Refusal as refusal:
+            nack = refused(refusal)
+            raise Refused(refusal.code, msgspec.to_builtins(nack.error)) from refusal
+        except Exception as failure:
+            reference = secrets.token_hex(4)
+            log.exception("Fault %s while someone connected", reference)
+            fault = refused(Fault(reference=reference))
+            raise Refused("fault", msgspec.to_builtins(fault.error)) from failure
+
+    def _welcome(self, sid: str, entrance: Entrance) -> None:
+        who = entrance.who
+        author = who.participant_id or f"{who.audience}:{who.table or sid}"
+        connected = Connected(sid, who, author, self._bucket(sid, entrance), entrance.link)
+        server, namespace = self._socketio.server, f"/{who.audience}"
+        for room in rooms_of(connected):
+            server.enter_room(sid, room, namespace=namespace)
+        self._register.add(connected)
+        if entrance.token and who.participant_id:
+            joined = Joined(token=entrance.token, participant=who.participant_id)
+            server.emit("joined", joined, to=sid, namespace=namespace)
+        self._greet(connected, entrance.since)
+
+    def _bucket(self, sid: str, entrance: Entrance) -> Bucket:
+        """A participant keeps one allowance, however often the phone reconnects."""
+        who = entrance.who
+        fresh = Bucket(RATES[who.audience], self._now_ms())
+        if who.participant_id is None:
+            return fresh
+        return self._buckets.setdefault(who.participant_id, fresh)
+
+    def _greet(self, connected: Connected, since: int | None) -> None:
+        namespace = f"/{connected.who.audience}"
+        messages = self._broadcaster.greeting(connected.who, since)
+        for event, content in messages.items():
+            self._socketio.server.emit(event, content, to=connected.sid, namespace=namespace)
+
+    def disconnect(self, sid: str) -> None:
+        """Forget a connection; what its participant did stays."""
+        connected = self._register.remove(sid)
+        if connected and connected.writing:
+            self._broadcaster.mark(connected.who.workshop_id, Audience.FACILITATOR)
+
+    def command(
+        self, audience: Audience, sid: str, name: str, values: tuple[Any, ...]
+    ) -> Ack | Nack:
+        """Answer a command: after the commit, or with the code of what is wrong."""
+        try:
+            connected = self._connected(sid)
+            connected.bucket.take(self._now_ms())
+            payload = parse(audience, name, values[0] if values else {})
+            return self._carry_out(connected, payload)
+        except Refusal as refusal:
+            return refused(refusal)
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("Fault %s in a command", reference)
+            return refused(Fault(reference=reference))
+
+    def _connected(self, sid: str) -> Connected:
+        connected = self._register.by_sid.get(sid)
+        if connected is None:
+            raise UnknownToken
+        self._doorkeeper.require_standing(connected.link)
+        return connected
+
+    def _carry_out(self, connected: Connected, payload: p.Payload) -> Ack:
+        if isinstance(payload, p.Sync):
+            self._greet(connected, payload.revision)
+            return Ack(ok=True, revision=self._doorkeeper.revision(connected.who.workshop_id))
+        if isinstance(payload, p.Writing):
+            return self._note_writing(connected, payload)
+        environ = self._socketio.server.get_environ(
+            connected.sid, namespace=f"/{connected.who.audience}"
+        )
+        done = self._commander.give(connected.who, payload, self._contact_allowed(environ or {}))
+        return Ack(ok=True, revision=done.revision)
+
+    def _note_writing(self, connected: Connected, payload: p.Writing) -> Ack:
+        """Kept in memory only: it says nothing a minute later."""
+        workshop_id = connected.who.workshop_id
+        if self._register.set_writing(connected, payload.writing):
+            self._broadcaster.mark(workshop_id, Audience.FACILITATOR)
+        return Ack(ok=True, revision=self._doorkeeper.revision(workshop_id))
+
+
+class AudienceNamespace(Namespace):
+    """One audience. Everything goes through one door, so an unknown command is answered too."""
+
+    def __init__(self, audience: Audience, live: Live) -> None:
+        super().__init__(f"/{audience}")
+        self._audience = audience
+        self._live = live
+
+    def trigger_event(self, event: str, *args: Any) -> Any:
+        """Called by python-socketio for every event; Flask's request context is not needed."""
+        if event == "connect":
+            sid, environ, *auth = args
+            return self._live.connect(self._audience, sid, environ, auth[0] if auth else None)
+        if event == "disconnect":
+            return self._live.disconnect(args[0])
+        return self._live.command(self._audience, args[0], event, args[1:])

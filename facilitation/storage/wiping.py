@@ -1,0 +1,71 @@
+"""Taking away what a rehearsal wrote."""
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from facilitation.storage import tables as t
+from facilitation.storage.database import Database
+
+
+def wipe_rehearsal(database: Database, workshop_id: int) -> int:
+    """Delete simulated participants and all they wrote, chose and joined; count the rest again.
+
+    Screens that are open are sent whole boards. Returns the number of notes that went.
+    """
+    note, person = t.note.c, t.participant.c
+    bots = select(person.id).where(person.workshop_id == workshop_id, person.rehearsal)
+    with database.writing() as connection:
+        wiped = connection.execute(
+            delete(t.note).where(note.workshop_id == workshop_id, note.rehearsal)
+        ).rowcount
+        for table in (t.answer, t.pledge, t.item, t.offer):
+            connection.execute(
+                delete(table).where(table.c.workshop_id == workshop_id, table.c.author.in_(bots))
+            )
+        gone = connection.execute(
+            delete(t.participant).where(person.workshop_id == workshop_id, person.rehearsal)
+        ).rowcount
+        _count_again(connection, workshop_id, gone)
+    return int(wiped)
+
+
+def _count_again(connection: Connection, workshop_id: int, phones_gone: int) -> None:
+    """Numbers that are kept counted, after rows went that nobody counted back."""
+    header, note, theme, word = t.workshop, t.note.c, t.theme, t.word
+    mine = note.workshop_id == workshop_id
+
+    def notes_that_are(state: str) -> int:
+        query = select(func.count()).where(mine, note.review == state)
+        return int(connection.execute(query).scalar_one())
+
+    raised = header.c.revision + 1
+    connection.execute(
+        update(header)
+        .where(header.c.id == workshop_id)
+        .values(
+            revision=raised,
+            whole_since=raised,
+            phones=header.c.phones - phones_gone,
+            notes=notes_that_are("shown"),
+            waiting=notes_that_are("waiting"),
+            hidden=notes_that_are("hidden"),
+        )
+    )
+    in_theme = (
+        select(func.count())
+        .where(mine, note.theme == theme.c.id, note.review == "shown")
+        .scalar_subquery()
+    )
+    connection.execute(
+        update(theme).where(theme.c.workshop_id == workshop_id).values(count=in_theme)
+    )
+    said = (
+        select(func.count())
+        .where(
+            mine,
+            note.step == word.c.step,
+            func.lower(func.trim(note.text)) == func.lower(word.c.word),
+            note.review == "shown",
+        )
+        .scalar_subquery()
+    )
+    connection.execute(update(word).where(word.c.workshop_id == workshop_id).values(count=said))

@@ -1,0 +1,1 @@
+"""Pages, forms without JavaScript, downloads and health, over HTTP."""

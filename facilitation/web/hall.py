@@ -1,0 +1,116 @@
+"""Who looks at a page of the hall, and what they may see and do there."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from flask import request
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response
+
+from facilitation.boards.audiences import board
+from facilitation.boards.own import own_of_participant, own_of_table
+from facilitation.boards.place import Place
+from facilitation.boards.snapshot import Snapshot
+from facilitation.contract import boards as b
+from facilitation.contract.parsing import parse
+from facilitation.domain.people import Audience, Who
+from facilitation.domain.refusals import UnknownToken
+from facilitation.domain.workshop import Workshop
+from facilitation.services.commanding import Commander
+from facilitation.services.doorkeeper import Doorkeeper
+from facilitation.services.ports import Done, Workshops
+from facilitation.web.form_values import payload_of
+
+YEAR_SECONDS = 31_536_000
+NOBODY = b.Own(
+    revision=0,
+    profile=b.OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None),
+    notes=(),
+    ballots=(),
+    answers=(),
+    pledges=(),
+    plans=(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Someone at a page. `token` brings a participant back; a newcomer has none yet."""
+
+    who: Who
+    code: str
+    token: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hall:
+    """The hall as its pages know it."""
+
+    workshops: Workshops
+    commander: Commander
+    doorkeeper: Doorkeeper
+    place: Place
+    secure: bool
+    contact_allowed: Callable[[], bool]
+    cookie_prefix: str = field(default="samenspel_phone_")
+
+    def find(self, code: str) -> Workshop:
+        """The workshop of a join code; wrong codes are slowed per address."""
+        return self.doorkeeper.find(code, request.remote_addr or "")
+
+    def phone(self, workshop: Workshop) -> Visit:
+        """Who has this phone in the hand, after their cookie."""
+        token = request.cookies.get(self._cookie(workshop.code), "")
+        try:
+            person = self.workshops.participant(workshop.id, token)
+        except UnknownToken:
+            return Visit(Who(workshop.id, Audience.PHONE), workshop.code)
+        return Visit(Who(workshop.id, Audience.PHONE, person.id), workshop.code, token)
+
+    def joined(self, workshop: Workshop, visit: Visit, language: str) -> Visit:
+        """The visit of someone who takes part from now on."""
+        if visit.who.participant_id:
+            return visit
+        entrance = self.doorkeeper.join(workshop, language)
+        return Visit(entrance.who, workshop.code, entrance.token or "")
+
+    def by_link(self, audience: Audience, token: str) -> Visit:
+        """Who came through a signed link."""
+        link = self.workshops.link(token)
+        if link.audience is not audience:
+            raise UnknownToken
+        with self.workshops.reading(link.workshop_id) as store:
+            code = store.workshop.code
+        return Visit(Who(link.workshop_id, audience, table=link.table), code, token)
+
+    def look(self, visit: Visit) -> tuple[b.Board, b.Own]:
+        """The whole board, and what is one's own."""
+        who = visit.who
+        with self.workshops.reading(who.workshop_id) as store:
+            snapshot = Snapshot(store, self.place)
+            content = board(snapshot, who.audience, table=who.table)
+            if who.table:
+                return content, own_of_table(snapshot, f"table:{who.table}")
+            person = store.participants.get(who.participant_id or "")
+            return content, own_of_participant(snapshot, person) if person else NOBODY
+
+    def give(self, visit: Visit, name: str, form: MultiDict[str, str]) -> Done:
+        """Carry out what a form asks: the same commands as over the live connection."""
+        command = parse(visit.who.audience, name, payload_of(name, form))
+        return self.commander.give(visit.who, command, self.contact_allowed())
+
+    def remember(self, response: Response, visit: Visit) -> Response:
+        """Let the phone be recognised when it comes back."""
+        response.set_cookie(
+            self._cookie(visit.code),
+            visit.token,
+            max_age=YEAR_SECONDS,
+            secure=self.secure,
+            httponly=True,
+            samesite="Lax",
+            path="/",
+        )
+        return response
+
+    def _cookie(self, code: str) -> str:
+        return f"{'__Host-' if self.secure else ''}{self.cookie_prefix}{code}"

@@ -1,0 +1,158 @@
+"""Long-lived worker processes for heavy work: killed and started again when late, and ending by
+themselves when their end of the line closes."""
+
+import logging
+import os
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from typing import Any
+
+import msgspec
+
+log = logging.getLogger(__name__)
+
+#: Job -> the function that answers a request, and the one that gets ready beforehand.
+JOBS: Mapping[str, tuple[str, str]] = {
+    "grouping": ("facilitation.grouping.job:answer", "facilitation.grouping.job:warm"),
+    "documents": ("facilitation.exporters.job:answer", "facilitation.exporters.job:warm"),
+}
+
+_LENGTH = struct.Struct(">Q")
+#: The worker gives way to whoever is answering phones.
+NICENESS = 10
+
+
+class WorkerFailed(Exception):
+    """The worker did not answer in time, or not at all; it is started again."""
+
+
+class Worker:
+    """One process that does one kind of job, one request at a time."""
+
+    def __init__(self, job: str, timeout_seconds: float) -> None:
+        self._job = job
+        self._timeout_seconds = timeout_seconds
+        self._turn = threading.Lock()
+        self._line: socket.socket | None = None
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the process and let it get ready, without waiting for it."""
+        with self._turn:
+            self._started()
+
+    def ask(self, request: dict[str, Any]) -> Any:
+        """Send a request and wait for its answer: plain values, bytes included."""
+        with self._turn:
+            line = self._started()
+            try:
+                _send(line, request)
+                answer = _receive(line)
+            except OSError as failure:
+                self._end()
+                log.error("The %s worker was late or gone: %s", self._job, failure)
+                raise WorkerFailed(self._job) from failure
+        return _opened(answer)
+
+    def stop(self) -> None:
+        """End the process."""
+        with self._turn:
+            self._end()
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process is not None and self._process.poll() is None
+
+    def _started(self) -> socket.socket:
+        if self._line is not None and self.alive:
+            return self._line
+        self._end()
+        ours, theirs = socket.socketpair()
+        ours.settimeout(self._timeout_seconds)
+        self._process = subprocess.Popen(
+            [sys.executable, "-m", "facilitation.workers", self._job, str(theirs.fileno())],
+            pass_fds=(theirs.fileno(),),
+            stdin=subprocess.DEVNULL,
+        )
+        theirs.close()
+        self._line = ours
+        return ours
+
+    def _end(self) -> None:
+        if self._line is not None:
+            self._line.close()
+            self._line = None
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+
+def _opened(answer: Mapping[str, Any]) -> Any:
+    if "failed" in answer:
+        raise WorkerFailed(answer["failed"])
+    return answer["done"]
+
+
+def _send(line: socket.socket, value: object) -> None:
+    body = msgspec.msgpack.encode(value)
+    line.sendall(_LENGTH.pack(len(body)) + body)
+
+
+def _receive(line: socket.socket) -> Any:
+    (length,) = _LENGTH.unpack(_exactly(line, _LENGTH.size))
+    return msgspec.msgpack.decode(_exactly(line, length))
+
+
+def _exactly(line: socket.socket, size: int) -> bytes:
+    parts = bytearray()
+    while len(parts) < size:
+        part = line.recv(min(size - len(parts), 1 << 20))
+        if not part:
+            raise ConnectionResetError("the line closed")
+        parts += part
+    return bytes(parts)
+
+
+def work(job: str, line: socket.socket) -> None:
+    """The worker's own loop: get ready, then answer until the line closes."""
+    answer, warm = (_function(name) for name in JOBS[job])
+    warm()
+    while True:
+        try:
+            request = _receive(line)
+        except ConnectionResetError:
+            return
+        _send(line, _answered(answer, request))
+
+
+def _function(name: str) -> Callable[..., Any]:
+    module, _, attribute = name.partition(":")
+    function: Callable[..., Any] = getattr(import_module(module), attribute)
+    return function
+
+
+def _answered(answer: Callable[..., Any], request: Any) -> Mapping[str, Any]:
+    try:
+        return {"done": answer(request)}
+    except Exception as fault:
+        log.exception("A job failed")
+        return {"failed": repr(fault)}
+
+
+def main() -> None:
+    """`python -m facilitation.workers JOB FD`, started by Worker only."""
+    os.nice(NICENESS)
+    line = socket.socket(fileno=int(sys.argv[2]))
+    line.setblocking(True)  # a socket made beside the event loop does not block
+    work(sys.argv[1], line)
+
+
+if __name__ == "__main__":
+    main()
