@@ -8,6 +8,7 @@ import { part, stamp, write } from "./stamp.js";
  * @property {() => void} act
  * @property {{ number: number } | null} [theme] shown as a brick before the label
  * @property {string} [key] a key that chooses it while the menu is open
+ * @property {string} [hint] what that key is called, when not itself
  * @property {boolean} [rule] a line above it
  */
 
@@ -79,7 +80,7 @@ export class Menu {
     paint(chip, item.theme);
     const key = part(line, "key");
     key.hidden = !item.key;
-    write(key, item.key ?? "");
+    write(key, item.hint ?? item.key ?? "");
     line.classList.toggle("menu__item--ruled", Boolean(item.rule));
     line.addEventListener("click", () => this.#choose(item));
     return line;

@@ -1,6 +1,5 @@
 import { say } from "../lib/say.js";
 import { themesInOrder } from "./arrangement.js";
-import { quoted } from "./board_actions.js";
 
 /** @typedef {import("./shortcuts.js").Action} Action */
 /** @typedef {import("./menu.js").Item} Item */
@@ -118,15 +117,13 @@ export class NoteCommands {
    * @param {HTMLElement | null} [owner] where the menu stands
    */
   openMenu(id, owner) {
-    const { menu, selection, actions } = this.#parts;
+    const { menu, selection } = this.#parts;
     const element = owner ?? document.querySelector(`[data-note="${CSS.escape(id)}"]`);
-    const note = actions.board?.notes.find((row) => row.id === id);
-    if (!(element instanceof HTMLElement) || !note) return;
+    if (!(element instanceof HTMLElement)) return;
     const ids = selection.around(id);
     const title =
       ids.length > 1 ? say("board.menu.move-many", { n: ids.length }) : say("board.menu.move");
     menu.show(element, title, [...this.#places(id), ...this.#others(id, ids)]);
-    this.#parts.status.say(quoted(note.text));
   }
 
   /** @param {string} id @returns {Item[]} */
@@ -154,7 +151,7 @@ export class NoteCommands {
     const choose = say(selection.has(id) ? "board.menu.let-go" : "board.menu.choose");
     const hide = say("board.menu.hide", { n: ids.length });
     return [
-      { label: choose, key: "Space", rule: true, act: () => this.toggle(id) },
+      { label: choose, key: " ", hint: say("board.key.space"), rule: true, act: () => this.toggle(id) },
       { label: hide, key: "H", act: () => this.hide(id) },
     ];
   }
@@ -164,10 +161,11 @@ export class NoteCommands {
    * @param {string} id
    */
   #walk({ direction, select }, id) {
-    const { focus, selection, refresh } = this.#parts;
+    const { focus, selection, status, refresh } = this.#parts;
     const to = focus.move(direction);
     if (!select || !to) return;
     selection.add([id, to]);
+    status.say(say("board.said.chosen", { n: selection.size }));
     refresh();
   }
 

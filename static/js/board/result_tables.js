@@ -51,7 +51,7 @@ export class ResultTables extends Component {
    * @param {string} title
    */
   #question(table, question, title) {
-    write(part(table, "caption"), question.text || title);
+    write(part(table, "caption"), question.text === title ? "" : question.text);
     write(part(table, "voters"), this.#voters(question));
     const most = Math.max(1, ...question.rows.map((row) => row.total));
     reconcile(part(table, "rows"), question.rows, {

@@ -20,6 +20,9 @@ import { ThemeCommands } from "./theme_commands.js";
 /** @typedef {import("./shapes.js").Services} Services */
 /** @typedef {import("./arrangement.js").Column} Column */
 
+/** So many themes still fit in one row when all are shown at once. */
+const ONE_ROW = 5;
+
 /** The board itself: columns of notes, with keys, menus and dragging. */
 export class ThemeBoard extends Component {
   static moduleName = "theme-board";
@@ -90,6 +93,8 @@ export class ThemeBoard extends Component {
     this.#drawNotes();
     this.#drawColumns();
     this.#drawSelection();
+    const rows = this.#columns.length > ONE_ROW ? 2 : 1;
+    this.ref("columns").style.setProperty("--per-row", String(Math.ceil(this.#columns.length / rows)));
     this.ref("nothing").hidden = board.notes.length > 0;
     this.#focus.settle();
   }

@@ -18,30 +18,19 @@ const MEASURES = /** @type {Record<string, (counts: Counts) => [string, number]>
   words: (counts) => ["run.counts.words", counts.step_notes],
 });
 
-/** People from the desk, notes, who still writes; phones are never shown as people. */
+/** What came in, and on how many phones someone still writes; phones are never people. */
 export class HallCounts extends Component {
   static moduleName = "hall-counts";
-
-  #dispatch;
 
   /**
    * @param {HTMLElement} root
    * @param {import("../board/shapes.js").Services} services
    */
-  constructor(root, { actions, connection, dispatch }) {
+  constructor(root, { actions, connection }) {
     super(root);
-    this.#dispatch = dispatch;
     connection.addEventListener("board", () => {
       if (actions.board) this.#draw(actions.board.counts, actions.board.step);
     });
-    root.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#save();
-    });
-  }
-
-  get #field() {
-    return /** @type {HTMLInputElement} */ (this.ref("people"));
   }
 
   /**
@@ -49,19 +38,11 @@ export class HallCounts extends Component {
    * @param {StepView | null} step
    */
   #draw(counts, step) {
-    const field = this.#field;
-    if (document.activeElement !== field) field.value = counts.people ? String(counts.people) : "";
     const [key, n] = (MEASURES[step?.kind ?? ""] ?? ((all) => ["run.counts.notes", all.notes]))(counts);
     write(this.ref("measure"), String(n));
     write(this.ref("measure-words"), say(key, { n, people: counts.people }));
     const writing = this.ref("writing");
     writing.hidden = counts.writing === 0;
     write(writing, say("run.counts.writing", { n: counts.writing }));
-  }
-
-  async #save() {
-    const people = Number(this.#field.value);
-    const { ok } = await this.#dispatch.send("set_headcount", { people });
-    if (ok) this.#field.blur();
   }
 }

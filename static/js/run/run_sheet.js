@@ -63,7 +63,7 @@ export class RunSheet extends Component {
   #bringNowInSight() {
     const list = this.ref("steps");
     const now = /** @type {HTMLElement | null} */ (list.querySelector('[data-place="current"]'));
-    if (now) list.scrollTop = now.offsetTop - list.offsetTop - now.offsetHeight * 2;
+    if (now) list.scrollTop = now.offsetTop - now.offsetHeight * 2;
   }
 
   /** @param {Event} event */

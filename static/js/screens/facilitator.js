@@ -1,5 +1,6 @@
 import { startBoardScreen } from "../board/board_screen.js";
 import { HallCounts } from "../run/hall_counts.js";
+import { HeadCount } from "../run/head_count.js";
 import { InputSwitches } from "../run/input_switches.js";
 import { MeetingClock } from "../run/meeting_clock.js";
 import { NewestNotes } from "../run/newest_notes.js";
@@ -24,6 +25,7 @@ const RUN_CONTROL = [
   MeetingClock,
   ScreenControl,
   HallCounts,
+  HeadCount,
   NewestNotes,
 ];
 
