@@ -103,7 +103,7 @@ def _best(masses: Scores, allowed: np.ndarray) -> int | None:
 
 def _typed_words(theme: KnownTheme) -> dict[str, float]:
     """Content words that were typed, with their weight; a name weighs half."""
-    words = {word: 0.5 for word in features_of(theme.name).lemmas}
+    words = dict.fromkeys(features_of(theme.name).lemmas, 0.5)
     for typed in theme.words:
         words.update(dict.fromkeys(features_of(typed).lemmas or (typed.strip().lower(),), 1.0))
     return words

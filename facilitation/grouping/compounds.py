@@ -6,7 +6,10 @@ from facilitation.grouping.rarity import zipf
 
 SHORTEST_COMPOUND = 7
 SHORTEST_PART = 3
+SHORTEST_HEAD = 4
 LEAST_ZIPF = 3.0
+# A compound that everybody uses means something of its own: vliegtuig, huisvrouw.
+OWN_MEANING_ZIPF = 3.7
 SHORT_PART_ZIPF = 4.3
 LINKS = ("", "s", "en", "e", "n")
 REMEMBERED = 100_000
@@ -24,7 +27,9 @@ NEVER = frozenset(
 NO_PARTS = frozenset(
     """aan achter bij door heen met mede mee mis naar neer om onder ont ook op over rond sinds
     samen tegen terug toe tot tussen uit van ver voor voorbij vol weg zonder het een den der des
-    ste sten lijk heid ing ingen baar loos isch aal iek eur age""".split()
+    ste sten lijk heid ing ingen baar loos isch aal iek eur age ken groep groepen avond avonden
+    ochtend nacht middag dag dagen tijd jaar week man mens blad beeld plaats punt deel kant slag
+    gang zaak zaken hoofd recht kaart loop streek ster stof tuig""".split()
 )
 
 
@@ -33,8 +38,12 @@ def parts(word: str) -> tuple[str, ...]:
     """Return the parts of a compound, first to last; empty when it is none."""
     if len(word) < SHORTEST_COMPOUND or word in NEVER or not word.isalpha():
         return ()
-    cuts = [cut for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1)]
-    pairs = [(_weight(left, word[cut:]), left, word[cut:]) for cut in cuts for left in _lefts(word[:cut])]
+    if zipf(word) >= OWN_MEANING_ZIPF:
+        return ()
+    cuts = range(SHORTEST_PART, len(word) - SHORTEST_HEAD + 1)
+    pairs = [
+        (_weight(left, word[cut:]), left, word[cut:]) for cut in cuts for left in _lefts(word[:cut])
+    ]
     best = max(pairs, default=(0.0, "", ""))
     return (best[1], best[2]) if best[0] else ()
 

@@ -50,7 +50,7 @@ def terms_of(
         for base, said in dict(zip(note.lemmas, note.surfaces, strict=True)).items():
             forms[base][said] += 1
             weights[base] += rarity(said) * (2.0 if said in evidence.get(member, ()) else 0.5)
-    order = sorted(weights, key=lambda base: (-weights[base] ** 2 / everywhere[base], base))
+    order = sorted(weights, key=lambda base: (-(weights[base] ** 2) / everywhere[base], base))
     return tuple(min(forms[b], key=lambda f: (-forms[b][f], f)) for b in order[:TERMS])
 
 

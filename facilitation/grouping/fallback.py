@@ -8,7 +8,6 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
-from facilitation.grouping.features import Features
 from facilitation.grouping.pinned import Labels, PinnedClusterer
 from facilitation.grouping.scoring import ConceptScores, Scores
 
@@ -34,9 +33,9 @@ def cluster(
 def _latent(texts: Sequence[str], vectors: csr_matrix, concepts: ConceptScores) -> Scores:
     """Words, letters and concepts together in a few dimensions (LSA), as unit rows."""
     letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, min_df=2)
-    blocks = [vectors, CONCEPTS_SHARE * csr_matrix(normalize(concepts.matrix))]
-    if len(texts) > 2 and any(texts):
-        blocks.append(_safely(letters, texts))
+    blocks = [vectors, _safely(letters, texts)]
+    if concepts.concepts:
+        blocks.append(CONCEPTS_SHARE * csr_matrix(normalize(concepts.matrix)))
     joined = csr_matrix(hstack(blocks))
     size = min(DIMENSIONS, joined.shape[1] - 1, joined.shape[0] - 1)
     if size < 2:

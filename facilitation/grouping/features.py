@@ -1,4 +1,4 @@
-"""What is known of one note by itself: its words and what they speak for; computed once per text."""
+"""What is known of one note by itself: its words and what they say; computed once per text."""
 
 from dataclasses import dataclass
 from functools import cache, lru_cache

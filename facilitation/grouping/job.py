@@ -18,7 +18,7 @@ WARMING = (
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Answer one request: `texts`, and as wanted `pins`, `themes`, `groups`, `question`, `language`.
+    """Answer one request with `texts` and, as wanted, the other arguments of `propose`.
 
     The answer has `placements`, `groups` and `covered`, as the fields of Proposal.
     """

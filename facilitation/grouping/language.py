@@ -22,7 +22,8 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
         wat mijn men dit zo door over ze zich bij ook tot je mij uit der daar haar naar heb hoe
         heeft hebben deze u want nog zal zij nu geen omdat iets worden toch al waren veel meer
         doen toen moet ben zonder kan hun wij ons onze wel graag hier altijd nooit elke iedere
-        iedereen mensen buurt wijk straat n t wordt gaat komt weer waar alle minder jullie we""".split()
+        iedereen mensen buurt wijk straat n t wordt gaat komt weer waar alle minder jullie we
+        """.split()
     ),
 }
 

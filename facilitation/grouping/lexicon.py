@@ -1,4 +1,4 @@
-"""Read the concept lexicon: plain text files of terms per concept, with names and question packs."""
+"""Read the concept lexicon: text files of terms per concept, with names and question packs."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field

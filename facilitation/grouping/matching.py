@@ -79,7 +79,7 @@ class TermIndex:
         for line in lines:
             self._add(line)
         self._lemmas = self._lemma_entries() if language == DUTCH else {}
-        self._speller = Speller(self._exact) if language == DUTCH else None
+        self._speller = Speller({*self._exact, *self._prefixes}) if language == DUTCH else None
         self._found: dict[str, Found] = {}
 
     def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
@@ -108,8 +108,7 @@ class TermIndex:
         elements = [_folded(each) for each in written.replace("+", "_").split("_") if each]
         words = tuple(word for element in elements for word in element)
         if len(words) > 1:
-            key = words[0].strip(ANY)[:KEY_LENGTH]
-            self._combinations[key].append(Combination(words, entry, loose))
+            self._combinations[_key(words[0])].append(Combination(words, entry, loose))
         elif words:
             self._shelf(words[0])[words[0].strip(ANY)].append(entry)
 
@@ -135,7 +134,8 @@ class TermIndex:
         self, words: Sequence[Word], start: int
     ) -> Iterator[tuple[tuple[int, ...], Combination]]:
         first = words[start]
-        for key in {first.folded[:KEY_LENGTH], first.lemma[:KEY_LENGTH]}:
+        beginning = first.folded[:KEY_LENGTH] + ANY
+        for key in sorted({first.folded, first.lemma, beginning, ANY}):
             for combination in self._combinations.get(key, ()):
                 places = _places(words, start, combination)
                 if places:
@@ -193,7 +193,7 @@ class TermIndex:
             if len(part) >= LONG_REST:
                 entries = self._exact.get(part) or self._exact.get(lemma(part))
                 if entries:
-                    return tuple((entry, float(Fit.PART)) for entry in entries)
+                    return _as_parts((entry, 1.0) for entry in entries)
         return ()
 
     def _split(self, folded: str) -> Found:
@@ -201,8 +201,13 @@ class TermIndex:
             return ()
         found: list[tuple[Entry, float]] = []
         for part in parts(folded):
-            found.extend((entry, fit * Fit.PART) for entry, fit in self._whole(part, lemma(part)))
+            found.extend(_as_parts(self._whole(part, lemma(part))))
         return tuple(found)
+
+
+def _as_parts(found: Iterable[tuple[Entry, float]]) -> Found:
+    """Part of a compound says less; a term that is weak by itself says nothing as a part."""
+    return tuple((entry, fit * Fit.PART) for entry, fit in found if entry.strength >= 1)
 
 
 def _folded(element: str) -> list[str]:
@@ -214,6 +219,13 @@ def _folded(element: str) -> list[str]:
     if words and end:
         words[-1] += ANY
     return words
+
+
+def _key(element: str) -> str:
+    """Where a combination is kept: under its first word, or the beginning of its first prefix."""
+    if element.startswith(ANY) or (element.endswith(ANY) and len(element) <= KEY_LENGTH):
+        return ANY
+    return element[:KEY_LENGTH] + ANY if element.endswith(ANY) else element
 
 
 def _fits(word: Word, element: str) -> bool:

@@ -10,7 +10,7 @@ from scipy.sparse.linalg import eigsh
 from sklearn.base import BaseEstimator, ClusterMixin
 from sklearn.cluster import KMeans, kmeans_plusplus
 from sklearn.neighbors import kneighbors_graph
-from sklearn.utils import check_random_state
+from sklearn.utils import Tags, check_random_state
 from sklearn.utils.validation import validate_data
 
 FREE = -1
@@ -49,6 +49,11 @@ class PinnedClusterer(ClusterMixin, BaseEstimator):
     def fit_predict(self, X: ArrayLike, y: ArrayLike | None = None, **_: Any) -> Labels:
         """Cluster the rows of X and return a cluster per row."""
         return self.fit(X, y).labels_
+
+    def __sklearn_tags__(self) -> Tags:
+        tags = super().__sklearn_tags__()
+        tags.input_tags.sparse = True
+        return tags
 
     def _count(self, samples: int, pins: Labels) -> int:
         wanted = self.n_clusters or int(np.clip(round((samples / 2) ** 0.5), FEWEST, MOST))

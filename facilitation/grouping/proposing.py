@@ -53,6 +53,8 @@ def propose(
     `pins` gives per text the key of a theme that always holds, or None; `themes` are the
     themes there are; `groups` is the wanted number of groups, theirs included.
     """
+    if not texts:
+        return Proposal((), tuple(_empty(theme) for theme in themes), covered=True)
     known = _all_themes(themes, pins or (), language)
     pinned = _positions(known, pins, len(texts))
     meeting = _read(texts, question)
@@ -74,6 +76,10 @@ class Meeting:
     reader: Reader
     damped: dict[str, float]
     vectors: csr_matrix
+
+
+def _empty(theme: KnownTheme) -> Group:
+    return Group(theme.key, theme.name, (), ())
 
 
 def _read(texts: Sequence[str], question: str) -> Meeting:
@@ -156,9 +162,7 @@ def _proposal(
         row: _why(meeting, targets, themes, row, choice, members)
         for row, choice in enumerate(choices)
     }
-    placements = tuple(
-        _placement(targets, choice, why[row]) for row, choice in enumerate(choices)
-    )
+    placements = tuple(_placement(targets, choice, why[row]) for row, choice in enumerate(choices))
     shown = [i for i, each in enumerate(targets) if members[i] or each.theme is not None]
     sure = [choice.confidence for choice in choices]
     groups = tuple(

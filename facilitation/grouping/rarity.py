@@ -1,20 +1,23 @@
 """How rare a word is in everyday Dutch, the background against which a note stands out."""
 
 from functools import cache
-from typing import cast
+from math import log10
 
-from wordfreq import get_frequency_list, zipf_frequency
+from wordfreq import get_frequency_dict, get_frequency_list
 
 UNKNOWN_ZIPF = 2.2
 COMMONEST_ZIPF = 7.4
 LEAST_WEIGHT = 0.25
+# wordfreq counts per thousand million words, and keeps one bucket per hundredth of a power of ten.
+ZIPF_OF_ONE = 9
+BUCKETS_PER_ZIPF = 100
 DUTCH = "nl"
 
 
-@cache
 def zipf(word: str) -> float:
     """Return the Zipf value: the base-10 logarithm of uses per thousand million; 0 = unseen."""
-    return float(zipf_frequency(word, DUTCH))
+    share = _shares().get(word)
+    return log10(share) + ZIPF_OF_ONE if share else 0.0
 
 
 def rarity(word: str) -> float:
@@ -23,9 +26,13 @@ def rarity(word: str) -> float:
     return max(LEAST_WEIGHT, (COMMONEST_ZIPF - seen) / (COMMONEST_ZIPF - UNKNOWN_ZIPF))
 
 
-@cache
 def frequent_words(least_zipf: float) -> frozenset[str]:
     """Return the Dutch words with at least this Zipf value, as they are written."""
-    buckets = cast("list[list[str]]", get_frequency_list(DUTCH, "best"))
-    most = int(-10 * (least_zipf - 9))
-    return frozenset(word for bucket in buckets[: most + 1] for word in bucket)
+    last = round((ZIPF_OF_ONE - least_zipf) * BUCKETS_PER_ZIPF)
+    buckets = get_frequency_list(DUTCH, "best")[: last + 1]
+    return frozenset(word for bucket in buckets for word in bucket)
+
+
+@cache
+def _shares() -> dict[str, float]:
+    return get_frequency_dict(DUTCH, "best")

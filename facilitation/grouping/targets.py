@@ -1,4 +1,4 @@
-"""The groups that notes may go to, and how they merge, split and dissolve along the concept tree."""
+"""The groups notes may go to; they merge, split and dissolve along the concept tree."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
