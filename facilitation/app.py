@@ -6,32 +6,37 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, request
+from flask import Blueprint, Flask, request
 from flask_socketio import SocketIO
 from jinja2 import FileSystemLoader, StrictUndefined
 from prometheus_client import CollectorRegistry
-from sqlalchemy import text
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
 
 from facilitation.assets import require_vendor_files, templates_folder
 from facilitation.background import Background, background_for
 from facilitation.boards.place import Place
+from facilitation.documents import Documents
 from facilitation.grouper import Grouper
 from facilitation.live import wire_json
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Register
 from facilitation.live.server import Live
+from facilitation.organising import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.settings import Settings
 from facilitation.storage.database import Database
+from facilitation.storage.organisers import Organisers
 from facilitation.storage.workshops import Workshops
 from facilitation.storage.writer import Writer
-from facilitation.web import errors, files, headers, health, languages, pages, static
+from facilitation.web import errors, files, headers, health, languages, organise, pages, static
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
+from facilitation.web.login_attempts import LoginAttempts
+from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.organiser_cookie import OrganiserCookie
 from facilitation.workers import Worker
 
 #: A form holds one plan card at most.
@@ -177,17 +182,37 @@ def _register_pages(
     flask.register_blueprint(pages.create_blueprint(hall, csrf))
     flask.register_blueprint(static.create_blueprint())
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
+    flask.register_blueprint(_organise_pages(application, settings, place, csrf))
     checks = {
-        "database": lambda: _database_answers(application.database),
+        "database": application.database.answers,
         "grouping": lambda: application.workers["grouping"].alive,
     }
     numbers = CollectorRegistry()
     flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))
 
 
-def _database_answers(database: Database) -> bool:
-    with database.reading() as connection:
-        return connection.execute(text("SELECT 1")).scalar() == 1
+def _organise_pages(
+    application: Application, settings: Settings, place: Place, csrf: Csrf
+) -> Blueprint:
+    organising = Organising(
+        Organisers(application.database),
+        application.workshops,
+        application.commander,
+        shipped(),
+        application.background,
+        settings.base_url,
+    )
+    return organise.create_blueprint(
+        OrganisePorts(
+            organising=organising,
+            cookie=OrganiserCookie(settings.secret_key, secure=settings.secure, clock=time.time),
+            attempts=LoginAttempts(time.time),
+            csrf_ok=csrf.ok,
+            place=place,
+            write=Documents(application.workers["documents"]).write,
+            pause=application.background.sleep,
+        )
+    )
 
 
 def _contact_allowed_here(settings: Settings) -> Callable[[], bool]:

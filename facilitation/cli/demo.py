@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from facilitation.cli.create_workshop import addresses
@@ -55,7 +56,7 @@ def _prepare(opened: House) -> dict[str, str]:
     wishes = Settings(
         areas=tuple(Choice(name.lower().replace(" ", "-"), name) for name in AREAS),
         place="De Schakel",
-        date="21 november",
+        date=datetime.now(UTC).date().isoformat(),
         starts=sheet.default_start,
         placeholders=PLACEHOLDERS,
         controller="Bewonersvereniging Sluiswijk",

@@ -2,24 +2,23 @@
 
 import time
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Protocol
 
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
-
 from facilitation.cli.failing import Failed
 from facilitation.settings import BadSetting, Settings, from_environment
-from facilitation.storage.database import Database
+from facilitation.storage.database import Database, DatabaseUnusable, explained
 from facilitation.storage.workshops import Workshops
 
 
 class Subparsers(Protocol):
     """Where a command adds itself."""
 
-    def add_parser(self, name: str, *, help: str) -> ArgumentParser:
-        """A parser for one command."""
+    @property
+    def add_parser(self) -> Callable[..., ArgumentParser]:
+        """Makes a parser for one command, from its name and `help`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +43,12 @@ def house(base_url: str | None = None) -> Iterator[House]:
     """Open the database beside a running server, or on its own."""
     configured = settings(base_url)
     try:
-        database = Database(configured.database_url, configured.secret_key)
-        database.migrate()
-        yield House(configured, database, Workshops(database, configured.secret_key, _now_ms))
-    except (ArgumentError, NoSuchModuleError, ImportError) as wrong:
-        raise Failed(f"SAMENSPEL_DATABASE_URL cannot be used: {wrong}") from wrong
-    except DBAPIError as failure:
-        raise Failed(f"the database does not answer: {failure.orig}") from failure
+        with explained():
+            database = Database(configured.database_url, configured.secret_key)
+            database.migrate()
+            yield House(configured, database, Workshops(database, configured.secret_key, _now_ms))
+    except DatabaseUnusable as failure:
+        raise Failed(str(failure)) from failure
     database.close()
 
 

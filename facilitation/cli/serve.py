@@ -15,6 +15,7 @@ from facilitation.cli.failing import Failed
 from facilitation.cli.house import Subparsers
 from facilitation.cli.house import settings as read_settings
 from facilitation.settings import Settings
+from facilitation.storage.database import DatabaseUnusable, explained
 
 #: All addresses of this machine.
 EVERYWHERE = ".".join("0000")
@@ -62,8 +63,11 @@ def own_url(host: str, port: int) -> str | None:
 def serve_with(settings: Settings, host: str, port: int, ready: Callable[[], None]) -> None:
     """Wire and serve; what can go wrong at the start is said in one line."""
     try:
-        application = create_app(settings)
-        serving.serve(application, host, port, ready)
+        with explained():
+            application = create_app(settings)
+            serving.serve(application, host, port, ready)
+    except DatabaseUnusable as unusable:
+        raise Failed(str(unusable)) from unusable
     except AssetsMissing as missing:
         raise Failed(str(missing)) from missing
     except OSError as failure:

@@ -14,11 +14,6 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "phone": re.compile(r"(?<![\d.,])(?:\+31|0031|0)[\s.-]?[1-9](?:[\s.-]?\d){7,8}(?!\d)"),
     "mail": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}"),
     "postcode": re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b"),
-    "house_number": re.compile(
-        rf"\b(?:nummer|nr\.?|huisnummer)\s?\d+|\b[{_LETTERS}]+"
-        r"(?:straat|laan|weg|plein|hof|kade|dijk|singel|pad|steeg)\s+\d+\b",
-        re.IGNORECASE,
-    ),
     "name": re.compile(
         r"\b(?i:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|familie|fam\.?)\s+"
         rf"(?:van\s+(?:der?\s+|den\s+)?|de\s+|el\s+)?[A-ZÀ-Ö][{_LETTERS}]+"
@@ -29,7 +24,7 @@ _WORD = re.compile(rf"[{_LETTERS}]+")
 
 
 def flags_in(text: str) -> tuple[str, ...]:
-    """What seems to be in a text: name, phone, mail, postcode, house_number, swearing."""
+    """What seems to be in a text: name, phone, mail, postcode, swearing."""
     flags = [flag for flag, pattern in PATTERNS.items() if pattern.search(text)]
     words = list(_WORD.finditer(text))
     if "name" not in flags and any(_is_first_name(match) for match in words):

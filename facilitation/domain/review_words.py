@@ -1,7 +1,6 @@
 """Words that make a note wait for a look. Names that are also ordinary words are left out."""
-
-#: Common first names in Dutch neighbourhoods, as written with a capital.
-FIRST_NAMES = frozenset(
+    #: Common first names in Dutch neighbourhoods, as written with a capital. FIRST_NAMES =
+    frozenset(
     """
     Aad Abdel Abdul Abdullah Achmed Adriaan Agnes Ahmed Ahmet Aisha Albert Alex Alexander Ali Alice
     Alie Amber Amin Amina Amira Andrea Andries Angela Anita Anja Anke Anna Anne Annelies Annemarie
@@ -42,9 +41,10 @@ FIRST_NAMES = frozenset(
 #: Abuse, in lower case. The list is short on purpose: a person looks at what it catches.
 SWEAR_WORDS = frozenset(
     """
-    klootzak klootzakken kut kutwijf kutzooi kanker kankerlijers kankerlijer tering teringlijer tyfus
-    tyfuslijer hoer hoeren hoerenzoon lul lullen eikel mongool mongolen debiel debielen idioot idioten
-    sukkel sukkels flikker flikkers nicht homo's neger negers kankerwijf trut trutten slet sletten
-    godverdomme gvd verdomme fuck fucking shit bitch asshole motherfucker mof pleurislijer rotwijf
+    klootzak klootzakken kut kutwijf kutzooi kanker kankerlijers kankerlijer tering teringlijer
+    tyfus tyfuslijer hoer hoeren hoerenzoon lul lullen eikel mongool mongolen debiel debielen
+    idioot idioten sukkel sukkels flikker flikkers nicht homo's neger negers kankerwijf trut
+    trutten slet sletten godverdomme gvd verdomme fuck fucking shit bitch asshole motherfucker
+    mof pleurislijer rotwijf
     """.split()
 ) - frozenset({"nicht", "lullen"})

@@ -15,6 +15,7 @@ from facilitation.services import (
     naming,
     people,
     planning,
+    preparing,
     reviewing,
     running,
     sorting,
@@ -24,6 +25,7 @@ Service = Callable[[Unit, Who, Any], tuple[Event, ...]]
 
 HANDLERS: Mapping[type, Service] = {
     joining.Join: joining.join,
+    preparing.Prepare: preparing.prepare,
     p.SetProfile: people.set_profile,
     p.ClaimTable: people.claim_table,
     p.ReleaseTable: people.release_table,
@@ -65,7 +67,14 @@ HANDLERS: Mapping[type, Service] = {
 #: What still goes when the meeting is over: taking back one's word and one's own data, and
 #: what organisers still have to fill in.
 AFTER_CLOSING = frozenset(
-    {p.WithdrawPledge, p.SetProfile, p.SetClosing, p.CloseWorkshop, p.AddPaperNotes}
+    {
+        p.WithdrawPledge,
+        p.SetProfile,
+        p.SetClosing,
+        p.CloseWorkshop,
+        p.AddPaperNotes,
+        preparing.Prepare,
+    }
 )
 
 

@@ -11,6 +11,7 @@ from alembic import command
 from alembic.config import Config
 from cryptography.fernet import Fernet
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.pool import QueuePool
 
 PRAGMAS = (
@@ -19,6 +20,21 @@ PRAGMAS = (
     "PRAGMA busy_timeout=5000",
     "PRAGMA foreign_keys=ON",
 )
+
+
+class DatabaseUnusable(Exception):
+    """The address is wrong, or nothing answers there; the message is for who set it up."""
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turn what a database says into one line for who set it up."""
+    try:
+        yield
+    except (ArgumentError, NoSuchModuleError, ImportError) as wrong:
+        raise DatabaseUnusable(f"SAMENSPEL_DATABASE_URL cannot be used: {wrong}") from wrong
+    except DBAPIError as failure:
+        raise DatabaseUnusable(f"the database does not answer: {failure.orig}") from failure
 
 
 class Database:
@@ -71,6 +87,15 @@ class Database:
                 connection.exec_driver_sql("ROLLBACK")
                 raise
             connection.exec_driver_sql("COMMIT")
+
+    def answers(self) -> bool:
+        """Whether the database is there."""
+        try:
+            with self.reading() as connection:
+                connection.exec_driver_sql("SELECT 1")
+        except DBAPIError:
+            return False
+        return True
 
     def migrate(self) -> None:
         """Bring the tables up to date; harmless when they are."""

@@ -3,18 +3,18 @@
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
 from itsdangerous import BadData, URLSafeSerializer
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, or_, select, update
 
 from facilitation.domain.people import Audience, Link, Participant
 from facilitation.domain.refusals import UnknownCode, UnknownToken
 from facilitation.domain.runsheets import RunSheet
 from facilitation.domain.steps import Step
-from facilitation.domain.workshop import Settings, Timer, Workshop, WorkshopState
+from facilitation.domain.workshop import Closing, Settings, Workshop, WorkshopState
 from facilitation.services.tokens import hash_of, new_id
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
@@ -32,6 +32,9 @@ class NewWorkshop:
     title: str
     neighbourhood: str
     settings: Settings
+    closing: Closing = field(default_factory=Closing)
+    tables: int = 0
+    organiser_id: str | None = None
 
 
 class Workshops:
@@ -65,6 +68,14 @@ class Workshops:
         with self._database.reading() as connection:
             query = select(*HEADER).order_by(t.workshop.c.id.desc())
             return [typed_header(row) for row in connection.execute(query)]
+
+    def of_organiser(self, organiser_id: str) -> list[Workshop]:
+        """An organiser's own workshops and those made on the command line, newest first."""
+        owner = t.workshop.c.organiser_id
+        query = select(*HEADER).where(or_(owner == organiser_id, owner.is_(None)))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(t.workshop.c.id.desc()))
+            return [typed_header(row) for row in rows]
 
     def participant(self, workshop_id: int, token: str) -> Participant:
         """The participant that this token brings back."""
@@ -145,10 +156,12 @@ class Workshops:
             created_at_ms=self._now_ms(),
             settings=new.settings,
             current_step=step_id(1, new.sheet.steps[0].kind),
-            timer=Timer(),
+            tables=new.tables,
+            closing=new.closing,
         )
         values = msgspec.to_builtins(header)
         del values["id"]
+        values["organiser_id"] = new.organiser_id
         values["voter_secret"] = secrets.token_hex(32)
         query = insert(t.workshop).values(values).returning(t.workshop.c.id)
         return int(connection.execute(query).scalar_one())

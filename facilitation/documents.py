@@ -1,0 +1,25 @@
+"""Documents are made in a worker process, so that a PDF never holds up a phone."""
+
+from facilitation.exporters.as_json import write as as_json
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.paper import ExporterUnavailable
+from facilitation.workers import Worker, WorkerFailed
+
+
+class Documents:
+    """Asks the documents worker for a file."""
+
+    def __init__(self, worker: Worker) -> None:
+        self._worker = worker
+
+    def write(self, name: str, document: WorkshopDocument, language: str) -> bytes:
+        """The file, or ExporterUnavailable with what to do about it."""
+        request = {"format": name, "document": as_json(document), "language": language}
+        try:
+            answer = self._worker.ask(request)
+        except WorkerFailed as failure:
+            raise ExporterUnavailable(str(failure)) from failure
+        if "unavailable" in answer:
+            raise ExporterUnavailable(answer["unavailable"])
+        content: bytes = answer["file"]
+        return content
