@@ -94,9 +94,7 @@ async def hand_in_plan(visit: Visit) -> None:
     await visit.think(10, 75)
     table = visit.person.number + 1
     await _claim(visit, table)
-    more: dict[str, object] = (
-        {"table": table} if theme is None else {"table": table, "theme": theme}
-    )
+    more = {} if theme is None else {"theme": theme}
     card = plan[visit.person.number]
     visit.did(await visit.phone.submit_plan_card(visit.step_id, card, table=table, **more))
 

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
 from typing import Any, Final
 
+import aiohttp
 import socketio
 from socketio.exceptions import BadNamespaceError
 from socketio.exceptions import ConnectionError as NotConnected
@@ -75,7 +76,8 @@ class Connection:
         self._errands: set[asyncio.Task[None]] = set()
         self._comes_back = reconnect
         self._closing = False
-        self._client = self._new_client()
+        self._http: aiohttp.ClientSession | None = None
+        self._client: Any = None
 
     @property
     def connected(self) -> bool:
@@ -96,7 +98,9 @@ class Connection:
     async def open(self, seconds: float = 20.0) -> None:
         """Connect over WebSocket. Raises JoinRefused with the server's code."""
         self._refusal = None
-        self._client = self._new_client()
+        if self._http is None:
+            self._http = aiohttp.ClientSession()
+        self._client = self._new_client(self._http)
         try:
             await self._client.connect(
                 self._url,
@@ -113,7 +117,11 @@ class Connection:
         self._closing = True
         for task in tuple(self._errands):
             task.cancel()
-        await self._client.disconnect()
+        await asyncio.gather(*self._errands, return_exceptions=True)
+        if self._client is not None:
+            await self._client.disconnect()
+        if self._http is not None:
+            await self._http.close()
 
     async def until(self, true: Callable[[], bool], seconds: float | None = 20.0) -> None:
         """Wait until something that arrived makes this true. Raises TimeoutError."""
@@ -177,8 +185,8 @@ class Connection:
 
     # What arrives ---------------------------------------------------------------------------
 
-    def _new_client(self) -> Any:
-        client = socketio.AsyncClient(reconnection=False, handle_sigint=False)
+    def _new_client(self, http: aiohttp.ClientSession) -> Any:
+        client = socketio.AsyncClient(reconnection=False, handle_sigint=False, http_session=http)
         handlers: Mapping[str, Callable[..., None]] = {
             "connect": self._on_connect,
             "disconnect": self._on_disconnect,

@@ -65,8 +65,10 @@ class RealServer:
         """A workshop, ready to be joined: its code, links, tokens and steps."""
         words = ["create-workshop", "--runsheet", runsheet, "--title", "Proef", "--json"]
         made = subprocess.run(
-            [*SAMENSPEL, *words], env=self.environment, capture_output=True, check=True, text=True
+            [*SAMENSPEL, *words], env=self.environment, capture_output=True, check=False, text=True
         )
+        if made.returncode:
+            raise RuntimeError(made.stderr)
         return dict(json.loads(made.stdout))
 
     def _answers(self) -> bool:
