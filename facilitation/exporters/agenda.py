@@ -91,8 +91,9 @@ def blocks(agenda: Agenda, words: Words) -> Iterator[Block]:
     for paragraph in agenda.intro:
         yield Paragraph(paragraph)
     yield Paragraph(agenda.wall_about)
-    if agenda.plans or agenda.choices_about:
-        yield Heading(2, words.say("cover.plans"))
+    yield Heading(2, words.say("cover.our_plans"))
+    if not agenda.plans:
+        yield Paragraph(words.say("cover.no_plans"))
     if agenda.choices_about:
         yield Paragraph(agenda.choices_about, quiet=True)
     for page in agenda.plans:

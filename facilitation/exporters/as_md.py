@@ -1,7 +1,7 @@
 """The wijkagenda as Markdown, with no more escaping than keeps every word as it was written."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from facilitation.exporters.agenda import blocks, compose
@@ -11,15 +11,23 @@ from facilitation.exporters.words import Words, words_for
 
 #: What would turn into markup anywhere in a line: code, emphasis, links, tags, entities, strikes.
 ANYWHERE = re.compile(
-    r"""[`*\[\]<>~]            # markup wherever it stands
-      | (?<!\w)_ | _(?!\w)     # emphasis, but not snake_case
+    r"""`|\[|~(?=~)
+      | (?<!\s)\*|\*(?!\s)     # emphasis, but not 2 * 3
+      | (?<![^\W_])_|_(?![^\W_])  # emphasis, but not snake_case
+      | <(?=[A-Za-z/!?])       # a tag or a link, but not 1 < 2
       | \\(?=[!-/:-@\[-`{-~])  # a backslash that would itself escape something
-      | &(?=\#?\w+;)           # an entity
+      | &(?=\#?\w+;)           # an entity, but not you & me
     """,
     re.VERBOSE,
 )
 #: What would turn into a heading, list, quote or rule at the start of a line.
-AT_START = re.compile(r"^(\s*)([#+\-=|]|\d+(?=[.)]))", re.MULTILINE)
+AT_START = re.compile(
+    r"""^(?P<space>[ \t]*)
+        (?: (?P<mark>\#(?=\#*(?:\s|$)) | [+*-](?=\s|$) | [=-](?=[=\-\s]*$) | > | \|)
+          | (?P<digits>\d+)(?=[.)](?:\s|$)) )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
 
 
 def write(document: WorkshopDocument, language: str = "nl") -> bytes:
@@ -37,8 +45,8 @@ def escaped(text: str) -> str:
 
 
 def _escaped_start(match: re.Match[str]) -> str:
-    space, mark = match.groups()
-    return f"{space}{mark}\\" if mark.isdecimal() else f"{space}\\{mark}"
+    space, mark, digits = match.group("space", "mark", "digits")
+    return f"{space}\\{mark}" if mark else f"{space}{digits}\\"
 
 
 def _heading(block: Heading, words: Words) -> str:
@@ -71,10 +79,10 @@ def _grid_lines(block: Grid) -> Iterator[str]:
 
 
 def _row(cells: tuple[str, ...]) -> str:
-    return _joined(_one_line(cell).replace("|", r"\|").replace(r"\\|", r"\|") for cell in cells)
+    return _joined(_one_line(cell).replace("|", r"\|") for cell in cells)
 
 
-def _joined(cells: Iterator[str] | Any) -> str:
+def _joined(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
@@ -93,7 +101,7 @@ def _hanging(text: str) -> str:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(escaped(text).split())
+    return " ".join(ANYWHERE.sub(r"\\\g<0>", text).split())
 
 
 WRITERS: dict[type, Callable[[Any, Words], str]] = {

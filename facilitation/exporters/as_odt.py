@@ -58,7 +58,7 @@ def _bullets(block: Bullets, words: Words) -> Iterable[Any]:
 def _facts(block: Facts, words: Words) -> Iterable[Any]:
     for label, text in block.pairs:
         paragraph = TextParagraph(style=BODY)
-        paragraph.append(Span(f"{safe(label)}: ", style=STRONG))
+        paragraph.append(Span(f"{safe(label)} ", style=STRONG))
         paragraph.append_plain_text(safe(text))
         yield paragraph
 

@@ -12,7 +12,7 @@ from facilitation.exporters.qr import qr_code
 from facilitation.exporters.words import Words
 
 #: Where our own server has the stylesheets of documents.
-STYLESHEETS = ("/static/css/fonts.css", "/static/css/print.css")
+STYLESHEETS = ("/static/css/print-fonts.css", "/static/css/print.css")
 
 #: Letters in the longest word, letters in all, and the size of a title that has no more than that.
 TITLE_SIZES = ((10, 34, "size-l"), (15, 48, "size-m"))

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from facilitation.assets import static_folder
+from facilitation.exporters.letters import set_apart
 
 #: A host that cannot exist: whatever is not under /static is refused before it is looked up.
 ORIGIN = "http://samenspel.invalid/"
@@ -39,7 +40,7 @@ def pdf(page: str) -> bytes:
     """`page`, whose stylesheets are ours, as PDF/UA-1. Raises ExporterUnavailable."""
     weasyprint = _weasyprint()
     own_files = OwnFiles(weasyprint.urls.URLFetcherResponse)
-    document = weasyprint.HTML(string=page, base_url=ORIGIN, url_fetcher=own_files)
+    document = weasyprint.HTML(string=set_apart(page), base_url=ORIGIN, url_fetcher=own_files)
     content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
     return content
 
