@@ -15,14 +15,18 @@ SAYINGS: Final = frozenset({"created", "saved", "link_revoked", "link_renewed", 
 def page(name: str, status: int = 200, **context: Any) -> Response:
     """The template of this name under organise/, as an answer."""
     said = request.args.get("said")
-    context |= {
-        "said": said if said in SAYINGS else None,
-        "organiser": g.organiser,
-        "say": speaker("organise").say,
-        "language": g.language,
-        "day": _day,
-        "long_day": _long_day,
-    }
+    context = (
+        {"problem": None, "minutes": None}
+        | context
+        | {
+            "said": said if said in SAYINGS else None,
+            "organiser": g.organiser,
+            "say": speaker("organise").say,
+            "language": g.language,
+            "day": _day,
+            "long_day": _long_day,
+        }
+    )
     return make_response(render_template(f"organise/{name}.html", **context), status)
 
 

@@ -3,23 +3,21 @@
 import datetime
 import itertools
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
-import yaml
-from babel.messages.pofile import read_po
-from flask import Flask, request
-from markupsafe import Markup
+from flask import Flask
+from jinja2 import FileSystemLoader, StrictUndefined
 
-from facilitation.assets import static_folder, templates_folder
+from facilitation.assets import templates_folder
+from facilitation.boards.place import Place
 from facilitation.domain.people import Audience
 from facilitation.domain.preparing import (
-    Link,
+    HallLink,
     Organiser,
     PreparedWorkshop,
     WorkshopDraft,
     WorkshopLine,
 )
-from facilitation.domain.runsheets import Crowd, RunSheet, StepPlan
+from facilitation.domain.runsheets import RunSheet
 from facilitation.domain.workshop import WorkshopState
 from facilitation.exporters.document import (
     Neighbourhood,
@@ -28,41 +26,17 @@ from facilitation.exporters.document import (
     WorkshopRecord,
 )
 from facilitation.exporters.document import RunSheet as SheetRecord
+from facilitation.runsheets import shipped
+from facilitation.web import headers, languages, static
+from facilitation.web.csrf import Csrf
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise import create_blueprint
-from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.organise_ports import OrganisePorts, write_here
 from facilitation.web.organiser_cookie import OrganiserCookie
 
 FATMA = Organiser(id="o1", email="fatma@deschakel.example", stamp="s1")
 JAN = Organiser(id="o2", email="jan@gemeente.example", stamp="s2")
 PASSWORD = "een lang wachtwoord"
-CSRF = "good"
-TRANSLATIONS = Path(__file__).parents[2] / "facilitation" / "translations"
-RUN_SHEETS = Path(__file__).parents[2] / "facilitation" / "runsheets" / "runsheets.yaml"
-
-
-def run_sheets() -> list[RunSheet]:
-    """The run-sheets that ship with the product, as far as these pages read them."""
-    return [_sheet(row) for row in yaml.safe_load(RUN_SHEETS.read_text("utf-8"))["runsheets"]]
-
-
-def _sheet(row: dict) -> RunSheet:
-    step_fields = ("kind", "chapter", "min", "shortest", "title", "text", "by", "parallel")
-    steps = tuple(
-        StepPlan(**{name: step[name] for name in step_fields if name in step})
-        for step in row["steps"]
-    )
-    return RunSheet(
-        id=row["id"],
-        name=row["name"],
-        goal=row["goal"],
-        people=Crowd(**row["people"]),
-        tables=row["tables"],
-        total_min=row["total_min"],
-        default_start=row.get("default_start", ""),
-        needs=row.get("needs", ""),
-        steps=steps,
-    )
 
 
 @dataclass
@@ -100,11 +74,11 @@ class Hall:
         ]
 
     def run_sheets(self) -> list[RunSheet]:
-        return run_sheets()
+        return list(shipped().runsheets)
 
     def create_workshop(self, organiser_id: str, draft: WorkshopDraft) -> str:
         code = str(next(self.codes))
-        sheet = next(one for one in run_sheets() if one.id == draft.run_sheet)
+        sheet = shipped().sheet(draft.run_sheet)
         self.kept[organiser_id, code] = PreparedWorkshop(
             code=code,
             state=WorkshopState.READY,
@@ -157,11 +131,13 @@ class Hall:
 
 def _links(code: str, tables: int):
     base = "http://zaal.example"
-    yield Link(id=f"{code}-phone", audience=Audience.PHONE, url=f"{base}/{code}")
+    yield HallLink(id=f"{code}-phone", audience=Audience.PHONE, url=f"{base}/{code}")
     for audience in (Audience.PROJECTOR, Audience.FACILITATOR, Audience.TEAM, Audience.SCRIBE):
-        yield Link(id=f"{code}-{audience}", audience=audience, url=f"{base}/{audience}/{code}tok")
+        yield HallLink(
+            id=f"{code}-{audience}", audience=audience, url=f"{base}/{audience}/{code}tok"
+        )
     for table in range(1, tables + 1):
-        yield Link(
+        yield HallLink(
             id=f"{code}-table-{table}",
             audience=Audience.TABLE,
             table=table,
@@ -183,42 +159,36 @@ def draft(**changes) -> WorkshopDraft:
     return WorkshopDraft(**(values | changes))
 
 
-def words(language: str = "nl"):
-    """`say` as the screens have it, from the catalogues of these pages."""
-    found = {}
-    for domain in ("common", "organise"):
-        path = TRANSLATIONS / language / "LC_MESSAGES" / f"{domain}.po"
-        if path.exists():
-            with path.open("rb") as file:
-                found |= {message.id: message.string for message in read_po(file) if message.id}
-    by_key = {key[0] if isinstance(key, tuple) else key: text for key, text in found.items()}
-
-    def say(key: str, **params: object) -> str:
-        text = by_key[key]
-        if isinstance(text, tuple):
-            text = text[0 if params.get("n") == 1 else 1]
-        return text.format(**params)
-
-    return say
+PLACE = Place(
+    base_url="http://zaal.example",
+    contact_allowed=False,
+    controller="Stichting De Schakel",
+    house_rules=("Luister naar elkaar.",),
+    privacy_line="Je doet mee zonder naam.",
+)
 
 
-def make_app(hall: Hall, *, secure: bool = False) -> Flask:
-    """Only these pages, with the globals that the real app gives to templates."""
-    app = Flask("pages", template_folder=templates_folder(), static_folder=static_folder())
+def make_app(hall: Hall, *, secure: bool = False, write=write_here) -> Flask:
+    """Only these pages, with what the real app installs around them."""
+    app = Flask("pages", static_folder=None, template_folder=None)
     app.testing = True
-    app.jinja_env.globals |= {
-        "say": words(),
-        "language": "nl",
-        "asset": lambda path: f"/static/{path}",
-        "csrf_field": lambda: Markup('<input type="hidden" name="csrf" value="good">'),
-    }
+    app.jinja_loader = FileSystemLoader(templates_folder())
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.globals["asset"] = static.asset
+    csrf = Csrf("k" * 40, secure)
+    csrf.install(app)
+    languages.install(app)
+    headers.guard(app, secure)
+    app.register_blueprint(static.create_blueprint())
     app.register_blueprint(
         create_blueprint(
             OrganisePorts(
                 organising=hall,
                 cookie=OrganiserCookie("k" * 40, secure=secure, clock=hall.clock),
                 attempts=LoginAttempts(hall.clock),
-                csrf_ok=lambda: request.form.get("csrf") == CSRF,
+                csrf_ok=csrf.ok,
+                place=PLACE,
+                write=write,
                 pause=hall.paused.append,
             )
         )

@@ -20,7 +20,7 @@ def check_page(html: str):
     assert not [element for element in elements if element.get("style")], "inline style"
     assert not _all(tree, "style"), "inline style"
     assert all(script.get("src") for script in _all(tree, "script")), "inline script"
-    assert not [name for one in elements for name in one.keys() if name.startswith("on")]
+    assert not [name for one in elements for name in one.attrib if name.startswith("on")]
     assert all(image.get("alt") is not None for image in _all(tree, "img"))
     for reference in _references(elements):
         assert reference in ids, f"nothing has the id {reference}"
