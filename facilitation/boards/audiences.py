@@ -90,6 +90,7 @@ def _scribe(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
         "themes": rows.shown_theme_rows(snapshot, since),
         "items": rows.item_rows(snapshot, since),
         "next_card": _next_card(snapshot),
+        "counted": choices.counted(snapshot),
     }
 
 

@@ -1,5 +1,6 @@
 """The parts of a board about choosing: options, words, counts and results."""
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -7,7 +8,7 @@ import msgspec
 
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
-from facilitation.domain.answers import questions_of
+from facilitation.domain.answers import HandCount, questions_of
 from facilitation.domain.results import MERGED, GroupTally, QuestionTally, Tally, TallyRow
 from facilitation.domain.steps import GROUPED_KINDS, Step, StepState
 from facilitation.domain.words import WordTally
@@ -41,6 +42,12 @@ def options(snapshot: Snapshot) -> tuple[b.Option, ...]:
                 summary=", ".join(theme.terms),
             )
             for theme in snapshot.themes
+        )
+    if step and about is None and step.kind == "vote":
+        fixed = enumerate(step.plan.options, start=1)
+        return tuple(
+            b.Option(id=str(number), number="", label=label, theme=None, summary="")
+            for number, label in fixed
         )
     return ()
 
@@ -123,6 +130,29 @@ def _voted(snapshot: Snapshot, step: Step | None) -> int:
     ballots = snapshot.store.ballots.count(step=step.id, round=step.round, void=False)
     by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
     return ballots + sum(count.voters for count in by_hand)
+
+
+def counted(snapshot: Snapshot) -> tuple[b.CountedRow, ...]:
+    """What was counted by hand in the open steps, so that two scribes see one total."""
+    rows: dict[tuple[str, str, str], list[HandCount]] = {}
+    for step in snapshot.open_steps:
+        for count in snapshot.store.hand_counts.where(step=step.id, round=step.round):
+            rows.setdefault((step.id, count.question, count.source), []).append(count)
+    return tuple(_counted_row(*of, counts) for of, counts in rows.items())
+
+
+def _counted_row(step: str, question: str, source: str, rows: list[HandCount]) -> b.CountedRow:
+    totals: Counter[str] = Counter()
+    for row in rows:
+        totals.update(row.totals)
+    return b.CountedRow(
+        step=step,
+        question=question,
+        source=source,
+        totals=dict(totals),
+        voters=sum(row.voters for row in rows),
+        invalid=sum(row.invalid for row in rows),
+    )
 
 
 def results(snapshot: Snapshot) -> tuple[b.StepResult, ...]:

@@ -456,13 +456,25 @@ class FacilitatorBoard(TeamBoard, frozen=True, kw_only=True):
     clock: MeetingClock
 
 
+class CountedRow(Shape, frozen=True, kw_only=True):
+    """What was counted by hand so far for one question of an open step, per source."""
+
+    step: str
+    question: str
+    source: str
+    totals: dict[str, int]
+    voters: int
+    invalid: int
+
+
 class ScribeBoard(Board, frozen=True, kw_only=True):
-    """For who types paper: the paper notes so far, and what can be counted."""
+    """For who types paper: the paper notes so far, and what was counted by hand so far."""
 
     notes: tuple[NoteRow, ...]
     themes: tuple[ThemeRow, ...]
     items: tuple[ItemRow, ...]
     next_card: int
+    counted: tuple[CountedRow, ...]
 
 
 # What is one's own ---------------------------------------------------------------------------

@@ -27,7 +27,7 @@ def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...
         known_note(known, author_of(who))
         return ()
     step = step_of(unit, command.step)
-    draft = _draft(unit, who, command)
+    draft = _draft(unit, who, command, step)
     note = write_note(
         draft, step, _next_number(unit), unit.workshop.settings.moderation, unit.now_ms
     )
@@ -35,9 +35,11 @@ def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...
     return _accept(unit, note)
 
 
-def _draft(unit: Unit, who: Who, command: p.SubmitNote) -> Draft:
+def _draft(unit: Unit, who: Who, command: p.SubmitNote, step: Step) -> Draft:
+    """A table's device also writes for people without a phone: then it is one person's answer."""
     if who.audience is Audience.TABLE:
-        unit_of_answer, source, table, rehearsal = "table", "table", who.table, False
+        unit_of_answer = "table" if step.plan.by == "table" else "person"
+        source, table, rehearsal = "table", who.table, False
     else:
         person = participant_of(unit, who)
         unit_of_answer = "table" if person.writes_for else "person"
