@@ -38,9 +38,9 @@
  *   notes: Note[], themes: Theme[], items: Item[]}} Board
  *
  * @typedef {{say: (key: string, params?: Record<string, string|number>) => string, language: string,
- *   face: import("../lib/clock.js").Face, shown: (string|null)[], turn: number}} Moment
- *   everything besides the board that a picture depends on: words, clock, highlights, and a slow count for what changes
- *   by itself
+ *   face: import("../lib/clock.js").Face, shown: (string|null)[], turn: number, large: boolean}} Moment
+ *   everything besides the board that a picture depends on: words, clock, highlights, a slow count for what changes
+ *   by itself, and whether the letters are large
  */
 
 export {};

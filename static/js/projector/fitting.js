@@ -76,7 +76,7 @@ function droppable(box) {
 /**
  * Letters reach a little outside a tight line; that much (in rem) is no overflow.
  */
-const REACH = 0.4;
+const REACH = 0.2;
 
 /** @param {HTMLElement} box */
 function overflows(box) {

@@ -25,17 +25,16 @@ export function byNumber(one, other) {
 }
 
 /**
- * How many columns and rows a number of cards takes on a wide screen.
+ * How many columns and rows a number of cards takes on a wide screen: many cards lie in few columns, because titles
+ * are long.
  * @param {number} cards
- * @param {number} [most] rows
  * @returns {{columns: number, rows: number}}
  */
-export function gridOf(cards, most = 4) {
+export function gridOf(cards) {
   const shapes = [
     { columns: 1, rows: 1 }, { columns: 2, rows: 1 }, { columns: 3, rows: 1 }, { columns: 2, rows: 2 },
-    { columns: 3, rows: 2 }, { columns: 4, rows: 2 }, { columns: 3, rows: 3 }, { columns: 4, rows: 3 },
-    { columns: 4, rows: 4 },
+    { columns: 3, rows: 2 }, { columns: 3, rows: 3 }, { columns: 2, rows: 5 }, { columns: 2, rows: 6 },
+    { columns: 3, rows: 5 }, { columns: 3, rows: 6 },
   ];
-  const fits = shapes.find(({ columns, rows }) => rows <= most && columns * rows >= cards);
-  return fits ?? { columns: Math.ceil(cards / most), rows: most };
+  return shapes.find(({ columns, rows }) => columns * rows >= cards) ?? { columns: 4, rows: Math.ceil(cards / 4) };
 }

@@ -96,8 +96,8 @@ export class Projector extends Component {
 
   /** @param {Board} board */
   #places(board) {
-    if (wordLists(board).length === 0) return PLACES.alone;
-    return this.#settings.has("groot") ? PLACES.large : PLACES.beside;
+    if (this.#settings.has("groot")) return PLACES.large;
+    return wordLists(board).length === 0 ? PLACES.alone : PLACES.beside;
   }
 
   #letIn() {
@@ -166,6 +166,7 @@ export class Projector extends Component {
       face: this.#clock.face,
       shown: this.#queue.shown,
       turn: this.#turn,
+      large: this.#settings.has("groot"),
     };
   }
 }

@@ -35,6 +35,8 @@ const OF_KIND = Object.freeze({
 /** A picture that has nothing on it yet makes way for the question. */
 const HAS_CONTENT = Object.freeze({
   /** @param {Board} board */
+  notes: (board) => board.notes.some((note) => note.step === board.step?.id && note.kind !== "word"),
+  /** @param {Board} board */
   words: (board) => wordLists(board).some((list) => list.words.length > 0),
   /** @param {Board} board */
   plans: (board) => board.items.length > 0,

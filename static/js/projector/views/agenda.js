@@ -19,8 +19,9 @@ const POSTERS = 6;
 export function agenda(board, moment) {
   const { say } = moment;
   const { lines, rest } = divideRows(inOrder(board.items), POSTERS);
-  const { columns, rows } = gridOf(lines.length, 2);
+  const { columns, rows } = gridOf(lines.length);
   const place = board.workshop.neighbourhood;
+  const timed = moment.face.state !== "none";
   return frame(
     "agenda",
     board,
@@ -37,8 +38,9 @@ export function agenda(board, moment) {
         { class: "posters posters--agenda", vars: { columns, rows } },
         lines.map((item) => poster(item, board.step?.minimum ?? null, moment)),
       ),
-      rest.length > 0 && also(rest, moment),
+      rest.length > 0 && !timed && also(rest, moment),
     ],
+    { foot: [rest.length > 0 && timed && also(rest, moment)] },
   );
 }
 
@@ -90,6 +92,6 @@ function also(rest, { say }) {
     "div",
     { class: "also", fit: 0.7 },
     element("h2", {}, say("projector.agenda.also")),
-    element("ul", {}, rest.map((item) => element("li", { key: item.id }, chip(item.theme, item.number), " ", item.title))),
+    element("ul", {}, rest.map((item) => element("li", { key: item.id }, chip(item.theme, item.number), element("span", { drop: 1 }, ` ${item.title}`)))),
   );
 }

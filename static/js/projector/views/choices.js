@@ -17,14 +17,18 @@ const MOST_WITH_SUMMARY = 6;
  */
 export function choices(board, moment) {
   const { options, step } = board;
-  const { columns, rows } = gridOf(options.length, 5);
+  const { columns, rows } = gridOf(options.length);
   return frame(
     "choices",
     board,
     moment,
     [
-      heading(step?.title ?? board.workshop.title, step?.text ?? ""),
-      again(board, moment),
+      element(
+        "div",
+        { class: "choices-head", key: "heading" },
+        heading(step?.title ?? board.workshop.title, step?.text ?? ""),
+        again(board, moment),
+      ),
       element(
         "ul",
         { class: "choices-grid", vars: { columns, rows } },

@@ -8,7 +8,8 @@ import { turnout } from "./turnout.js";
 /** @typedef {import("../board_types.js").Moment} Moment */
 /** @typedef {import("../board_types.js").WordList} WordList */
 
-const WORDS_IN_ALL = 8;
+/** One list shows so many words, two lists so many each. */
+const WORDS_SHOWN = Object.freeze([7, 4]);
 
 /**
  * The newest note large, a few earlier ones beside it, and apart from them the words of the rounds.
@@ -37,7 +38,7 @@ export function notes(board, moment) {
       ),
       lists.length > 0 && mostNamed(lists, moment),
     ],
-    { foot: [counter(count, moment.say("projector.notes", { n: count })), ...turnout(board, moment)] },
+    { foot: [count > 0 && counter(count, moment.say("projector.notes", { n: count })), ...turnout(board, moment)] },
   );
 }
 
@@ -86,7 +87,7 @@ function stream(board, { shown, say }) {
  */
 function mostNamed(lists, { say }) {
   const latest = lists.slice(-2);
-  const each = Math.floor(WORDS_IN_ALL / latest.length);
+  const each = WORDS_SHOWN[latest.length - 1] ?? 4;
   return element(
     "aside",
     { class: "named", fit: 0.68 },
@@ -108,10 +109,10 @@ function namedWords(list, most) {
     element(
       "ol",
       {},
-      list.words.slice(0, most).map(({ word, count }) =>
+      list.words.slice(0, most).map(({ word, count }, place) =>
         element(
           "li",
-          { class: "named__word", key: word },
+          { class: "named__word", key: word, drop: place < 3 ? undefined : 1 },
           element("span", {}, word),
           element("b", {}, count),
           element("i", { class: "measure", vars: { share: count / top }, "aria-hidden": "true" }),

@@ -18,7 +18,7 @@ const MOST_WITH_AMBITION = 9;
 export function plans(board, moment) {
   const { say } = moment;
   const items = [...board.items].sort((one, other) => byNumber(one.number, other.number));
-  const { columns, rows } = gridOf(items.length, 4);
+  const { columns, rows } = gridOf(items.length);
   return frame(
     "plans",
     board,
@@ -41,11 +41,12 @@ export function plans(board, moment) {
  * @param {Moment} moment
  */
 function plan(item, roomy, { say }) {
+  const colour = item.theme ? themeClass(item.theme.number) : "";
   return element(
     "li",
-    { class: `poster ${item.theme ? themeClass(item.theme.number) : ""}`.trim(), key: item.id, fit: 0.55 },
+    { class: `poster ${roomy ? "" : "poster--line"} ${colour}`.trim().replace(/\s+/g, " "), key: item.id, fit: 0.55 },
     element("h2", { class: "poster__head" }, chip(item.theme, item.number), element("span", {}, item.title)),
     roomy && item.ambition && element("p", { class: "poster__ambition", drop: 1 }, item.ambition),
-    item.first_step && element("p", { class: "poster__first", drop: 1 }, element("b", {}, say("projector.first")), " ", item.first_step),
+    roomy && item.first_step && element("p", { class: "poster__first", drop: 1 }, element("b", {}, say("projector.first")), " ", item.first_step),
   );
 }

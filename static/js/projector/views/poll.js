@@ -20,7 +20,7 @@ export function poll(board, moment) {
     board,
     moment,
     [
-      heading(step?.title ?? "", questions.length === 1 && questions[0]?.text === step?.text ? "" : step?.text),
+      heading(step?.title ?? "", questions.every(({ text }) => step?.text.includes(text)) ? "" : step?.text),
       element(
         "div",
         { class: "asked-all", fit: 0.5 },

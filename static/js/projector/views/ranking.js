@@ -10,7 +10,8 @@ import { chip } from "./chip.js";
 /** @typedef {import("../board_types.js").GroupResult} GroupResult */
 /** @typedef {import("../standings.js").Standing} Standing */
 
-const MOST_LINES = 10;
+/** Lines there is room for, as usual and with large letters. */
+const MOST_LINES = Object.freeze({ usual: 10, large: 7 });
 
 /**
  * Rank, plan, bar and total; who favours what only where groups may be shown.
@@ -20,7 +21,7 @@ const MOST_LINES = 10;
  * @param {Moment} moment
  */
 export function ranking(result, question, board, moment) {
-  const { lines, rest } = divideRows(standings(question, board.view.reveal), MOST_LINES);
+  const { lines, rest } = divideRows(standings(question, board.view.reveal), moment.large ? MOST_LINES.large : MOST_LINES.usual);
   const grouped = question.groups.length > 0;
   return [
     element(
@@ -28,7 +29,7 @@ export function ranking(result, question, board, moment) {
       { class: "standing", fit: 0.62, vars: { rows: lines.length } },
       element(
         "table",
-        { class: grouped ? "standing__table standing__table--grouped" : "standing__table" },
+        { class: tableClass(lines, grouped) },
         columns(grouped),
         element("thead", {}, head(result, question, moment)),
         element("tbody", {}, lines.map((standing) => row(standing, grouped, moment))),
@@ -36,6 +37,15 @@ export function ranking(result, question, board, moment) {
       rest.length > 0 && others(rest, moment),
     ),
   ];
+}
+
+/**
+ * @param {Standing[]} lines
+ * @param {boolean} grouped
+ */
+function tableClass(lines, grouped) {
+  const tied = lines.some(({ row: { tied: shared }, revealed }) => shared && revealed);
+  return `standing__table${grouped ? " standing__table--grouped" : ""}${tied ? " standing__table--tied" : ""}`;
 }
 
 /** @param {boolean} grouped */
@@ -143,7 +153,7 @@ function place(rank, tied, { say, language }) {
 
 /** @param {GroupResult} group */
 function groupName(group) {
-  return element("span", { class: "standing__group", key: group.role }, group.label, element("small", {}, `${group.people}`));
+  return element("span", { class: "standing__group", key: group.role }, group.label, element("small", {}, `(${group.people})`));
 }
 
 /**
@@ -182,7 +192,7 @@ export function rankingFoot(question, board, { say }) {
         "section",
         { class: "shared", fit: 0.7 },
         element("h2", {}, say("projector.results.shared")),
-        element("p", {}, shared.map((one) => element("span", { class: "shared__one" }, chip(one.theme, one.number), " ", one.label))),
+        element("p", {}, shared.map((one) => element("span", { class: "shared__one" }, chip(one.theme, one.number), element("span", { drop: 1 }, ` ${one.label}`)))),
       ),
     differing.length > 0 &&
       element(

@@ -26,9 +26,10 @@ export function tallies(result, moment) {
 function tally(question, { say }) {
   const most = Math.max(1, ...question.rows.map(({ total }) => total));
   const voters = votersOf(question);
+  const short = question.rows.every(({ label }) => label.length <= 2);
   return element(
     "table",
-    { class: "tally-table", key: question.question },
+    { class: short ? "tally-table tally-table--short" : "tally-table", key: question.question },
     element(
       "caption",
       {},

@@ -67,7 +67,7 @@ function brickwork(wall, shown, board, moment) {
         { class: "wall__course", role: "presentation", vars: { height } },
         bricks.map(({ index, width }) => {
           const theme = /** @type {Theme} */ (wall[index]);
-          const size = course === 0 && bricks.length < 3 ? "wall__brick--large" : width < 0.3 ? "wall__brick--small" : "";
+          const size = sizeOf(width, course === 0 && bricks.length < 3);
           return index < shown
             ? brick(theme, { size, width, newest: index === shown - 1 && shown < wall.length }, board, moment)
             : element("div", { class: "wall__place", key: theme.id, vars: { width }, "aria-hidden": "true" });
@@ -78,12 +78,23 @@ function brickwork(wall, shown, board, moment) {
 }
 
 /**
+ * @param {number} width
+ * @param {boolean} first
+ */
+function sizeOf(width, first) {
+  if (first && width > 0.3) return "wall__brick--large";
+  if (width < 0.22) return "wall__brick--small wall__brick--narrow";
+  return width < 0.3 ? "wall__brick--small" : "";
+}
+
+/**
  * @param {Theme} theme
  * @param {{size: string, width: number, newest: boolean}} place
  * @param {Board} board
  * @param {Moment} moment
  */
 function brick(theme, { size, width, newest }, board, { say }) {
+  const large = size === "wall__brick--large";
   const samples = onTheWall(board.themes).length <= MOST_WITH_SAMPLES ? samplesOf(theme, board.notes) : [];
   return element(
     "section",
@@ -100,22 +111,24 @@ function brick(theme, { size, width, newest }, board, { say }) {
         { class: "wall__count" },
         element("b", {}, theme.count),
         element("span", {}, say("projector.notes", { n: theme.count })),
+        large && origin("span", theme, say),
       ),
     ),
-    origin(theme, say),
+    !large && origin("p", theme, say),
     samples.length > 0 && element("ul", { class: "wall__samples" }, samples.map((note) => paper("li", note, { drop: 1 }))),
   );
 }
 
 /**
  * Whose notes they are: so many tables, or so many people.
+ * @param {string} tag
  * @param {Theme} theme
  * @param {Moment["say"]} say
  */
-function origin({ tables, people }, say) {
+function origin(tag, { tables, people }, say) {
   const words =
     tables > 0 ? say("projector.themes.of_tables", { n: tables }) : people > 0 ? say("projector.themes.of_people", { n: people }) : "";
-  return words ? element("p", { class: "wall__origin", drop: 2 }, words) : null;
+  return words ? element(tag, { class: "wall__origin", drop: 2 }, words) : null;
 }
 
 /**
@@ -127,8 +140,16 @@ function origin({ tables, people }, say) {
 export function samplesOf(theme, notes) {
   const own = readable(notes).filter((note) => note.theme === theme.id);
   const chosen = theme.samples.map((id) => own.find((note) => note.id === id)).filter((note) => note !== undefined);
-  const rest = own.filter((note) => !chosen.includes(note)).sort((one, other) => one.text.length - other.text.length);
+  const rest = own.filter((note) => !chosen.includes(note)).sort((one, other) => oddity(one) - oddity(other));
   return [.../** @type {Note[]} */ (chosen), ...rest].slice(0, 4);
+}
+
+/**
+ * Notes of a common length read best on a brick.
+ * @param {Note} note
+ */
+function oddity({ text }) {
+  return Math.abs(text.length - 30);
 }
 
 /**

@@ -32,10 +32,11 @@ export function words(board, moment) {
         "div",
         { class: `wordlists wordlists--${cloud ? "cloud" : lists.length}` },
         lists.map((list) => wordTable(list, rows, { named: !asking, moment })),
-        cloud,
+        cloud && element("div", { class: "wordlists__cloud" }, cloud, explanation(lists, moment)),
       ),
+      !cloud && explanation(lists, moment),
     ],
-    { foot: [explanation(lists, moment), ...turnout(board, moment)] },
+    { foot: turnout(board, moment) },
   );
 }
 
@@ -64,7 +65,7 @@ function wordTable(list, most, { named, moment: { say } }) {
         shown.map(({ word, count }, place) =>
           element(
             "tr",
-            { key: word, class: place < 2 ? "wordlist__top" : "" },
+            { key: word, class: place < 2 ? "wordlist__top" : "", drop: place < 3 ? undefined : 1 },
             element("th", { scope: "row" }, word),
             element("td", {}, count),
             element("td", { class: "wordlist__bar", "aria-hidden": "true" }, element("i", { class: "measure", vars: { share: count / top } })),
@@ -102,5 +103,5 @@ function wordCloud(list, { language }) {
 function explanation(lists, { say }) {
   const said = new Set(lists.flatMap((list) => list.words.map(({ word }) => word.trim().toLowerCase())));
   const known = Object.entries(EXPLAINED).find(([word]) => said.has(word));
-  return known ? element("p", { class: "foot__line" }, say(known[1])) : null;
+  return known ? element("p", { class: "explained" }, say(known[1])) : null;
 }
