@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from facilitation.grouping.compounds import parts
+from facilitation.grouping.emphasis import emphasis
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import TermLine, parent_of, strength_of
 from facilitation.grouping.rarity import rarity
@@ -64,6 +65,7 @@ class Word:
 
 
 Found = tuple[tuple[Entry, float], ...]
+Places = tuple[int, ...]
 
 
 class TermIndex:
@@ -85,16 +87,13 @@ class TermIndex:
     def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Return what the words of one note speak for, in the order of the words."""
         words = [self._word(token) for token in tokens]
-        hits: list[Hit] = []
-        taken: set[int] = set()
-        for position in range(len(words)):
-            for places, combination in self._combined(words, position):
-                hits.append(_combined_hit(words, places, combination))
-                if not combination.loose:
-                    taken.update(places)
-        for position, word in enumerate(words):
-            if position not in taken:
-                hits.extend(self._single(word))
+        factors = emphasis(tokens) if self._language == DUTCH else [1.0] * len(words)
+        combined = list(self._combined(words))
+        taken = {place for _, places, loose in combined if not loose for place in places}
+        hits = [_lighter(hit, max(factors[p] for p in places)) for hit, places, _ in combined]
+        for place, word in enumerate(words):
+            if place not in taken:
+                hits.extend(_lighter(hit, factors[place]) for hit in self._single(word))
         return tuple(hits)
 
     def _word(self, token: Token) -> Word:
@@ -124,15 +123,28 @@ class TermIndex:
     def _lemma_entries(self) -> dict[str, list[Entry]]:
         """Terms under their lemma, where no term is written that way itself."""
         under: dict[str, list[Entry]] = defaultdict(list)
-        for word in list(self._exact):
+        for word, entries in self._exact.items():
             base = lemma(word)
-            if base != word and len(base) > KEY_LENGTH and base not in self._exact:
-                under[base].extend(self._exact[word])
+            if len(base) > KEY_LENGTH and base not in self._exact and not self._affixed(base):
+                under[base].extend(entry for entry in entries if entry.strength >= 1)
         return dict(under)
 
-    def _combined(
+    def _combined(self, words: Sequence[Word]) -> Iterator[tuple[Hit, Places, bool]]:
+        """Combinations of words, the heaviest first; a word helps a concept only once."""
+        found = [
+            (_combined_hit(words, places, combination), places, combination.loose)
+            for start in range(len(words))
+            for places, combination in self._beginning_at(words, start)
+        ]
+        used: dict[str, set[int]] = defaultdict(set)
+        for hit, places, loose in sorted(found, key=lambda each: (-each[0].weight, each[1])):
+            if not used[hit.concept] & set(places):
+                used[hit.concept].update(places)
+                yield hit, places, loose
+
+    def _beginning_at(
         self, words: Sequence[Word], start: int
-    ) -> Iterator[tuple[tuple[int, ...], Combination]]:
+    ) -> Iterator[tuple[Places, Combination]]:
         first = words[start]
         beginning = first.folded[:KEY_LENGTH] + ANY
         for key in sorted({first.folded, first.lemma, beginning, ANY}):
@@ -163,12 +175,12 @@ class TermIndex:
 
     def _whole(self, folded: str, base: str) -> Found:
         for entries, fit in (
-            (self._exact.get(folded), Fit.EXACT),
-            (self._exact.get(base), Fit.LEMMA),
-            (self._lemmas.get(base), Fit.LEMMA),
+            ((*self._exact.get(folded, ()), *self._prefixes.get(folded, ())), Fit.EXACT),
+            ((*self._exact.get(base, ()), *self._prefixes.get(base, ())), Fit.LEMMA),
+            (self._lemmas.get(base, ()), Fit.LEMMA),
         ):
             if entries:
-                return tuple((entry, float(fit)) for entry in entries)
+                return _strongest((entry, float(fit)) for entry in entries)
         return self._affixed(folded)
 
     def _affixed(self, folded: str) -> Found:
@@ -178,8 +190,8 @@ class TermIndex:
             end = self._suffixes.get(folded[-length:])
             if begin or end:
                 rest = folded[length:] if begin else folded[:-length]
-                whole = tuple((entry, float(Fit.AFFIX)) for entry in begin or end or ())
-                return whole + self._rest(rest)
+                whole = ((entry, float(Fit.AFFIX)) for entry in begin or end or ())
+                return _strongest((*whole, *self._rest(rest)))
         return self._stemmed(folded)
 
     def _stemmed(self, folded: str) -> Found:
@@ -202,7 +214,21 @@ class TermIndex:
         found: list[tuple[Entry, float]] = []
         for part in parts(folded):
             found.extend(_as_parts(self._whole(part, lemma(part))))
-        return tuple(found)
+        return _strongest(found)
+
+
+def _lighter(hit: Hit, factor: float) -> Hit:
+    return hit if factor == 1 else Hit(hit.concept, hit.weight * factor, hit.words)
+
+
+def _strongest(found: Iterable[tuple[Entry, float]]) -> Found:
+    """One entry per concept: what says most."""
+    best: dict[str, tuple[Entry, float]] = {}
+    for entry, fit in found:
+        before = best.get(entry.concept)
+        if before is None or entry.strength * fit > before[0].strength * before[1]:
+            best[entry.concept] = entry, fit
+    return tuple(best.values())
 
 
 def _as_parts(found: Iterable[tuple[Entry, float]]) -> Found:
@@ -236,7 +262,7 @@ def _fits(word: Word, element: str) -> bool:
     return element in (word.folded, word.lemma)
 
 
-def _places(words: Sequence[Word], start: int, combination: Combination) -> tuple[int, ...]:
+def _places(words: Sequence[Word], start: int, combination: Combination) -> Places:
     """Positions of the words of a combination that begins at `start`; empty if it does not."""
     if not _fits(words[start], combination.words[0]):
         return ()
@@ -249,7 +275,7 @@ def _places(words: Sequence[Word], start: int, combination: Combination) -> tupl
     return places if fits else ()
 
 
-def _near(words: Sequence[Word], start: int, others: Sequence[str]) -> tuple[int, ...]:
+def _near(words: Sequence[Word], start: int, others: Sequence[str]) -> Places:
     span = range(max(0, start - PAIR_WINDOW), min(len(words), start + PAIR_WINDOW + 1))
     places = [start]
     for other in others:

@@ -11,6 +11,8 @@ from facilitation.grouping.placing import Choice, choose
 from facilitation.grouping.scoring import ConceptScores, Scores, combine
 
 DEAD_SHARE = 0.4
+# A joke about the theme is still about the theme.
+LOOSE_SHARE = 0.5
 LARGEST_SHARE = 0.35
 FEWEST_TO_SPLIT = 24
 SMALLEST_GROUP, SMALLEST_IN_SMALL_MEETING = 3, 2
@@ -62,8 +64,12 @@ class Field:
 
 def starting_targets(themes: Sequence[Target], free: dict[str, tuple[str, ...]]) -> list[Target]:
     """Themes first, then a target per free parent; what is about nothing makes notes loose."""
-    rest = (Target(p, concepts, dead=p == LOOSE) for p, concepts in sorted(free.items()))
-    return [*themes, *rest]
+    return [*themes, *(_free_target(p, concepts) for p, concepts in sorted(free.items()))]
+
+
+def _free_target(parent: str, concepts: tuple[str, ...]) -> Target:
+    loose = parent == LOOSE
+    return Target(parent, concepts, dead=loose, share=LOOSE_SHARE if loose else 1.0)
 
 
 def shape(field: Field, targets: list[Target], groups: int | None) -> list[Target]:

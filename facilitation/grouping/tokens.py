@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-WORD = re.compile(r"[^\W_]+(?:['’‘`´.-][^\W_]+)*")
+WORD = re.compile(r"\d+\+|[^\W_]+(?:['’‘`´.-][^\W_]+)*")
 STRAY_GENITIVE = re.compile(r"(?<=\w)[,;](?=s\b)")
 JOINERS = re.compile(r"['’‘`´.]")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -15,10 +15,11 @@ SHORTEST_HALF = 3
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: as it stands in the text (lower case), and folded for matching."""
+    """One word: as it stands in the text (lower case), folded for matching, with a capital?"""
 
     surface: str
     folded: str
+    capital: bool = False
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -51,4 +52,4 @@ def _pieces(word: str) -> list[Token]:
 
 
 def _token(word: str) -> Token:
-    return Token(word.replace("İ", "i").lower(), fold(word))
+    return Token(word.replace("İ", "i").lower(), fold(word), word[:1].isupper())
