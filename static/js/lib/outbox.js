@@ -10,6 +10,7 @@ import { deviceShelf } from "./device_shelf.js";
  */
 
 const RETRY_MS = 2000;
+const DAY_MS = 86_400_000; // older than a day is not told: the server takes no more
 
 /** The queue itself: pure, oldest first; a newer thing with the same key replaces the older. */
 export class OutboxQueue {
@@ -113,8 +114,9 @@ export class Outbox extends EventTarget {
           break;
         }
         if (this.#queue.remove(entry)) {
-          this.#save();
+          this.#keep();
           this.dispatchEvent(new CustomEvent("answered", { detail: { entry, answer } }));
+          this.dispatchEvent(new Event("change"));
         }
       }
     } finally {
@@ -133,7 +135,7 @@ export class Outbox extends EventTarget {
    */
   #aged(entry) {
     if (!("age_ms" in entry.payload)) return entry.payload;
-    return { ...entry.payload, age_ms: Math.max(0, this.#now() - entry.made_at) };
+    return { ...entry.payload, age_ms: Math.min(DAY_MS, Math.max(0, this.#now() - entry.made_at)) };
   }
 
   /** @param {number | undefined} wait_ms */
@@ -152,11 +154,15 @@ export class Outbox extends EventTarget {
   }
 
   #save() {
+    this.#keep();
+    this.dispatchEvent(new Event("change"));
+  }
+
+  #keep() {
     try {
       this.#shelf?.setItem(this.#name, JSON.stringify(this.#queue.entries));
     } catch {
       // A full or forbidden store: the queue in memory still sends as long as the page lives.
     }
-    this.dispatchEvent(new Event("change"));
   }
 }

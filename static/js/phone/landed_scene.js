@@ -1,0 +1,34 @@
+import { noteRows } from "./note_rows.js";
+import { OwnNotes } from "./own_notes.js";
+import { Scene } from "./scene.js";
+import { UnsentDraft } from "./unsent_draft.js";
+
+/** @typedef {import("./scene.js").View} View */
+
+/** A question that is closed: where one's own notes landed. */
+export class LandedScene extends Scene {
+  #notes;
+  #draft;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {import("./scene.js").Services} services
+   */
+  constructor(root, services) {
+    super(root, services);
+    this.#notes = new OwnNotes(root, "notes", services.say);
+    this.#draft = new UnsentDraft(this.ref("draft"), services);
+  }
+
+  /** @param {View} view */
+  update({ own, step, waiting, online }) {
+    this.root.dataset.step = step.id;
+    const rows = noteRows({ notes: own.notes, step: step.id, waiting, recent: new Map(), online });
+    this.#notes.draw(rows, { open: false, landed: rows.some((row) => row.theme) });
+    this.show("notes-section", rows.length > 0);
+    this.show("notes-title", rows.length > 0);
+    this.fill("notes-count", rows.length);
+    this.show("wrong", rows.some((row) => row.theme));
+    this.#draft.update();
+  }
+}

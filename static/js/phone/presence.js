@@ -1,0 +1,44 @@
+import { Component } from "../lib/component.js";
+
+const PATIENCE_MS = 2500;
+
+/** Says when the connection is gone and what happens meanwhile, and when it is back. */
+export class Presence extends Component {
+  #services;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #worry;
+  #was = 0;
+
+  /**
+   * @param {HTMLElement} root the body
+   * @param {Pick<import("./scene.js").Services, "connection" | "outbox" | "status" | "say">} services
+   */
+  constructor(root, services) {
+    super(root);
+    this.#services = services;
+    services.connection.addEventListener("online", () => this.#online());
+    services.connection.addEventListener("offline", () => this.#offline());
+    this.#offline();
+  }
+
+  async #online() {
+    clearTimeout(this.#worry);
+    const { outbox, status, say } = this.#services;
+    const wasAway = !this.ref("offline").hidden;
+    this.ref("offline").hidden = true;
+    this.#was = outbox.entries.filter((entry) => entry.command === "submit_note").length;
+    await outbox.flush();
+    const waiting = outbox.entries.filter((entry) => entry.command === "submit_note").length;
+    const sent = this.#was - waiting;
+    if (wasAway) status.say(sent > 0 ? say("online.sent", { n: sent }) : say("online"));
+  }
+
+  /** A hiccup is not worth a word. */
+  #offline() {
+    clearTimeout(this.#worry);
+    this.#worry = setTimeout(() => {
+      this.ref("offline").hidden = false;
+      this.#services.status.say(this.#services.say("offline"));
+    }, PATIENCE_MS);
+  }
+}

@@ -1,0 +1,54 @@
+/**
+ * Which scene a phone plays at this moment. The table of kinds stands in the template, so that the
+ * server's first paint and this script never disagree.
+ *
+ * @typedef {Record<string, [scene: string, command: string | null]>} SceneTable
+ * @typedef {{ name: string, step: any }} Cue
+ */
+
+/**
+ * @param {any} board
+ * @param {SceneTable} table
+ * @returns {Cue}
+ */
+export function sceneOf(board, table) {
+  const { step, beside } = board;
+  if (board.workshop.state === "closed") return { name: "closing", step };
+  if (!step) return { name: "welcome", step };
+  const open = [step, beside].find((one) => one && takesFromPhones(board, one, table));
+  if (open) return { name: table[open.kind][0], step: open };
+  const [name, command] = table[step.kind] ?? ["waiting", null];
+  if (!command) return { name, step };
+  const wasOurs = step.state === "closed" && step.inputs.includes("device");
+  return { name: wasOurs ? "landed" : "waiting", step };
+}
+
+/**
+ * @param {any} board
+ * @param {any} step
+ * @param {SceneTable} table
+ */
+function takesFromPhones(board, step, table) {
+  const command = table[step.kind]?.[1];
+  return Boolean(
+    command && step.state === "open" && step.inputs.includes("device") && board.open_actions.includes(command),
+  );
+}
+
+/** What is said under the heading when there is nothing to do. */
+const ASIDES = /** @type {Record<string, string>} */ ({
+  break: "phone.wait.away",
+  group: "phone.wait.away",
+  choose: "phone.wait.walk",
+  info: "phone.wait.look",
+  pitch: "phone.wait.look",
+  count: "phone.wait.look",
+});
+
+/**
+ * @param {any} step
+ * @returns {string} a key
+ */
+export function asideOf(step) {
+  return ASIDES[step?.kind] ?? "phone.wait.paper";
+}
