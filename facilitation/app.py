@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Flask, request
 from flask_socketio import SocketIO
-from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2 import FileSystemLoader
 from prometheus_client import CollectorRegistry
 from werkzeug.middleware.proxy_fix import ProxyFix
 from werkzeug.routing import BaseConverter
@@ -125,7 +125,6 @@ def create_flask(settings: Settings) -> Flask:
     flask.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
     flask.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
     flask.jinja_loader = FileSystemLoader(templates_folder())
-    flask.jinja_env.undefined = StrictUndefined
     flask.jinja_env.globals["asset"] = static.asset
     flask.url_map.converters["code"] = JoinCode
     flask.wsgi_app = ProxyFix(flask.wsgi_app)  # type: ignore[method-assign]

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 #: Sockets at once; the stock runner stops answering at 1,024 (STACK.md §1.2).
 MOST_CONNECTIONS = 20_000
 BACKLOG = 1024
+#: How soon a signal to stop is noticed.
+LOOK_SECONDS = 0.2
 
 
 def patch(async_mode: str) -> None:
@@ -49,31 +51,40 @@ def _tune_garbage_collector() -> None:
     gc.set_threshold(50_000, 50, 1000)
 
 
-def _stop_on_sigterm() -> None:
-    def stop(_signal: int, _frame: object) -> None:
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGTERM, stop)
-
-
 def _serve_with_eventlet(
     application: "Application", host: str, port: int, ready: Callable[[], None]
 ) -> None:
+    """The server runs in a greenlet of its own; this one looks whether it is time to stop."""
     import eventlet
     import eventlet.wsgi
 
     listener = eventlet.listen((host, port), backlog=BACKLOG)
-    _stop_on_sigterm()
-    ready()
-    eventlet.wsgi.server(
-        listener, application.flask, max_size=MOST_CONNECTIONS, log_output=False, debug=False
+    asked: list[int] = []
+    for number in (signal.SIGTERM, signal.SIGINT):
+        # The loop sleeps through signals, so a handler only leaves a note for it.
+        signal.signal(number, lambda received, _: asked.append(received))
+    server = eventlet.spawn(
+        eventlet.wsgi.server,
+        listener,
+        application.flask,
+        max_size=MOST_CONNECTIONS,
+        log_output=False,
+        debug=False,
     )
+    ready()
+    while not asked and server:
+        eventlet.sleep(LOOK_SECONDS)
+    listener.close()
+    server.kill()
 
 
 def _serve_with_threads(
     application: "Application", host: str, port: int, ready: Callable[[], None]
 ) -> None:
-    _stop_on_sigterm()
+    def stop(_signal: int, _frame: object) -> None:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, stop)
     ready()
     application.socketio.run(
         application.flask, host=host, port=port, allow_unsafe_werkzeug=True, log_output=False
