@@ -72,7 +72,7 @@ def _serve_with_eventlet(
         debug=False,
     )
     ready()
-    while not asked and server:
+    while not asked and not server.dead:
         eventlet.sleep(LOOK_SECONDS)
     listener.close()
     server.kill()
