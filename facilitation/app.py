@@ -31,7 +31,7 @@ from facilitation.storage.database import Database
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.workshops import Workshops
 from facilitation.storage.writer import Writer
-from facilitation.web import errors, files, headers, health, languages, organise, pages, static
+from facilitation.web import errors, files, headers, health, languages, organise, pages, static, texts
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 from facilitation.web.login_attempts import LoginAttempts
@@ -181,6 +181,7 @@ def _register_pages(
     flask.register_blueprint(pages.create_blueprint(hall, csrf))
     flask.register_blueprint(static.create_blueprint())
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
+    flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
     checks = {
         "database": application.database.answers,

@@ -6,6 +6,7 @@ import { OwnNotes } from "./own_notes.js";
 import { fill, part, Scene } from "./scene.js";
 import { TableGate } from "./table_gate.js";
 import { characters } from "./text_count.js";
+import { WritingSign } from "./writing_sign.js";
 
 /** @typedef {import("./scene.js").View} View */
 
@@ -22,6 +23,7 @@ export class WritingScene extends Scene {
   /** When writing of this text began: a note sent just after closing was begun before it. */
   #began = 0;
   #late = false;
+  #sign;
   /** @type {Map<string, string>} confirmed, and not yet back in `own` */
   #recent = new Map();
 
@@ -35,6 +37,7 @@ export class WritingScene extends Scene {
     this.#gate = new TableGate(this.ref("gate"), services);
     this.#notes = new OwnNotes(root, "notes", services.say);
     this.#landed = new OwnNotes(root, "landed", services.say);
+    this.#sign = new WritingSign(services.connection);
     this.ref("form").addEventListener("submit", (event) => this.#submit(event));
     this.ref("notes").addEventListener("submit", (event) => this.#change(event));
     this.#field.addEventListener("input", () => this.#typed());
@@ -145,6 +148,7 @@ export class WritingScene extends Scene {
   #typed() {
     if (!this.#field.value.trim()) this.#began = 0;
     else if (!this.#began) this.#began = Date.now();
+    this.#sign.typed(this.#field.value.trim() !== "");
     this.#keepDraft();
     this.#count();
     this.services.status.actionTaken();
@@ -214,6 +218,7 @@ export class WritingScene extends Scene {
   #clear() {
     this.#field.value = "";
     this.#began = 0;
+    this.#sign.typed(false);
     this.#keepDraft();
     this.#count();
   }
@@ -292,6 +297,7 @@ export class WritingScene extends Scene {
 
   /** The minute is over, or the meeting went on: the text stays on this phone. */
   leave() {
+    this.#sign.typed(false);
     if (!this.unfinished) return;
     this.services.drafts.keep("unsent", this.#field.value.trim());
     this.services.drafts.keep(this.#step.id, null);
