@@ -2,7 +2,7 @@
 
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
-from facilitation.domain.notes import Note, ReviewState
+from facilitation.domain.notes import WITHDRAWN, Note, ReviewState
 from facilitation.domain.people import Participant
 
 NOBODY = b.OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None)
@@ -35,7 +35,7 @@ def _own(
         notes=tuple(
             _note(snapshot, note)
             for note in store.notes.where(author=author)
-            if note.hidden_reason != "withdrawn_by_writer"
+            if note.hidden_reason != WITHDRAWN
         ),
         ballots=ballots,
         answers=_answers(snapshot, author),

@@ -3,7 +3,7 @@
 from facilitation.boards.hours import iso
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
-from facilitation.domain.notes import Note, ReviewState
+from facilitation.domain.notes import WITHDRAWN, Note, ReviewState
 from facilitation.domain.plans import Item
 from facilitation.domain.themes import ON_THE_WALL, Theme
 
@@ -98,7 +98,7 @@ def review_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ReviewRow, ...
 
 def _in_review(note: Note) -> bool:
     if note.review is ReviewState.HIDDEN:
-        return note.hidden_reason != "withdrawn_by_writer"
+        return note.hidden_reason != WITHDRAWN
     return note.review is ReviewState.WAITING
 
 

@@ -17,6 +17,10 @@ class ReviewState(StrEnum):
     HIDDEN = "hidden"
 
 
+#: Why a note is hidden that its writer took back; nobody else can show it again.
+WITHDRAWN = "withdrawn_by_writer"
+
+
 class PlacedBy(StrEnum):
     """Who put a note in its theme, or laid it loose."""
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from facilitation.contract import payloads as p
 from facilitation.domain.events import Event, NoteChanged
 from facilitation.domain.notes import (
+    WITHDRAWN,
     Draft,
     Note,
     ReviewState,
@@ -87,10 +88,10 @@ def edit_note(unit: Unit, who: Who, command: p.EditNote) -> tuple[Event, ...]:
 def withdraw_note(unit: Unit, who: Who, command: p.WithdrawNote) -> tuple[Event, ...]:
     """Take one's own note back while its step is open."""
     note = _own_note(unit, who, command.id)
-    if note.review is ReviewState.HIDDEN:
+    if note.hidden_reason == WITHDRAWN:
         return ()
     _require_writable(step_of(unit, note.step))
-    return _change(unit, note, hidden(note, "withdrawn_by_writer"))
+    return _change(unit, note, hidden(note, WITHDRAWN))
 
 
 def _own_note(unit: Unit, who: Who, note_id: str) -> Note:

@@ -2,7 +2,7 @@
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import Event, NoteChanged
-from facilitation.domain.notes import Note, ReviewState, hidden, shown
+from facilitation.domain.notes import WITHDRAWN, Note, ReviewState, hidden, shown
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import UnknownNote
@@ -21,7 +21,7 @@ def hide_note(unit: Unit, who: Who, command: p.HideNote) -> tuple[Event, ...]:
 def show_note(unit: Unit, who: Who, command: p.ShowNote) -> tuple[Event, ...]:
     """Show a note again. What its writer took back stays back."""
     note = note_of(unit, command.id)
-    if note.hidden_reason == "withdrawn_by_writer":
+    if note.hidden_reason == WITHDRAWN:
         raise UnknownNote(id=note.id)
     if note.review is ReviewState.SHOWN:
         return ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
 from facilitation.domain.history import BoardEvent, Change, difference, restored
-from facilitation.domain.notes import Note
+from facilitation.domain.notes import WITHDRAWN, Note
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import (
@@ -28,6 +28,9 @@ from facilitation.services.lookup import notes_of, theme_of
 
 #: What a theme that did not exist yet looks like after an undo.
 ABSENT = {"state": ThemeState.GONE}
+
+#: What decides whether a note is seen.
+REVIEW_FIELDS = frozenset({"review", "hidden_reason"})
 
 
 class Sorting:
@@ -221,6 +224,9 @@ def _put_note_back(unit: Unit, note_id: str, values: dict[str, object], themes: 
     before = unit.notes.get(note_id)
     if before is None:
         return ""
+    if before.hidden_reason == WITHDRAWN:
+        # Where it lay may come back, the note itself only by its writer's hand.
+        values = {name: was for name, was in values.items() if name not in REVIEW_FIELDS}
     after = restored(before, values)
     unit.notes.save(after)
     if before.review is not after.review:

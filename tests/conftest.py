@@ -1,0 +1,97 @@
+"""Fixtures that every test may use: a migrated database, and an evening in it."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import event
+
+from facilitation.storage.database import Database
+from tests.evening import SECRET, Evening
+
+#: A PostgreSQL server for tests, as postgresql+psycopg://user@host/database; tests make schemas.
+POSTGRES = os.environ.get("SAMENSPEL_TEST_POSTGRES")
+
+
+@pytest.fixture(scope="session")
+def empty_tables(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file, to copy: migrating once is enough."""
+    path = tmp_path_factory.mktemp("tables") / "empty.db"
+    database = Database(f"sqlite:///{path}", SECRET)
+    database.migrate()
+    with database.engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    database.close()
+    return path
+
+
+@pytest.fixture
+def sqlite(tmp_path: Path, empty_tables: Path) -> Iterator[Database]:
+    path = tmp_path / "evening.db"
+    shutil.copy(empty_tables, path)
+    database = Database(f"sqlite:///{path}", SECRET)
+    event.listen(database.engine, "connect", _hurry)
+    yield database
+    database.close()
+
+
+def _hurry(connection: sqlite3.Connection, _record: object) -> None:
+    """Rules do not depend on when the disk is done; the live journeys wait for it."""
+    connection.execute("PRAGMA synchronous=OFF")
+
+
+@pytest.fixture
+def postgres() -> Iterator[Database]:
+    """A schema of its own on the PostgreSQL server for tests."""
+    if not POSTGRES:
+        pytest.skip("SAMENSPEL_TEST_POSTGRES is not set")
+    schema = f"samenspel_{secrets.token_hex(6)}"
+    server = Database(POSTGRES, SECRET)
+    with server.engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+    joint = "&" if "?" in POSTGRES else "?"
+    database = Database(f"{POSTGRES}{joint}options=-csearch_path%3D{schema}", SECRET)
+    database.migrate()
+    yield database
+    database.close()
+    with server.engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
+    server.close()
+
+
+@pytest.fixture(params=["sqlite", *(["postgres"] if POSTGRES else [])])
+def database(request: pytest.FixtureRequest) -> Database:
+    """A migrated database; on PostgreSQL as well where there is one for tests."""
+    found: Database = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture
+def evenings(database: Database) -> Iterator[Callable[..., Evening]]:
+    """Makes evenings of any run-sheet and settings."""
+    with ExitStack() as stack:
+
+        def make(sheet: str = "g100", **settings: Any) -> Evening:
+            return stack.enter_context(Evening(database, sheet, **settings))
+
+        yield make
+
+
+@pytest.fixture
+def evening(evenings: Callable[..., Evening]) -> Evening:
+    """A G100, ready to be joined."""
+    return evenings()
+
+
+@pytest.fixture
+def writing(evening: Evening) -> str:
+    """The ideas step of the G100, open."""
+    return evening.go_to("ideas")
