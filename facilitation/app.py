@@ -31,7 +31,17 @@ from facilitation.storage.database import Database
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.workshops import Workshops
 from facilitation.storage.writer import Writer
-from facilitation.web import errors, files, headers, health, languages, organise, pages, static, texts
+from facilitation.web import (
+    errors,
+    files,
+    headers,
+    health,
+    languages,
+    organise,
+    pages,
+    static,
+    texts,
+)
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 from facilitation.web.login_attempts import LoginAttempts
@@ -44,6 +54,7 @@ LARGEST_FORM = 64_000
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 GROUPING_SECONDS = 20.0
 DOCUMENT_SECONDS = 120.0
+WARMING_SECONDS = 20.0
 
 
 class JoinCode(BaseConverter):
@@ -71,11 +82,13 @@ class Application:
     workers: Mapping[str, Worker]
 
     def start(self) -> None:
-        """Migrate, warm the workers and begin to write."""
-        self.database.migrate()
+        """Warm the workers, migrate and begin to write. A slow worker does not keep the hall out:
+        whoever needs it first then waits for it."""
         for worker in self.workers.values():
             worker.start()
+        self.database.migrate()
         self.writer.start()
+        self.workers["grouping"].wait_until_ready(WARMING_SECONDS)
 
     def stop(self) -> None:
         """Finish what was promised, then let go of everything."""
@@ -185,7 +198,7 @@ def _register_pages(
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
     checks = {
         "database": application.database.answers,
-        "grouping": lambda: application.workers["grouping"].alive,
+        "grouping": lambda: application.workers["grouping"].ready,
     }
     numbers = CollectorRegistry()
     flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))

@@ -40,17 +40,31 @@ class Worker:
         self._turn = threading.Lock()
         self._line: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
+        self._ready = False
 
     def start(self) -> None:
-        """Start the process and let it get ready, without waiting for it."""
+        """Start the process; it gets ready while others do."""
         with self._turn:
             self._started()
+
+    def wait_until_ready(self, seconds: float) -> bool:
+        """Wait until the process has loaded what it needs; False when that takes too long."""
+        with self._turn:
+            line = self._started()
+            line.settimeout(seconds)
+            try:
+                self._require_ready(line)
+            except OSError:
+                return False
+            line.settimeout(self._timeout_seconds)
+        return True
 
     def ask(self, request: dict[str, Any]) -> Any:
         """Send a request and wait for its answer: plain values, bytes included."""
         with self._turn:
             line = self._started()
             try:
+                self._require_ready(line)
                 _send(line, request)
                 answer = _receive(line)
             except OSError as failure:
@@ -64,6 +78,17 @@ class Worker:
         with self._turn:
             self._end()
 
+    def _require_ready(self, line: socket.socket) -> None:
+        """The first thing a process says is that it is ready."""
+        if not self._ready:
+            _receive(line)
+            self._ready = True
+
+    @property
+    def ready(self) -> bool:
+        """Whether the process runs and has loaded what it needs."""
+        return self._ready and self.alive
+
     @property
     def alive(self) -> bool:
         """Whether the process runs."""
@@ -73,6 +98,7 @@ class Worker:
         if self._line is not None and self.alive:
             return self._line
         self._end()
+        self._ready = False
         ours, theirs = socket.socketpair()
         ours.settimeout(self._timeout_seconds)
         self._process = subprocess.Popen(
@@ -124,6 +150,7 @@ def work(job: str, line: socket.socket) -> None:
     """The worker's own loop: get ready, then answer until the line closes."""
     answer, warm = (_function(name) for name in JOBS[job])
     warm()
+    _send(line, "ready")
     while True:
         try:
             request = _receive(line)
