@@ -16,7 +16,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
-START_SECONDS = 60.0
+START_SECONDS = 90.0
+STOP_SECONDS = 20.0
 
 
 @dataclass(slots=True)
@@ -56,10 +57,16 @@ class RealServer:
             time.sleep(0.1)
 
     def stop(self, with_signal: int = signal.SIGTERM) -> None:
-        if self.process is not None:
-            self.process.send_signal(with_signal)
-            self.process.wait(20)
-            self.process = None
+        if self.process is None:
+            return
+        process, self.process = self.process, None
+        process.send_signal(with_signal)
+        try:
+            process.wait(STOP_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+            raise
 
     def create_workshop(self, runsheet: str = "g100") -> dict[str, Any]:
         """A workshop, ready to be joined: its code, links, tokens and steps."""
