@@ -6,6 +6,8 @@ from facilitation.grouping.tokens import Token
 
 IN_FULL = 1.0
 PLACE_NAME = 0.3
+# People name their subject first and explain it afterwards.
+FADING = 0.02
 REACH = 2
 # After these words comes where, for whom or with whom: 'camera's bij de fietsenstalling'.
 AFTER: dict[str, float] = {
@@ -30,10 +32,11 @@ PLACES = (
 
 def emphasis(tokens: Sequence[Token]) -> list[float]:
     """Return a factor per token."""
-    return [
-        PLACE_NAME if _is_place_name(tokens, place) else _after(tokens, place)
-        for place in range(len(tokens))
-    ]
+    return [_said_at(tokens, place) / (1 + FADING * place) for place in range(len(tokens))]
+
+
+def _said_at(tokens: Sequence[Token], place: int) -> float:
+    return PLACE_NAME if _is_place_name(tokens, place) else _after(tokens, place)
 
 
 def _after(tokens: Sequence[Token], place: int) -> float:

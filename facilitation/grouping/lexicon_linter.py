@@ -13,7 +13,7 @@ from facilitation.grouping.lexicon import (
     strength_of,
 )
 
-WRITTEN = re.compile(r"\*?[^\W_]+(?:[-'’+./&][^\W_]+|[-'’+])*(?:[_+]\*?[^\W_]+[^_+]*)*\*?")
+WORD = re.compile(r"\*?[^\W_]+(?:[-'’./&]*[^\W_]+)*[-'’+]*\*?")
 CONCEPT = re.compile(r"[a-z-]+/[a-z-]+")
 SHORTEST_PREFIX = 3
 MOST_THEMES = 3
@@ -36,7 +36,7 @@ def _wrong_with(line: TermLine) -> Iterator[str]:
     written, _ = strength_of(line.term)
     if not CONCEPT.fullmatch(line.concept):
         yield f"'{line.concept}' is not written as theme/concept"
-    if not WRITTEN.fullmatch(written):
+    if not all(WORD.fullmatch(word) for word in re.split("[_+](?=.)", written)):
         yield f"'{line.term}' is not a term: word, word*, *word, one_other or one+other"
     if _open_ended(written) and len(written.strip("*")) < SHORTEST_PREFIX:
         yield f"'{line.term}' is so short that it fits too many words"

@@ -1,5 +1,6 @@
 """Find the terms of a lexicon in the words of a note; the longest term that fits speaks."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,8 @@ from facilitation.grouping.tokens import Token, tokenise
 
 DUTCH = "nl"
 ANY = "*"
+NEAR = "+"
+JOINTS = re.compile(r"[_+](?=.)")
 KEY_LENGTH = 3
 PAIR_WINDOW = 7
 PHRASE_FACTOR = 1.25
@@ -103,8 +106,8 @@ class TermIndex:
     def _add(self, line: TermLine) -> None:
         written, strength = strength_of(line.term)
         entry = Entry(line.concept, strength)
-        loose = "+" in written
-        elements = [_folded(each) for each in written.replace("+", "_").split("_") if each]
+        elements = [_folded(each) for each in JOINTS.split(written)]
+        loose = NEAR in written.rstrip(NEAR)
         words = tuple(word for element in elements for word in element)
         if len(words) > 1:
             self._combinations[_key(words[0])].append(Combination(words, entry, loose))
