@@ -69,7 +69,7 @@ async def measure(
         begun = time.monotonic()
         during = await pings(looking, leading.regroup())
         seconds = time.monotonic() - begun
-        await leading.sync(whole=True)
+        await leading.connection.sync(whole=True)
         return Measured(report, seconds, *_placed(leading), timing(idle), timing(during))
     finally:
         everybody = [*hall, projector, leading, looking]
