@@ -18,14 +18,19 @@ def iso(at_ms: int) -> str:
     return f"{datetime.fromtimestamp(at_ms / 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
+def moment_of(clock: str, same_day_ms: int) -> int | None:
+    """When it is that o'clock in the hall, on the day of another moment."""
+    minutes = minutes_of(clock)
+    if minutes is None:
+        return None
+    day = datetime.fromtimestamp(same_day_ms / 1000, HALL)
+    there = day.replace(hour=minutes // 60 % 24, minute=minutes % 60, second=0, microsecond=0)
+    return int(there.timestamp() * 1000)
+
+
 def minutes_of(clock: str) -> int | None:
     """Minutes since midnight of '19.30' or '19:30'."""
     hours, _, minutes = clock.replace(":", ".").partition(".")
     if not (hours.strip().isdigit() and minutes.strip().isdigit()):
         return None
     return int(hours) * 60 + int(minutes)
-
-
-def clock_of(minutes: int) -> str:
-    """'19.30' of minutes since midnight."""
-    return f"{minutes // 60 % 24}.{minutes % 60:02d}"

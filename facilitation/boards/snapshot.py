@@ -1,17 +1,21 @@
 """One look at a workshop, shared by the boards of all audiences that are built from it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
-from facilitation.boards.hours import clock_of, hour, minutes_of
+from facilitation.boards.hours import hour, moment_of
 from facilitation.boards.place import Place
 from facilitation.contract import boards as b
 from facilitation.domain.plans import Item, number_order
 from facilitation.domain.ports import Store
 from facilitation.domain.steps import Step, StepState
 from facilitation.domain.themes import Theme, on_the_wall
-from facilitation.domain.timing import MINUTE_MS, Clock, left, meeting_clock
+from facilitation.domain.timing import MINUTE_MS, Clock, left, meeting_clock, minutes_of
 from facilitation.domain.workshop import Workshop
+
+#: Begun this long from the planned hour, it is not the meeting itself but a rehearsal.
+REHEARSAL_AFTER_MS = 3 * 60 * MINUTE_MS
 
 
 class Snapshot:
@@ -47,41 +51,43 @@ class Snapshot:
         return self.store.voices() if self.workshop.last_theme else {}
 
     @cached_property
+    def planned_start_ms(self) -> int | None:
+        """When the meeting was to start; a rehearsal at another hour counts from its own start."""
+        workshop = self.workshop
+        began = workshop.started_at_ms
+        planned = moment_of(workshop.settings.starts, began or self.store.now_ms)
+        if planned is None or (began and abs(began - planned) > REHEARSAL_AFTER_MS):
+            return began
+        return planned
+
+    @cached_property
     def clock(self) -> Clock:
-        """Plan against reality."""
-        return meeting_clock(
-            self.steps,
-            self.workshop.current_step,
-            self.workshop.started_at_ms,
-            self.workshop.timer,
-            self.store.now_ms,
+        """Plan against reality; before the start there is only the plan."""
+        workshop, now_ms = self.workshop, self.store.now_ms
+        clock = meeting_clock(
+            self.steps, workshop.current_step, self.planned_start_ms, workshop.timer, now_ms
         )
+        if workshop.started_at_ms is None:
+            return replace(clock, expected_end_ms=clock.planned_end_ms)
+        return clock
 
     @cached_property
     def times(self) -> Mapping[str, str]:
         """Begin and end, for the run-sheet's texts."""
-        starts = self.workshop.settings.starts
-        begin = minutes_of(starts)
-        if begin is None:
-            return {"eindtijd": hour(self.clock.planned_end_ms)}
-        total = sum(0 if step.plan.parallel else step.plan.min for step in self.steps)
-        return {"begintijd": clock_of(begin), "eindtijd": clock_of(begin + total)}
+        return {
+            "begintijd": hour(self.planned_start_ms),
+            "eindtijd": hour(self.clock.planned_end_ms),
+        }
 
     @cached_property
     def starts(self) -> Mapping[str, str]:
         """When each step is planned to start."""
-        workshop = self.workshop
-        begin = minutes_of(workshop.settings.starts)
-        if begin is None and workshop.started_at_ms is None:
-            return {step.id: "" for step in self.steps}
         planned: dict[str, str] = {}
-        minutes = 0
+        at_ms = self.planned_start_ms
         for step in self.steps:
-            if begin is not None:
-                planned[step.id] = clock_of(begin + minutes)
-            else:
-                planned[step.id] = hour((workshop.started_at_ms or 0) + minutes * MINUTE_MS)
-            minutes += 0 if step.plan.parallel else step.plan.min
+            planned[step.id] = hour(at_ms)
+            if at_ms is not None:
+                at_ms += minutes_of(step) * MINUTE_MS
         return planned
 
     def step(self, step_id: str | None) -> Step | None:

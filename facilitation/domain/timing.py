@@ -54,7 +54,7 @@ class Shorter:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """When the meeting was to end and when it will, in ms; both None before it starts."""
+    """When the meeting was to end and when it will, in ms; both None while that is unknown."""
 
     planned_end_ms: int | None
     expected_end_ms: int | None
@@ -62,16 +62,20 @@ class Clock:
 
 
 def meeting_clock(
-    steps: Sequence[Step], current: str | None, started_at_ms: int | None, timer: Timer, now_ms: int
+    steps: Sequence[Step],
+    current: str | None,
+    planned_start_ms: int | None,
+    timer: Timer,
+    now_ms: int,
 ) -> Clock:
     """Plan against reality: what is left of this step plus all steps after it."""
     ahead = _ahead(steps, current)
     shorter = tuple(_shorter(step) for step in ahead if _can_give(step))
-    if started_at_ms is None:
+    if planned_start_ms is None:
         return Clock(None, None, shorter)
-    planned = started_at_ms + MINUTE_MS * sum(_minutes(step) for step in steps)
+    planned = planned_start_ms + MINUTE_MS * sum(minutes_of(step) for step in steps)
     rest = max(left(timer, now_ms) or 0, 0)
-    expected = now_ms + rest + MINUTE_MS * sum(_minutes(step) for step in ahead)
+    expected = now_ms + rest + MINUTE_MS * sum(minutes_of(step) for step in ahead)
     return Clock(planned, expected, shorter)
 
 
@@ -80,7 +84,7 @@ def _ahead(steps: Sequence[Step], current: str | None) -> list[Step]:
     return [step for step in steps if step.position > position and step.state is StepState.PLANNED]
 
 
-def _minutes(step: Step) -> int:
+def minutes_of(step: Step) -> int:
     """Steps that run during a break cost no time of their own."""
     return 0 if step.plan.parallel else step.plan.min
 

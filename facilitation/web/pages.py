@@ -9,10 +9,10 @@ from werkzeug.wrappers import Response
 from facilitation.domain.people import Audience
 from facilitation.domain.refusals import InvalidPayload, Refusal, TooFast
 from facilitation.domain.workshop import Workshop
+from facilitation.i18n import Speaker
 from facilitation.services.tokens import new_id
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall, Visit
-from facilitation.web.languages import speaker
 
 #: Which sentences each screen needs besides the common ones.
 DOMAINS: Mapping[str, tuple[str, ...]] = {
@@ -145,19 +145,27 @@ class HallPages:
         """A page that a signed link opens."""
         return self._live_page(self._hall.by_link(audience, token))
 
+    def _language(self, audience: Audience, languages: tuple[str, ...]) -> str:
+        """The hall's screen speaks the language of the meeting, not of whose laptop it is."""
+        if audience is Audience.PROJECTOR and "language" not in request.args:
+            return languages[0]
+        return str(g.language)
+
     def _live_page(self, visit: Visit, status: int = 200, **context: Any) -> Response:
         board, own = self._hall.look(visit)
         audience = visit.who.audience
+        language = self._language(audience, board.workshop.languages)
         return _page(
             audience,
             status,
             audience=str(audience),
+            language=language,
             code=visit.code,
             token=visit.token,
             table=visit.who.table,
             board=board,
             own=own,
-            vocabulary=f"/vocabulary/{audience}.{g.language}.json",
+            vocabulary=f"/vocabulary/{audience}.{language}.json",
             **context,
         )
 
@@ -170,9 +178,13 @@ def _page(name: str, status: int, **context: Any) -> Response:
         "refused_params": {},
         "board": None,
     }
-    say = speaker(*DOMAINS[name]).say
+    language = context.setdefault("language", g.language)
     said = request.args.get("said")
-    values = {"say": say, "language": g.language, "new_id": new_id, "said": said}
+    values = {
+        "say": Speaker(language, "common", *DOMAINS[name]).say,
+        "new_id": new_id,
+        "said": said,
+    }
     response = make_response(render_template(f"{name}.html", **(empty | values | context)), status)
     response.headers["Cache-Control"] = "no-store"
     return response
