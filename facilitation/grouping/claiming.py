@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Features, Reader, features_of
 from facilitation.grouping.lexicon import parent_of
-from facilitation.grouping.matching import Hit
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.scoring import ConceptScores, Scores
 

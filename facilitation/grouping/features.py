@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from facilitation.grouping.compounds import parts
+from facilitation.grouping.evidence import Hit
 from facilitation.grouping.language import DUTCH, FUNCTION_WORDS, language_of
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import Pack, read_lexicon
-from facilitation.grouping.matching import Hit, TermIndex
+from facilitation.grouping.matching import TermIndex
 from facilitation.grouping.rarity import zipf
 from facilitation.grouping.tokens import Token, tokenise
 

@@ -3,11 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum
 
+from facilitation.grouping.combinations import ANY, Combinations
 from facilitation.grouping.compounds import parts
 from facilitation.grouping.emphasis import emphasis
+from facilitation.grouping.evidence import Entry, Hit, Word
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import TermLine, parent_of, strength_of
 from facilitation.grouping.rarity import rarity
@@ -15,12 +16,9 @@ from facilitation.grouping.spelling import Speller
 from facilitation.grouping.tokens import Token, tokenise
 
 DUTCH = "nl"
-ANY = "*"
 NEAR = "+"
 JOINTS = re.compile(r"[_+](?=.)")
 KEY_LENGTH = 3
-PAIR_WINDOW = 7
-PHRASE_FACTOR = 1.25
 LONG_REST = 4
 
 
@@ -34,41 +32,7 @@ class Fit(float, Enum):
     PART = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One word or phrase of a note that speaks for a concept."""
-
-    concept: str
-    weight: float
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    concept: str
-    strength: float
-
-
-@dataclass(frozen=True, slots=True)
-class Combination:
-    """Several words that must stand next to each other, or near each other when `loose`."""
-
-    words: tuple[str, ...]
-    entry: Entry
-    loose: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A token with its lemma, as terms are compared with it."""
-
-    surface: str
-    folded: str
-    lemma: str
-
-
 Found = tuple[tuple[Entry, float], ...]
-Places = tuple[int, ...]
 
 
 class TermIndex:
@@ -80,7 +44,7 @@ class TermIndex:
         self._prefixes: dict[str, list[Entry]] = defaultdict(list)
         self._suffixes: dict[str, list[Entry]] = defaultdict(list)
         self._stems: dict[str, list[Entry]] = defaultdict(list)
-        self._combinations: dict[str, list[Combination]] = defaultdict(list)
+        self._combinations = Combinations()
         for line in lines:
             self._add(line)
         self._lemmas = self._lemma_entries() if language == DUTCH else {}
@@ -91,9 +55,9 @@ class TermIndex:
         """Return what the words of one note speak for, in the order of the words."""
         words = [self._word(token) for token in tokens]
         factors = emphasis(tokens) if self._language == DUTCH else [1.0] * len(words)
-        combined = list(self._combined(words))
-        taken = {place for _, places, loose in combined if not loose for place in places}
-        hits = [_lighter(hit, max(factors[p] for p in places)) for hit, places, _ in combined]
+        combined = self._combinations.found_in(words)
+        taken = {place for each in combined if not each.loose for place in each.places}
+        hits = [_lighter(each.hit, max(factors[p] for p in each.places)) for each in combined]
         for place, word in enumerate(words):
             if place not in taken:
                 hits.extend(_lighter(hit, factors[place]) for hit in self._single(word))
@@ -110,7 +74,7 @@ class TermIndex:
         loose = NEAR in written.rstrip(NEAR)
         words = tuple(word for element in elements for word in element)
         if len(words) > 1:
-            self._combinations[_key(words[0])].append(Combination(words, entry, loose))
+            self._combinations.add(words, entry, loose=loose)
         elif words:
             self._shelf(words[0])[words[0].strip(ANY)].append(entry)
 
@@ -131,30 +95,6 @@ class TermIndex:
             if len(base) > KEY_LENGTH and base not in self._exact and not self._affixed(base):
                 under[base].extend(entry for entry in entries if entry.strength >= 1)
         return dict(under)
-
-    def _combined(self, words: Sequence[Word]) -> Iterator[tuple[Hit, Places, bool]]:
-        """Combinations of words, the heaviest first; a word helps a concept only once."""
-        found = [
-            (_combined_hit(words, places, combination), places, combination.loose)
-            for start in range(len(words))
-            for places, combination in self._beginning_at(words, start)
-        ]
-        used: dict[str, set[int]] = defaultdict(set)
-        for hit, places, loose in sorted(found, key=lambda each: (-each[0].weight, each[1])):
-            if not used[hit.concept] & set(places):
-                used[hit.concept].update(places)
-                yield hit, places, loose
-
-    def _beginning_at(
-        self, words: Sequence[Word], start: int
-    ) -> Iterator[tuple[Places, Combination]]:
-        first = words[start]
-        beginning = first.folded[:KEY_LENGTH] + ANY
-        for key in sorted({first.folded, first.lemma, beginning, ANY}):
-            for combination in self._combinations.get(key, ()):
-                places = _places(words, start, combination)
-                if places:
-                    yield places, combination
 
     def _single(self, word: Word) -> Iterator[Hit]:
         if word.folded not in self._found:
@@ -248,48 +188,3 @@ def _folded(element: str) -> list[str]:
     if words and end:
         words[-1] += ANY
     return words
-
-
-def _key(element: str) -> str:
-    """Where a combination is kept: under its first word, or the beginning of its first prefix."""
-    if element.startswith(ANY) or (element.endswith(ANY) and len(element) <= KEY_LENGTH):
-        return ANY
-    return element[:KEY_LENGTH] + ANY if element.endswith(ANY) else element
-
-
-def _fits(word: Word, element: str) -> bool:
-    if element.startswith(ANY) and element.endswith(ANY):
-        return element[1:-1] in word.folded
-    if element.endswith(ANY):
-        return word.folded.startswith(element[:-1])
-    return element in (word.folded, word.lemma)
-
-
-def _places(words: Sequence[Word], start: int, combination: Combination) -> Places:
-    """Positions of the words of a combination that begins at `start`; empty if it does not."""
-    if not _fits(words[start], combination.words[0]):
-        return ()
-    if combination.loose:
-        return _near(words, start, combination.words[1:])
-    places = tuple(range(start, start + len(combination.words)))
-    if places[-1] >= len(words):
-        return ()
-    fits = all(_fits(words[p], e) for p, e in zip(places, combination.words, strict=True))
-    return places if fits else ()
-
-
-def _near(words: Sequence[Word], start: int, others: Sequence[str]) -> Places:
-    span = range(max(0, start - PAIR_WINDOW), min(len(words), start + PAIR_WINDOW + 1))
-    places = [start]
-    for other in others:
-        place = next((p for p in span if p not in places and _fits(words[p], other)), None)
-        if place is None:
-            return ()
-        places.append(place)
-    return tuple(sorted(places))
-
-
-def _combined_hit(words: Sequence[Word], places: Sequence[int], found: Combination) -> Hit:
-    rarest = max(rarity(words[place].surface) for place in places)
-    said = tuple(words[place].surface for place in places)
-    return Hit(found.entry.concept, PHRASE_FACTOR * rarest * found.entry.strength, said)

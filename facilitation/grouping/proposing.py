@@ -22,9 +22,9 @@ from facilitation.grouping.describing import (
     nearest_the_centre,
     terms_of,
 )
+from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Features, Reader, features_of
 from facilitation.grouping.lexicon import NOTHING
-from facilitation.grouping.matching import Hit
 from facilitation.grouping.neighbours import shared_words, support, word_vectors
 from facilitation.grouping.placing import LOOSE, NOWHERE, Choice, choose, hold
 from facilitation.grouping.proposal import Group, KnownTheme, Placement, Proposal

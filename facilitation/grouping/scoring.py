@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from facilitation.grouping.matching import Hit
+from facilitation.grouping.evidence import Hit
 
 Scores = NDArray[np.float64]
 SIBLING_SHARE = 0.6

@@ -1,0 +1,125 @@
+"""Terms of several words: next to each other (`oude_bomen`) or near each other (`bomen+weg`)."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from facilitation.grouping.evidence import Entry, Hit, Word
+from facilitation.grouping.rarity import rarity
+
+ANY = "*"
+KEY_LENGTH = 3
+WINDOW = 7
+FACTOR = 1.25
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Combination:
+    """Words that must stand next to each other, or near each other when `loose`.
+
+    `anchor` is the position of its rarest word: the one that is looked up.
+    """
+
+    words: tuple[str, ...]
+    entry: Entry
+    loose: bool
+    anchor: int
+
+
+@dataclass(frozen=True, slots=True)
+class Combined:
+    """A combination that a note holds, and where its words stand."""
+
+    hit: Hit
+    places: Places
+    loose: bool
+
+
+class Combinations:
+    """All combinations of a lexicon, each kept under its rarest word."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, list[Combination]] = defaultdict(list)
+
+    def add(self, words: tuple[str, ...], entry: Entry, *, loose: bool) -> None:
+        """Keep one combination; the elements of `words` may have stars."""
+        anchor = max(range(len(words)), key=lambda place: (_selective(words[place]), -place))
+        self._kept[_key(words[anchor])].append(Combination(words, entry, loose, anchor))
+
+    def found_in(self, words: Sequence[Word]) -> list[Combined]:
+        """Return what a note holds, the heaviest first; a word helps a concept only once."""
+        candidates = [each for place in range(len(words)) for each in self._at(words, place)]
+        used: dict[str, set[int]] = defaultdict(set)
+        kept: list[Combined] = []
+        for each in sorted(candidates, key=lambda c: (-c.hit.weight, c.places)):
+            taken = used[each.hit.concept]
+            if taken.isdisjoint(each.places):
+                taken.update(each.places)
+                kept.append(each)
+        return kept
+
+    def _at(self, words: Sequence[Word], place: int) -> Iterator[Combined]:
+        """Combinations whose rarest word stands at this place."""
+        word = words[place]
+        for key in {word.folded: 0, word.lemma: 0, word.folded[:KEY_LENGTH] + ANY: 0, ANY: 0}:
+            for combination in self._kept.get(key, ()):
+                places = _places(words, place, combination)
+                if places:
+                    yield Combined(_hit(words, places, combination), places, combination.loose)
+
+
+def _selective(element: str) -> float:
+    """A rare whole word finds its combination soonest; an open one fits too much."""
+    return rarity(element) if ANY not in element else len(element) / 100
+
+
+def _key(element: str) -> str:
+    if element.startswith(ANY) or (element.endswith(ANY) and len(element) <= KEY_LENGTH):
+        return ANY
+    return element[:KEY_LENGTH] + ANY if element.endswith(ANY) else element
+
+
+def _places(words: Sequence[Word], place: int, combination: Combination) -> Places:
+    """Positions of the words of a combination around its anchor; empty if one is missing."""
+    if not _fits(words[place], combination.words[combination.anchor]):
+        return ()
+    if combination.loose:
+        return _near(words, place, combination)
+    begin = place - combination.anchor
+    end = begin + len(combination.words)
+    if begin < 0 or end > len(words):
+        return ()
+    for offset, element in enumerate(combination.words):
+        if not _fits(words[begin + offset], element):
+            return ()
+    return tuple(range(begin, end))
+
+
+def _near(words: Sequence[Word], place: int, combination: Combination) -> Places:
+    span = range(max(0, place - WINDOW), min(len(words), place + WINDOW + 1))
+    places = [place]
+    for position, element in enumerate(combination.words):
+        if position == combination.anchor:
+            continue
+        other = next((p for p in span if p not in places and _fits(words[p], element)), None)
+        if other is None:
+            return ()
+        places.append(other)
+    return tuple(sorted(places))
+
+
+def _fits(word: Word, element: str) -> bool:
+    if element in (word.folded, word.lemma):
+        return True
+    if not element.endswith(ANY):
+        return False
+    if element.startswith(ANY):
+        return element[1:-1] in word.folded
+    return word.folded.startswith(element[:-1])
+
+
+def _hit(words: Sequence[Word], places: Places, combination: Combination) -> Hit:
+    rarest = max(rarity(words[place].surface) for place in places)
+    said = tuple(words[place].surface for place in places)
+    return Hit(combination.entry.concept, FACTOR * rarest * combination.entry.strength, said)

@@ -1,0 +1,29 @@
+"""What passes between the parts that match words with terms: words, entries and hits."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token with its lemma, as terms are compared with it."""
+
+    surface: str
+    folded: str
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term stands for this concept, with this strength."""
+
+    concept: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One word or phrase of a note that speaks for a concept."""
+
+    concept: str
+    weight: float
+    words: tuple[str, ...]
