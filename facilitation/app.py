@@ -21,6 +21,7 @@ from facilitation.grouper import Grouper
 from facilitation.live import wire_json
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Register
+from facilitation.live.numbers import Numbers
 from facilitation.live.server import Live
 from facilitation.organising import Organising
 from facilitation.runsheets import shipped
@@ -80,6 +81,7 @@ class Application:
     commander: Commander
     background: Background
     workers: Mapping[str, Worker]
+    numbers: CollectorRegistry
 
     def start(self) -> None:
         """Warm the workers, migrate and begin to write. A slow worker does not keep the hall out:
@@ -126,7 +128,15 @@ def create_app(settings: Settings) -> Application:
         ping_timeout=20,
     )
     application = Application(
-        flask, socketio, database, writer, workshops, commander, background, workers
+        flask,
+        socketio,
+        database,
+        writer,
+        workshops,
+        commander,
+        background,
+        workers,
+        CollectorRegistry(),
     )
     _connect(application, settings)
     return application
@@ -162,6 +172,7 @@ def _connect(application: Application, settings: Settings) -> None:
         register,
         _contact_allowed_live(settings),
         now_ms,
+        Numbers(application.numbers),
     ).serve()
     _register_pages(application, settings, place, doorkeeper)
 
@@ -200,7 +211,7 @@ def _register_pages(
         "database": application.database.answers,
         "grouping": lambda: application.workers["grouping"].ready,
     }
-    numbers = CollectorRegistry()
+    numbers = application.numbers
     flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))
 
 

@@ -1,6 +1,7 @@
 """`samenspel serve`: migrates, warms its workers, and serves."""
 
 import argparse
+import logging
 import os
 import sys
 from collections.abc import Callable
@@ -62,6 +63,16 @@ def own_url(host: str, port: int) -> str | None:
 
 def serve_with(settings: Settings, host: str, port: int, ready: Callable[[], None]) -> None:
     """Wire and serve; what can go wrong at the start is said in one line."""
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+    )
+    for talkative in (
+        "werkzeug",
+        "engineio.server",
+        "socketio.server",
+        "alembic.runtime.migration",
+    ):
+        logging.getLogger(talkative).setLevel(logging.WARNING)
     try:
         with explained():
             application = create_app(settings)

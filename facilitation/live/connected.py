@@ -92,6 +92,10 @@ class Register:
         """The audiences that anyone here belongs to."""
         return set(self._audiences.get(workshop_id, ()))
 
+    def totals(self) -> Counter[Audience]:
+        """Connections by audience, over all workshops."""
+        return sum(self._audiences.values(), Counter())
+
     def authors(self, workshop_id: int) -> set[str]:
         """Everybody connected who may have something of their own."""
         return set(self._authors.get(workshop_id, ()))

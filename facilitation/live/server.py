@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import time
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitation.contract import payloads as p
 from facilitation.contract.boards import Joined
+from facilitation.contract.commands import COMMANDS
 from facilitation.contract.errors import Ack, Nack, refused
 from facilitation.contract.parsing import parse
 from facilitation.domain.people import Audience
@@ -18,6 +20,7 @@ from facilitation.domain.refusals import Fault, Refusal, UnknownToken
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.buckets import RATES, Bucket
 from facilitation.live.connected import Connected, Register, rooms_of
+from facilitation.live.numbers import Numbers
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper, Entrance
 
@@ -36,7 +39,9 @@ class Live:
         register: Register,
         contact_allowed: Callable[[Mapping[str, Any]], bool],
         now_ms: Callable[[], int],
+        numbers: Numbers,
     ) -> None:
+        self._numbers = numbers
         self._socketio = socketio
         self._doorkeeper = doorkeeper
         self._commander = commander
@@ -77,6 +82,7 @@ class Live:
         for room in rooms_of(connected):
             server.enter_room(sid, room, namespace=namespace)
         self._register.add(connected)
+        self._numbers.connected(self._register.totals())
         if entrance.token and who.participant_id:
             joined = Joined(token=entrance.token, participant=who.participant_id)
             server.emit("joined", joined, to=sid, namespace=namespace)
@@ -99,6 +105,7 @@ class Live:
     def disconnect(self, sid: str) -> None:
         """Forget a connection; what its participant did stays."""
         connected = self._register.remove(sid)
+        self._numbers.connected(self._register.totals())
         if connected and connected.writing:
             self._broadcaster.mark(connected.who.workshop_id, Audience.FACILITATOR)
 
@@ -106,6 +113,16 @@ class Live:
         self, audience: Audience, sid: str, name: str, values: tuple[Any, ...]
     ) -> Ack | Nack:
         """Answer a command: after the commit, or with the code of what is wrong."""
+        began = time.perf_counter()
+        answer = self._answer(audience, sid, name, values)
+        code = answer.error.code if isinstance(answer, Nack) else "ok"
+        known = name if name in COMMANDS else "unknown"
+        self._numbers.answered(known, code, time.perf_counter() - began)
+        return answer
+
+    def _answer(
+        self, audience: Audience, sid: str, name: str, values: tuple[Any, ...]
+    ) -> Ack | Nack:
         try:
             connected = self._connected(sid)
             connected.bucket.take(self._now_ms())
