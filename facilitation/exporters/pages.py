@@ -7,6 +7,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from facilitation.assets import static_folder, templates_folder
 from facilitation.exporters.agenda import Agenda
+from facilitation.exporters.cover import rows_that_fit
 from facilitation.exporters.palette import PAINTS, paint
 from facilitation.exporters.qr import qr_code
 from facilitation.exporters.words import Words
@@ -37,7 +38,11 @@ def render(template: str, words: Words, **values: object) -> str:
 def _agenda(agenda: Agenda, words: Words, **values: object) -> str:
     bricks = agenda.wall.bricks
     names = ", ".join(f"{brick.number} {' '.join(brick.lines)} {brick.count}" for brick in bricks)
-    return render("exports/agenda.html", words, agenda=agenda, wall_names=names, **values)
+    labels = [choice.label for choice in agenda.choices]
+    shown = rows_that_fit(agenda.title, title_class(agenda.title), agenda.wall.height, labels)
+    return render(
+        "exports/agenda.html", words, agenda=agenda, wall_names=names, shown=shown, **values
+    )
 
 
 @cache

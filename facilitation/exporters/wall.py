@@ -11,10 +11,10 @@ GAP = 5.0
 MARGIN = 45.4
 PADDING = 9.0
 NARROWEST = 92.0
-WALL_HEIGHT = 205.0
+WALL_HEIGHT = 225.0
 LARGEST, SMALLEST = 20.0, 11.5
 # Bitter 800 is about this wide per letter, measured over Dutch names.
-LETTER_WIDTH = 0.6
+LETTER_WIDTH = 0.64
 
 #: How many bricks lie in each course, from the top, for a number of themes.
 COURSES: dict[int, tuple[int, ...]] = {
@@ -84,7 +84,7 @@ def _lay(course: Sequence[ThemeRecord], themes: int, notes: int, y: float) -> It
     height = WALL_HEIGHT * (in_course / notes if notes else len(course) / themes)
     widths = _widths([max(theme.count, 1) for theme in course])
     fitted = [
-        _fit(theme.name, width - PADDING - (PADDING if place else MARGIN))
+        _fit(theme.name, width - PADDING - (PADDING if place else MARGIN), height)
         for place, (theme, width) in enumerate(zip(course, widths, strict=True))
     ]
     height = max(height, *(_needed(lines, size) for lines, size in fitted))
@@ -117,13 +117,16 @@ def _widths(weights: Sequence[int]) -> list[float]:
     return [NARROWEST + spare * extra / sum(above) for extra in above]
 
 
-def _fit(name: str, room: float) -> tuple[tuple[str, ...], float]:
-    """The name in lines, as large as the room allows."""
+def _fit(name: str, room: float, height: float) -> tuple[tuple[str, ...], float]:
+    """The name in lines, as large as the brick allows."""
     size = LARGEST
-    while size > SMALLEST and _longest_word(name) * size * LETTER_WIDTH > room:
+    while True:
+        letters = max(6, int(room / (size * LETTER_WIDTH)))
+        lines = tuple(_broken(name, letters))
+        fits = _longest_word(name) <= letters and _needed(lines, size) <= height
+        if fits or size <= SMALLEST:
+            return lines, size
         size -= 0.5
-    letters = max(6, int(room / (size * LETTER_WIDTH)))
-    return tuple(_broken(name, letters)), size
 
 
 def _broken(name: str, letters: int) -> Iterator[str]:
@@ -149,4 +152,4 @@ def _longest_word(name: str) -> int:
 
 
 def _needed(lines: Sequence[str], size: float) -> float:
-    return 24 + len(lines) * size * 1.12 + 26
+    return 19 + len(lines) * size * 1.12 + 24

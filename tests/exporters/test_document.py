@@ -12,7 +12,7 @@ from facilitation.exporters.schema import UnreadableDocument, json_schema, read
 from tests.exporters.sample import JUST_MADE, SLUISWIJK_G100
 
 DOCUMENTS = (SLUISWIJK_G100, JUST_MADE)
-#: Words that no field may have in its name: who wrote it, where they sat, when, or how to reach them.
+#: No field may be named so: who wrote it, where they sat, when, how to reach them.
 FORBIDDEN = {
     "author",
     "participant",
