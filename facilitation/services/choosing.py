@@ -1,5 +1,6 @@
 """Answers, ballots and counts by hand; added up when their step closes."""
 
+from collections import Counter
 from dataclasses import asdict, replace
 from random import SystemRandom
 
@@ -18,7 +19,7 @@ from facilitation.domain.events import AnswerGiven, Counted, Event
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import CodeNeeded, CountTooLow, UnknownOption
-from facilitation.domain.results import Tally, tally_of
+from facilitation.domain.results import MERGED, Tally, tally_of
 from facilitation.domain.steps import Step, require_input, require_open
 from facilitation.services.lookup import author_of, participant_of, step_of
 from facilitation.services.options import option_ids
@@ -125,14 +126,16 @@ def _require_no_debt(unit: Unit, step: Step, count: HandCount) -> None:
     for option, people in count.totals.items():
         if people + sum(one.totals.get(option, 0) for one in earlier) < 0:
             raise CountTooLow(option=option)
-    if count.voters + sum(one.voters for one in earlier) < 0:
-        raise CountTooLow(option="voters")
+    for name in ("voters", "invalid"):
+        if getattr(count, name) + sum(getattr(one, name) for one in earlier) < 0:
+            raise CountTooLow(option=name)
 
 
 def close_vote(unit: Unit, step: Step) -> Step:
     """Add up a step that closes. Ballots lose their voter and their order (DOMAIN §5.4)."""
     tally = tally_step(unit, step)
     _untie_ballots(unit, step)
+    _untie_answers(unit, step)
     if step.kind == "vote" and tally.questions:
         _rank_items(unit, step, tally)
     return replace(step, tally=asdict(tally)) if tally.questions else step
@@ -154,8 +157,21 @@ def _untie_ballots(unit: Unit, step: Step) -> None:
     ballots = unit.ballots.where(step=step.id, round=step.round)
     SystemRandom().shuffle(ballots)
     unit.ballots.drop(step=step.id, round=step.round)
+    sizes = Counter(ballot.role for ballot in ballots)
     for ballot in ballots:
-        unit.ballots.add(replace(ballot, id=unit.new_id(), voter=None))
+        small = ballot.role is not None and sizes[ballot.role] < unit.workshop.settings.min_group
+        role = MERGED if small else ballot.role
+        unit.ballots.add(replace(ballot, id=unit.new_id(), voter=None, role=role))
+
+
+def _untie_answers(unit: Unit, step: Step) -> None:
+    """Answers stay, but no longer say which phone gave them (DOMAIN §5.4)."""
+    answers = unit.answers.where(step=step.id, round=step.round, source="device")
+    SystemRandom().shuffle(answers)
+    unit.answers.drop(step=step.id, round=step.round, source="device")
+    nobody = {author: unit.new_id() for author in {one.author for one in answers}}
+    for one in answers:
+        unit.answers.add(replace(one, id=unit.new_id(), author=nobody[one.author], role=None))
 
 
 def _rank_items(unit: Unit, step: Step, tally: Tally) -> None:

@@ -7,6 +7,8 @@ from facilitation.contract import payloads as p
 from facilitation.domain.events import Event
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
+from facilitation.domain.refusals import Refusal, WorkshopClosed
+from facilitation.domain.workshop import WorkshopState
 from facilitation.services import (
     choosing,
     collecting,
@@ -78,13 +80,36 @@ AFTER_CLOSING = frozenset(
 )
 
 
+#: Sent again after the end, these are told that we have it; their ids say so.
+SENT_AGAIN = frozenset(
+    {
+        p.SubmitNote,
+        p.EditNote,
+        p.WithdrawNote,
+        p.AddCounts,
+        p.CastBallot,
+        p.SubmitPlanCard,
+        p.MakePledge,
+        p.MakeOffer,
+    }
+)
+
+
 def carry_out(unit: Unit, who: Who, command: object) -> tuple[Event, ...]:
     """Do what a command asks, or refuse. No events: nothing changed."""
-    if type(command) not in AFTER_CLOSING and not _known_already(unit, command):
-        unit.workshop.require_open()
+    if unit.workshop.state is WorkshopState.CLOSED and type(command) not in AFTER_CLOSING:
+        return _afterwards(unit, who, command)
     return HANDLERS[type(command)](unit, who, command)
 
 
-def _known_already(unit: Unit, command: object) -> bool:
-    """A retry after the end is told that we have it."""
-    return isinstance(command, p.SubmitNote) and unit.notes.get(command.id) is not None
+def _afterwards(unit: Unit, who: Who, command: object) -> tuple[Event, ...]:
+    """Nothing changes once the meeting is over, but a retry is no failure."""
+    if type(command) not in SENT_AGAIN:
+        raise WorkshopClosed
+    try:
+        events = HANDLERS[type(command)](unit, who, command)
+    except Refusal as refusal:
+        raise WorkshopClosed from refusal
+    if events:
+        raise WorkshopClosed
+    return ()

@@ -40,14 +40,25 @@ def submit_plan_card(unit: Unit, who: Who, command: p.SubmitPlanCard) -> tuple[E
         raise IdTaken(id=command.id)
     step = step_of(unit, command.step)
     card = _card(unit, who, command, author)
-    if known and known == replace(card, number=known.number):
+    if known and known == (card := _with_what_it_earned(card, known)):
         return ()
     require_open(step, "submit_plan_card")
     require_input(step, card.source)
     theme = theme_of(unit, command.theme) if command.theme else None
-    number = known.number if known else _number(unit, theme, step)
-    unit.items.put(replace(card, number=number))
+    unit.items.put(card if known else replace(card, number=_number(unit, theme, step)))
     return (PlanChanged(participants=(author,)),)
+
+
+def _with_what_it_earned(card: Item, known: Item) -> Item:
+    """A plan that is written anew keeps its number, its votes and who joined."""
+    return replace(
+        card,
+        number=known.number,
+        votes=known.votes,
+        rank=known.rank,
+        says_yes=known.says_yes,
+        reachable=known.reachable,
+    )
 
 
 def _number(unit: Unit, theme: Theme | None, step: Step) -> str:
@@ -119,7 +130,7 @@ def pledge(unit: Unit, who: Who, command: p.MakePledge) -> tuple[Event, ...]:
     if known and known.author != author:
         raise IdTaken(id=command.id)
     made = _pledge(command, author, who)
-    if known and _same(known, made):
+    if known and replace(known, step="") == made and _same_contact(unit, command):
         return ()
     step = _commit_step(unit)
     require_open(step, "pledge")
@@ -147,8 +158,12 @@ def _pledge(command: p.MakePledge, author: str, who: Who) -> Pledge:
     )
 
 
-def _same(known: Pledge, made: Pledge) -> bool:
-    return replace(known, step="") == made and not made.reachable
+def _same_contact(unit: Unit, command: p.MakePledge) -> bool:
+    kept = unit.contacts.get(command.id)
+    if command.contact is None or kept is None:
+        return command.contact is None and kept is None
+    sent = _contact(unit, command, command.contact)
+    return replace(sent, given_at_ms=kept.given_at_ms, text_version=kept.text_version) == kept
 
 
 def _commit_step(unit: Unit) -> Step:
@@ -172,21 +187,23 @@ def _keep_contact(unit: Unit, command: p.MakePledge) -> None:
         return
     if not unit.contact_allowed:
         raise ContactNotSafe
-    details = command.contact
-    reachable = (details.phone or "").strip() or (details.email or "").strip()
+    contact = _contact(unit, command, command.contact)
+    reachable = contact.phone or contact.email
     if not (reachable and command.over_16 and "this_item" in command.consent):
         raise ContactIncomplete
-    unit.contacts.put(
-        Contact(
-            id=command.id,
-            name=(details.name or "").strip(),
-            phone=(details.phone or "").strip(),
-            email=(details.email or "").strip(),
-            over_16=True,
-            purposes=command.consent,
-            text_version=CONSENT_TEXT,
-            given_at_ms=unit.now_ms,
-        )
+    unit.contacts.put(contact)
+
+
+def _contact(unit: Unit, command: p.MakePledge, details: p.ContactDetails) -> Contact:
+    return Contact(
+        id=command.id,
+        name=(details.name or "").strip(),
+        phone=(details.phone or "").strip(),
+        email=(details.email or "").strip(),
+        over_16=True,
+        purposes=command.consent,
+        text_version=CONSENT_TEXT,
+        given_at_ms=unit.now_ms,
     )
 
 
