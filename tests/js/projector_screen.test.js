@@ -5,8 +5,8 @@ import { largestThatFits } from "../../static/js/projector/fit.js";
 import { heldBoard } from "../../static/js/projector/held_board.js";
 import { restingNotes } from "../../static/js/projector/resting_notes.js";
 import { chosen } from "../../static/js/projector/screen_settings.js";
-import { minuteBricks, momentPassed } from "../../static/js/projector/time_left.js";
-import { notesOf } from "../../static/js/projector/views/notes.js";
+import { appeared, minuteBricks, momentPassed } from "../../static/js/projector/time_left.js";
+import { notesOf, questionsIn } from "../../static/js/projector/views/notes.js";
 import { readable } from "../../static/js/projector/views/paper.js";
 import { onTheWall, samplesOf } from "../../static/js/projector/views/themes.js";
 import { boardWith, noteOf, stepOf } from "./projector_board.js";
@@ -85,6 +85,10 @@ test("a brick is laid for every minute gone by", () => {
   assert.deepEqual(minuteBricks(null, 0), { minutes: 0, gone: 0 });
 });
 
+test("at a check themes appear one by one", () => {
+  assert.deepEqual([0, 4999, 5000, 20_000].map(appeared), [1, 1, 2, 5]);
+});
+
 test("time is said aloud at five minutes, at one, and at the end, once", () => {
   assert.equal(momentPassed(301_000, 300_000), 300_000);
   assert.equal(momentPassed(300_000, 299_000), null);
@@ -102,6 +106,11 @@ test("while people write, the notes are those of this question; otherwise all of
   const notes = [noteOf("a", { step: "ideas" }), noteOf("b", { step: "later" })];
   assert.deepEqual(notesOf(boardWith({ step: stepOf("ideas"), notes })).map(({ id }) => id), ["a"]);
   assert.deepEqual(notesOf(boardWith({ step: stepOf("talk"), notes })).map(({ id }) => id), ["a", "b"]);
+});
+
+test("once notes come in, only the questions of the step stay", () => {
+  assert.equal(questionsIn("Ga naar een andere tafel. Wat hebben we nodig? Wat is er al? Eén idee per briefje."), "Wat hebben we nodig? Wat is er al?");
+  assert.equal(questionsIn("Schrijf je idee op."), "Schrijf je idee op.");
 });
 
 /**

@@ -38,9 +38,10 @@
  *   notes: Note[], themes: Theme[], items: Item[]}} Board
  *
  * @typedef {{say: (key: string, params?: Record<string, string|number>) => string, language: string,
- *   face: import("../lib/clock.js").Face, shown: (string|null)[], turn: number, large: boolean}} Moment
+ *   face: import("../lib/clock.js").Face, shown: (string|null)[], turn: number, large: boolean, appeared: number|null}} Moment
  *   everything besides the board that a picture depends on: words, clock, highlights, a slow count for what changes
- *   by itself, and whether the letters are large
+ *   by itself, whether the letters are large, and how many themes have
+ *   appeared by themselves (null: all)
  */
 
 export {};

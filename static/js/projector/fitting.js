@@ -81,5 +81,13 @@ const REACH = 0.2;
 /** @param {HTMLElement} box */
 function overflows(box) {
   const reach = REACH * parseFloat(getComputedStyle(document.documentElement).fontSize);
-  return box.scrollHeight > box.clientHeight + reach || box.scrollWidth > box.clientWidth + 1;
+  return box.scrollHeight > box.clientHeight + reach || [box, ...box.children].some(isTooWide);
+}
+
+/**
+ * A child may stick out into the padding, which the box itself does not count.
+ * @param {Element} one
+ */
+function isTooWide(one) {
+  return one.scrollWidth > one.clientWidth + 1;
 }

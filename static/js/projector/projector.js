@@ -5,7 +5,7 @@ import { HighlightQueue } from "./highlight_queue.js";
 import { sceneOf, wordLists } from "./scene.js";
 import { SETTINGS } from "./screen_settings.js";
 import { Stage } from "./stage.js";
-import { momentPassed } from "./time_left.js";
+import { appeared, momentPassed } from "./time_left.js";
 import { notesOf } from "./views/notes.js";
 import { readable } from "./views/paper.js";
 
@@ -33,6 +33,8 @@ export class Projector extends Component {
   #live = null;
   /** @type {Board|null} */
   #held = null;
+  /** @type {number|null} when a check began while this screen looked on */
+  #checkSince = null;
   #turn = 0;
   #asked = false;
   /** @type {number|null} */
@@ -70,11 +72,22 @@ export class Projector extends Component {
 
   /** @param {Board} board */
   #receive(board) {
+    this.#noticeCheck(board);
     this.#held = board.view.frozen ? (this.#held ?? this.#live ?? board) : null;
     this.#live = board;
     this.#clock.set(board.timer);
     this.#offer();
     this.#request();
+  }
+
+  /**
+   * Themes appear one by one at a check, unless the facilitator decides how many or the screen came later.
+   * @param {Board} board
+   */
+  #noticeCheck(board) {
+    const before = this.#live?.step?.id;
+    if (before === board.step?.id) return;
+    this.#checkSince = before !== undefined && board.step?.kind === "check" ? performance.now() : null;
   }
 
   /** What is on the screen: the live board, or the one that is held still. Black is always at once. */
@@ -102,7 +115,9 @@ export class Projector extends Component {
 
   #letIn() {
     if (this.#held || !this.#live) return;
-    if (this.#queue.tick(performance.now()) && sceneOf(this.#live) === "notes") this.#request();
+    const scene = sceneOf(this.#live);
+    if (this.#queue.tick(performance.now()) && scene === "notes") this.#request();
+    if (this.#checkSince !== null && scene === "themes") this.#request();
   }
 
   #turnOver() {
@@ -167,6 +182,7 @@ export class Projector extends Component {
       shown: this.#queue.shown,
       turn: this.#turn,
       large: this.#settings.has("groot"),
+      appeared: this.#checkSince === null ? null : appeared(performance.now() - this.#checkSince),
     };
   }
 }

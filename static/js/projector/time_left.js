@@ -13,6 +13,16 @@ export function minuteBricks(leftMs, totalMs) {
   return { minutes, gone: minutes - left };
 }
 
+const APPEARING_MS = 5000;
+
+/**
+ * How many themes stand on the wall by themselves at a check: the first at once, then one every five seconds.
+ * @param {number} elapsedMs since the check began on this screen
+ */
+export function appeared(elapsedMs) {
+  return 1 + Math.floor(elapsedMs / APPEARING_MS);
+}
+
 /** Moments at which the time is said aloud to screen readers, in milliseconds left. */
 const SAID_AT = Object.freeze([5 * MINUTE_MS, MINUTE_MS, 0]);
 

@@ -3,7 +3,7 @@ import { element } from "../element.js";
 import { divideRows } from "../standings.js";
 import { gridOf, inOrder } from "../posters.js";
 import { chip } from "./chip.js";
-import { counter, frame, heading } from "./frame.js";
+import { counter, empty, frame, heading } from "./frame.js";
 
 /** @typedef {import("../board_types.js").Board} Board */
 /** @typedef {import("../board_types.js").Moment} Moment */
@@ -31,13 +31,15 @@ export function agenda(board, moment) {
         "div",
         { class: "agenda-head", key: "heading" },
         heading(place ? say("projector.agenda.title", { place }) : say("projector.agenda.title_alone"), invitation(board)),
-        counter(board.items.length, say("projector.plans", { n: board.items.length })),
+        lines.length > 0 && counter(board.items.length, say("projector.plans", { n: board.items.length })),
       ),
-      element(
-        "ul",
-        { class: "posters posters--agenda", vars: { columns, rows } },
-        lines.map((item) => poster(item, board.step?.minimum ?? null, moment)),
-      ),
+      lines.length === 0
+        ? empty(say("projector.plans.empty"))
+        : element(
+            "ul",
+            { class: "posters", vars: { columns, rows } },
+            lines.map((item) => poster(item, board.step?.minimum ?? null, moment)),
+          ),
       rest.length > 0 && !timed && also(rest, moment),
     ],
     { foot: [rest.length > 0 && timed && also(rest, moment)] },

@@ -36,6 +36,14 @@ export function band(parts, moment) {
 }
 
 /**
+ * A dashed frame that says what will come.
+ * @param {string} words
+ */
+export function empty(words) {
+  return element("p", { class: "empty" }, words);
+}
+
+/**
  * A number with its word, the number twice as large.
  * @param {number} number
  * @param {string} word

@@ -1,6 +1,6 @@
 import { element } from "../element.js";
 import { wordLists } from "../scene.js";
-import { counter, frame } from "./frame.js";
+import { counter, empty, frame } from "./frame.js";
 import { paper } from "./paper.js";
 import { turnout } from "./turnout.js";
 
@@ -19,6 +19,7 @@ const WORDS_SHOWN = Object.freeze([7, 4]);
 export function notes(board, moment) {
   const lists = wordLists(board);
   const title = board.step?.title ?? board.workshop.title;
+  const asked = board.step?.kind === "ideas" ? questionsIn(board.step.text) : "";
   const count = notesOf(board).length;
   return frame(
     lists.length > 0 ? "notes" : "notes-wide",
@@ -32,7 +33,7 @@ export function notes(board, moment) {
           "div",
           { class: "newest__head", fit: 0.45 },
           element("h1", {}, title),
-          ideasText(board) && element("p", {}, ideasText(board)),
+          asked !== "" && element("p", { drop: 1 }, asked),
         ),
         stream(board, moment),
       ),
@@ -42,9 +43,13 @@ export function notes(board, moment) {
   );
 }
 
-/** @param {Board} board */
-function ideasText({ step }) {
-  return step?.kind === "ideas" ? step.text : "";
+/**
+ * Once notes come in only the questions themselves stay; a text without any stays whole.
+ * @param {string} text
+ */
+export function questionsIn(text) {
+  const questions = text.match(/[^.?!]+\?/g);
+  return questions ? questions.map((question) => question.trim()).join(" ") : text;
 }
 
 /**
@@ -65,7 +70,7 @@ function stream(board, { shown, say }) {
   const questions = new Map(board.step?.questions.map(({ key, text }) => [key, text]) ?? []);
   const places = shown.map((id) => (id === null ? undefined : known.get(id)));
   if (places.every((note) => note === undefined)) {
-    return element("p", { class: "empty newest__empty" }, say("projector.notes.empty"));
+    return empty(say("projector.notes.empty"));
   }
   return element(
     "ul",

@@ -2,7 +2,7 @@ import { themeClass } from "../../lib/theme_colour.js";
 import { element } from "../element.js";
 import { byNumber, gridOf } from "../posters.js";
 import { chip } from "./chip.js";
-import { counter, frame, heading } from "./frame.js";
+import { counter, empty, frame, heading } from "./frame.js";
 
 /** @typedef {import("../board_types.js").Board} Board */
 /** @typedef {import("../board_types.js").Moment} Moment */
@@ -25,13 +25,15 @@ export function plans(board, moment) {
     moment,
     [
       heading(board.step?.kind === "pitch" ? board.step.title : say("projector.plans.title"), board.step?.kind === "pitch" ? board.step.text : ""),
-      element(
-        "ul",
-        { class: "posters", vars: { columns, rows } },
-        items.map((item) => plan(item, items.length <= MOST_WITH_AMBITION, moment)),
-      ),
+      items.length === 0
+        ? empty(say("projector.plans.empty"))
+        : element(
+            "ul",
+            { class: "posters", vars: { columns, rows } },
+            items.map((item) => plan(item, items.length <= MOST_WITH_AMBITION, moment)),
+          ),
     ],
-    { foot: [counter(items.length, say("projector.plans", { n: items.length }))] },
+    { foot: [items.length > 0 && counter(items.length, say("projector.plans", { n: items.length }))] },
   );
 }
 

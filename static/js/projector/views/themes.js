@@ -2,7 +2,7 @@ import { themeClass } from "../../lib/theme_colour.js";
 import { element } from "../element.js";
 import { layWall } from "../theme_wall.js";
 import { chip } from "./chip.js";
-import { heading } from "./frame.js";
+import { empty, frame, heading } from "./frame.js";
 import { folio } from "./folio.js";
 import { paper, readable } from "./paper.js";
 import { time } from "./time.js";
@@ -24,9 +24,10 @@ export function themes(board, moment) {
   const { say } = moment;
   const wall = onTheWall(board.themes);
   const loose = readable(board.notes).filter((note) => note.theme === null);
-  const shown = Math.min(wall.length, board.view.reveal ?? wall.length);
+  const shown = Math.min(wall.length, board.view.reveal ?? moment.appeared ?? wall.length);
   const all = wall.reduce((sum, theme) => sum + theme.count, 0) + loose.length;
   const title = [say("projector.notes.count", { n: all }), say("projector.themes.count", { n: wall.length })].join(", ");
+  if (wall.length === 0) return frame("themes-empty", board, moment, [heading(say("projector.notes.count", { n: all })), empty(say("projector.themes.empty"))]);
   return element(
     "div",
     { class: "picture picture--themes", key: "themes" },
