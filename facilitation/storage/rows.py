@@ -1,17 +1,17 @@
 """Rows of one workshop as dataclasses, read and written one table at a time."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import fields
 from typing import Any, Generic
 
 import msgspec
 from cryptography.fernet import Fernet
-from sqlalchemy import Connection, Table, delete, func, insert, select, update
+from sqlalchemy import Connection
 
 from facilitation.domain.ports import T
+from facilitation.storage.prepared import IN_SIZES, Prepared
 
-#: Ids per query; SQLite takes 999 parameters at most on old builds.
-CHUNK = 500
+#: Ids per query at most.
+CHUNK = IN_SIZES[-1]
 
 
 class TableRows(Generic[T]):
@@ -20,71 +20,61 @@ class TableRows(Generic[T]):
     def __init__(
         self,
         connection: Connection,
-        table: Table,
+        statements: Prepared,
         kind: type[T],
         workshop_id: int,
         revision: Callable[[], int],
     ) -> None:
         self._connection = connection
-        self._table = table
+        self._statements = statements
         self._kind = kind
         self._workshop_id = workshop_id
         self._revision = revision
-        self._names = tuple(f.name for f in fields(kind))
-        self._columns = self._columns_of(table)
-        self._mine = table.c.workshop_id == workshop_id
-
-    def _columns_of(self, table: Table) -> list[Any]:
-        return [table.c[name] for name in self._names]
 
     def get(self, row_id: str) -> T | None:
         """The row with this id."""
-        return self._one(self._select(id=row_id))
+        return self._one({"id": row_id}, "")
 
     def first(self, **equal: object) -> T | None:
         """The first inserted row whose columns equal these values."""
-        return self._one(self._select(**equal).order_by(self._table.c.seq).limit(1))
+        return self._one(equal, "first")
 
     def last(self, **equal: object) -> T | None:
         """The last inserted row whose columns equal these values."""
-        return self._one(self._select(**equal).order_by(self._table.c.seq.desc()).limit(1))
+        return self._one(equal, "last")
 
     def many(self, row_ids: Iterable[str]) -> Mapping[str, T]:
         """The rows with these ids, by id."""
         wanted = list(dict.fromkeys(row_ids))
         found: dict[str, T] = {}
         for start in range(0, len(wanted), CHUNK):
-            query = self._select().where(self._table.c.id.in_(wanted[start : start + CHUNK]))
-            found.update((row.id, self._typed(row)) for row in self._connection.execute(query))
+            chunk = wanted[start : start + CHUNK]
+            rows = self._statements.find_many(self._connection, self._workshop_id, chunk)
+            for row in map(self._typed, rows):
+                found[row.id] = row
         return found
 
     def where(self, **equal: object) -> list[T]:
         """All rows whose columns equal these values, in order of insertion."""
-        query = self._select(**equal).order_by(self._table.c.seq)
-        return [self._typed(row) for row in self._connection.execute(query)]
+        rows = self._statements.find(self._connection, self._workshop_id, equal, "in order")
+        return [self._typed(row) for row in rows]
 
     def changed_since(self, revision: int) -> list[T]:
         """The rows whose last change is later than this revision."""
-        query = self._select().where(self._table.c.revision > revision)
-        rows = self._connection.execute(query.order_by(self._table.c.seq))
+        rows = self._statements.changed_since(self._connection, self._workshop_id, revision)
         return [self._typed(row) for row in rows]
 
     def count(self, **equal: object) -> int:
         """How many rows there are whose columns equal these values."""
-        query = select(func.count()).select_from(self._table).where(self._mine)
-        for name, value in equal.items():
-            query = query.where(self._table.c[name] == value)
-        return int(self._connection.execute(query).scalar_one())
+        return self._statements.count(self._connection, self._workshop_id, equal)
 
     def add(self, row: T) -> None:
         """Insert a new row."""
-        self._connection.execute(insert(self._table), self._stored(row))
+        self._statements.insert(self._connection, self._stored(row))
 
     def save(self, row: T) -> None:
         """Write a changed row."""
-        values = self._stored(row)
-        query = update(self._table).where(self._mine, self._table.c.id == values["id"])
-        self._connection.execute(query.values(values))
+        self._statements.update(self._connection, self._stored(row))
 
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""
@@ -95,26 +85,17 @@ class TableRows(Generic[T]):
 
     def drop(self, **equal: object) -> None:
         """Delete rows."""
-        query = delete(self._table).where(self._mine)
-        for name, value in equal.items():
-            query = query.where(self._table.c[name] == value)
-        self._connection.execute(query)
+        self._statements.drop(self._connection, self._workshop_id, equal)
 
-    def _select(self, **equal: object) -> Any:
-        query = select(*self._columns).where(self._mine)
-        for name, value in equal.items():
-            query = query.where(self._table.c[name] == value)
-        return query
-
-    def _one(self, query: Any) -> T | None:
-        row = self._connection.execute(query).first()
+    def _one(self, equal: Mapping[str, object], tail: str) -> T | None:
+        row = self._statements.find(self._connection, self._workshop_id, equal, tail).first()
         return None if row is None else self._typed(row)
 
     def _typed(self, row: Any) -> T:
-        return msgspec.convert(dict(zip(self._names, row, strict=True)), self._kind)
+        return msgspec.convert(self._statements.typed(row), self._kind)
 
     def _stored(self, row: T) -> dict[str, Any]:
-        values: dict[str, Any] = msgspec.to_builtins(row)
+        values = self._statements.stored(msgspec.to_builtins(row))
         values["workshop_id"] = self._workshop_id
         values["revision"] = self._revision()
         return values
@@ -124,11 +105,8 @@ class SealedRows(TableRows[T]):
     """Rows whose whole content is encrypted; they can only be found by id."""
 
     def __init__(self, *where: Any, seal: Fernet) -> None:
-        self._seal = seal
         super().__init__(*where)
-
-    def _columns_of(self, table: Table) -> list[Any]:
-        return [table.c.id, table.c.sealed]
+        self._seal = seal
 
     def _typed(self, row: Any) -> T:
         return msgspec.json.decode(self._seal.decrypt(row.sealed), type=self._kind)

@@ -4,38 +4,91 @@ import hashlib
 import hmac
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache, cached_property
 from typing import Any
 
 import msgspec
 from cryptography.fernet import Fernet
-from sqlalchemy import Connection, case, func, select, update
+from sqlalchemy import (
+    Connection,
+    CursorResult,
+    Table,
+    bindparam,
+    case,
+    func,
+    literal_column,
+    select,
+    update,
+)
+from sqlalchemy.sql.expression import Executable
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
 from facilitation.domain.history import BoardEvent
 from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Contact, Item, Offer, Pledge
+from facilitation.domain.ports import T
 from facilitation.domain.steps import Step
 from facilitation.domain.themes import Theme
 from facilitation.domain.words import WordTally
 from facilitation.domain.workshop import Workshop
 from facilitation.services.tokens import new_id
 from facilitation.storage import tables as t
+from facilitation.storage.prepared import Prepared, prepared, prepared_sealed, sql_of
 from facilitation.storage.rows import SealedRows, TableRows
 
 NAMES = tuple(f.name for f in fields(Workshop))
 HEADER = tuple(t.workshop.c[name] for name in NAMES)
 
 
+@cache
+def _header(backend: str) -> Prepared:
+    return Prepared(t.workshop, NAMES, backend)
+
+
 def header_of(connection: Connection, workshop_id: int) -> Workshop:
     """The header row of a workshop that exists."""
-    row = connection.execute(select(*HEADER).where(t.workshop.c.id == workshop_id)).one()
-    return typed_header(row)
+    return typed_header(connection, _run(connection, "read", workshop_id).one())
 
 
-def typed_header(row: Any) -> Workshop:
+def typed_header(connection: Connection, row: Any) -> Workshop:
     """A header row as the domain knows it."""
-    return msgspec.convert(dict(zip(NAMES, row, strict=True)), Workshop)
+    return msgspec.convert(_header(connection.dialect.name).typed(row), Workshop)
+
+
+def _run(connection: Connection, what: str, workshop_id: int) -> CursorResult[Any]:
+    return connection.exec_driver_sql(_sql(what, connection.dialect.name), {"w": workshop_id})
+
+
+@cache
+def _sql(what: str, backend: str) -> str:
+    mine = t.workshop.c.id == bindparam("w")
+    statements: Mapping[str, Executable] = {
+        "read": select(*HEADER).where(mine),
+        "secret": select(t.workshop.c.voter_secret).where(mine),
+        "raise": update(t.workshop)
+        .where(mine)
+        .values(revision=t.workshop.c.revision + literal_column("1"))
+        .returning(*HEADER),
+    }
+    return sql_of(statements[what], backend)
+
+
+@cache
+def _write_header(names: frozenset[str], backend: str) -> str:
+    changed: dict[str, Any] = {name: bindparam(name) for name in sorted(names)}
+    query = update(t.workshop).where(t.workshop.c.id == bindparam("w")).values(changed)
+    return sql_of(query, backend)
+
+
+def _rows(table: Table, kind: type[T]) -> "cached_property[TableRows[T]]":
+    """Rows that are put together when something first asks for them."""
+
+    def rows(stored: "StoredWorkshop") -> TableRows[T]:
+        statements = prepared(table, kind, stored.connection.dialect.name)
+        return TableRows(stored.connection, statements, kind, *stored.place)
+
+    return cached_property(rows)
 
 
 class StoredWorkshop:
@@ -44,26 +97,31 @@ class StoredWorkshop:
     def __init__(
         self, connection: Connection, workshop: Workshop, now_ms: int, seal: Fernet
     ) -> None:
-        self._connection = connection
+        self.connection = connection
         self.workshop = workshop
         self.now_ms = now_ms
-        where = (workshop.id, self._revision)
-        self.notes = TableRows(connection, t.note, Note, *where)
-        self.themes = TableRows(connection, t.theme, Theme, *where)
-        self.steps = TableRows(connection, t.step, Step, *where)
-        self.words = TableRows(connection, t.word, WordTally, *where)
-        self.participants = TableRows(connection, t.participant, Participant, *where)
-        self.answers = TableRows(connection, t.answer, Answer, *where)
-        self.ballots = TableRows(connection, t.ballot, Ballot, *where)
-        self.ballot_receipts = TableRows(connection, t.ballot_receipt, BallotReceipt, *where)
-        self.hand_counts = TableRows(connection, t.hand_count, HandCount, *where)
-        self.items = TableRows(connection, t.item, Item, *where)
-        self.pledges = TableRows(connection, t.pledge, Pledge, *where)
-        self.contacts: SealedRows[Contact] = SealedRows(
-            connection, t.contact, Contact, *where, seal=seal
-        )
-        self.offers = TableRows(connection, t.offer, Offer, *where)
-        self.board_events = TableRows(connection, t.board_event, BoardEvent, *where)
+        self.place = (workshop.id, self._revision)
+        self._seal = seal
+
+    notes = _rows(t.note, Note)
+    themes = _rows(t.theme, Theme)
+    steps = _rows(t.step, Step)
+    words = _rows(t.word, WordTally)
+    participants = _rows(t.participant, Participant)
+    answers = _rows(t.answer, Answer)
+    ballots = _rows(t.ballot, Ballot)
+    ballot_receipts = _rows(t.ballot_receipt, BallotReceipt)
+    hand_counts = _rows(t.hand_count, HandCount)
+    items = _rows(t.item, Item)
+    pledges = _rows(t.pledge, Pledge)
+    offers = _rows(t.offer, Offer)
+    board_events = _rows(t.board_event, BoardEvent)
+
+    @cached_property
+    def contacts(self) -> SealedRows[Contact]:
+        """How to reach who joined, encrypted."""
+        statements = prepared_sealed(t.contact, self.connection.dialect.name)
+        return SealedRows(self.connection, statements, Contact, *self.place, seal=self._seal)
 
     def _revision(self) -> int:
         return self.workshop.revision
@@ -79,13 +137,12 @@ class StoredWorkshop:
             .where(note.review == ReviewState.SHOWN)
             .group_by(note.theme)
         )
-        rows = self._connection.execute(query)
+        rows = self.connection.execute(query)
         return {theme: (int(persons), int(groups)) for theme, persons, groups in rows}
 
     def voter_key(self, participant_id: str, step: Step) -> str:
         """A keyed hash that ties a ballot to its voter for as long as the vote is open."""
-        query = select(t.workshop.c.voter_secret).where(t.workshop.c.id == self.workshop.id)
-        secret = str(self._connection.execute(query).scalar_one())
+        secret = str(_run(self.connection, "secret", self.workshop.id).scalar_one())
         message = f"{participant_id}/{step.id}/{step.round}".encode()
         return hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()[:40]
 
@@ -101,13 +158,8 @@ class StoredUnit(StoredWorkshop):
         seal: Fernet,
         contact_allowed: bool,
     ) -> None:
-        raised = (
-            update(t.workshop)
-            .where(t.workshop.c.id == workshop_id)
-            .values(revision=t.workshop.c.revision + 1)
-            .returning(*HEADER)
-        )
-        self._before = typed_header(connection.execute(raised).one())
+        raised = _run(connection, "raise", workshop_id).one()
+        self._before = typed_header(connection, raised)
         self.contact_allowed = contact_allowed
         super().__init__(connection, self._before, now_ms, seal)
 
@@ -118,7 +170,7 @@ class StoredUnit(StoredWorkshop):
     def clear_tables(self) -> None:
         """Forget at which tables people sat, because they move."""
         person = t.participant
-        self._connection.execute(
+        self.connection.execute(
             update(person)
             .where(person.c.workshop_id == self.workshop.id)
             .where(person.c.table.is_not(None) | person.c.writes_for.is_not(None))
@@ -130,5 +182,7 @@ class StoredUnit(StoredWorkshop):
         before, after = msgspec.to_builtins(self._before), msgspec.to_builtins(self.workshop)
         changed = {name: value for name, value in after.items() if value != before[name]}
         if changed:
-            query = update(t.workshop).where(t.workshop.c.id == self.workshop.id)
-            self._connection.execute(query.values(changed))
+            backend = self.connection.dialect.name
+            values = _header(backend).stored(changed)
+            sql = _write_header(frozenset(changed), backend)
+            self.connection.exec_driver_sql(sql, {"w": self.workshop.id, **values})

@@ -61,13 +61,13 @@ class Workshops:
             row = connection.execute(query).first()
         if row is None:
             raise UnknownCode
-        return typed_header(row)
+        return typed_header(connection, row)
 
     def all(self) -> list[Workshop]:
         """Every workshop, newest first."""
         with self._database.reading() as connection:
             query = select(*HEADER).order_by(t.workshop.c.id.desc())
-            return [typed_header(row) for row in connection.execute(query)]
+            return [typed_header(connection, row) for row in connection.execute(query)]
 
     def of_organiser(self, organiser_id: str) -> list[Workshop]:
         """An organiser's own workshops and those made on the command line, newest first."""
@@ -75,7 +75,7 @@ class Workshops:
         query = select(*HEADER).where(or_(owner == organiser_id, owner.is_(None)))
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(t.workshop.c.id.desc()))
-            return [typed_header(row) for row in rows]
+            return [typed_header(connection, row) for row in rows]
 
     def participant(self, workshop_id: int, token: str) -> Participant:
         """The participant that this token brings back."""

@@ -1,0 +1,191 @@
+"""Statements put together once per table and database: building SQL costs more than running it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+import msgspec
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Connection,
+    CursorResult,
+    Select,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    make_url,
+    select,
+    update,
+)
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.sql.elements import BindParameter, ColumnElement
+from sqlalchemy.sql.expression import Executable
+
+#: An IN list is padded to one of these sizes, so that only four statements exist.
+IN_SIZES = (1, 10, 100, 500)
+
+
+class Prepared:
+    """The statements of one table of one kind of rows."""
+
+    def __init__(self, table: Table, names: tuple[str, ...], backend: str) -> None:
+        self.table = table
+        self.names = names
+        self._backend = backend
+        self._sql: dict[object, str] = {}
+        columns = [table.c[name] for name in names]
+        self._json = frozenset(c.name for c in columns if isinstance(c.type, JSON))
+        self._flags = frozenset(c.name for c in columns if isinstance(c.type, Boolean))
+
+    def typed(self, row: Any) -> dict[str, Any]:
+        """Plain values of a row as the driver gives it."""
+        values = dict(zip(self.names, row, strict=True))
+        for name in self._json:
+            if isinstance(values[name], str | bytes):
+                values[name] = msgspec.json.decode(values[name])
+        for name in self._flags:
+            values[name] = bool(values[name])
+        return values
+
+    def stored(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Plain values as the driver takes them."""
+        for name in self._json & values.keys():
+            if values[name] is not None:
+                values[name] = msgspec.json.encode(values[name]).decode()
+        return values
+
+    def find(
+        self, connection: Connection, workshop_id: int, equal: Mapping[str, object], tail: str = ""
+    ) -> CursorResult[Any]:
+        """Rows of a workshop whose columns equal these values; `tail` is an order of TAILS."""
+        sql = self._once(("find", tail, _shape(equal)), lambda: self._find(equal, tail))
+        return connection.exec_driver_sql(sql, _given(equal, workshop_id))
+
+    def _find(self, equal: Mapping[str, object], tail: str) -> Select[Any]:
+        query = select(*(self.table.c[name] for name in self.names))
+        return TAILS[tail](query.where(*self._conditions(equal)), self.table)
+
+    def count(self, connection: Connection, workshop_id: int, equal: Mapping[str, object]) -> int:
+        """How many rows of a workshop equal these values."""
+        sql = self._once(
+            ("count", _shape(equal)),
+            lambda: select(func.count()).select_from(self.table).where(*self._conditions(equal)),
+        )
+        return int(connection.exec_driver_sql(sql, _given(equal, workshop_id)).scalar_one())
+
+    def drop(self, connection: Connection, workshop_id: int, equal: Mapping[str, object]) -> None:
+        """Delete the rows of a workshop that equal these values."""
+        sql = self._once(
+            ("drop", _shape(equal)),
+            lambda: delete(self.table).where(*self._conditions(equal)),
+        )
+        connection.exec_driver_sql(sql, _given(equal, workshop_id))
+
+    def find_many(
+        self, connection: Connection, workshop_id: int, ids: Collection[str]
+    ) -> CursorResult[Any]:
+        """Rows of a workshop with these ids, 500 at most."""
+        size = next(size for size in IN_SIZES if size >= len(ids))
+        sql = self._once(("many", size), lambda: self._find_many(size))
+        padded = [*ids, *[""] * (size - len(ids))]
+        given = {f"id_{number}": row_id for number, row_id in enumerate(padded)}
+        return connection.exec_driver_sql(sql, {"w": workshop_id, **given})
+
+    def _find_many(self, size: int) -> Select[Any]:
+        wanted: list[BindParameter[str]] = [bindparam(f"id_{number}") for number in range(size)]
+        return select(*(self.table.c[name] for name in self.names)).where(
+            self.table.c.workshop_id == bindparam("w"), self.table.c.id.in_(wanted)
+        )
+
+    def changed_since(
+        self, connection: Connection, workshop_id: int, revision: int
+    ) -> CursorResult[Any]:
+        """Rows of a workshop whose last change is later."""
+        sql = self._once("since", self._changed_since)
+        return connection.exec_driver_sql(sql, {"w": workshop_id, "since": revision})
+
+    def _changed_since(self) -> Select[Any]:
+        table = self.table.c
+        query = select(*(table[name] for name in self.names))
+        later = table.revision > bindparam("since")
+        return query.where(table.workshop_id == bindparam("w"), later).order_by(table.seq)
+
+    def insert(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Add a row with all these columns."""
+        sql = self._once("insert", lambda: insert(self.table).values(_params(values)))
+        connection.exec_driver_sql(sql, dict(values))
+
+    def update(self, connection: Connection, values: Mapping[str, Any]) -> None:
+        """Write all these columns of the row with this workshop and id."""
+        sql = self._once("update", lambda: self._update(values))
+        connection.exec_driver_sql(sql, dict(values))
+
+    def _update(self, values: Mapping[str, Any]) -> Executable:
+        mine = self.table.c.workshop_id == bindparam("workshop_id", unique=False)
+        changed = {n: v for n, v in _params(values).items() if n not in ("workshop_id", "id")}
+        return update(self.table).where(mine, self.table.c.id == bindparam("id")).values(changed)
+
+    def _conditions(self, equal: Mapping[str, object]) -> list[ColumnElement[bool]]:
+        conditions = [self.table.c.workshop_id == bindparam("w")]
+        for name, value in equal.items():
+            column = self.table.c[name]
+            conditions.append(column.is_(None) if value is None else column == bindparam(name))
+        return conditions
+
+    def _once(self, key: object, build: Callable[[], Executable]) -> str:
+        if key not in self._sql:
+            self._sql[key] = sql_of(build(), self._backend)
+        return self._sql[key]
+
+
+def _shape(equal: Mapping[str, object]) -> tuple[tuple[str, bool], ...]:
+    """NULL needs a statement of its own."""
+    return tuple((name, value is None) for name, value in equal.items())
+
+
+def _given(equal: Mapping[str, object], workshop_id: int) -> dict[str, object]:
+    return {"w": workshop_id, **{n: v for n, v in equal.items() if v is not None}}
+
+
+def _params(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: bindparam(name) for name in values}
+
+
+TAILS: Mapping[str, Callable[[Select[Any], Table], Select[Any]]] = {
+    "": lambda query, table: query,
+    "in order": lambda query, table: query.order_by(table.c.seq),
+    "first": lambda query, table: query.order_by(table.c.seq).limit(1),
+    "last": lambda query, table: query.order_by(table.c.seq.desc()).limit(1),
+}
+
+
+def sql_of(statement: Executable, backend: str) -> str:
+    """SQL with named parameters, as both our drivers take them."""
+    return str(
+        statement.compile(  # type: ignore[attr-defined]
+            dialect=_dialect(backend), compile_kwargs={"literal_binds": False}
+        )
+    )
+
+
+@cache
+def _dialect(backend: str) -> Any:
+    if backend == "sqlite":
+        return sqlite.dialect(paramstyle="named")
+    return make_url(f"{backend}+psycopg://").get_dialect()(paramstyle="pyformat")
+
+
+@cache
+def prepared(table: Table, kind: type[Any], backend: str) -> Prepared:
+    """The statements for rows of one kind, all their fields."""
+    return Prepared(table, tuple(f.name for f in fields(kind)), backend)
+
+
+@cache
+def prepared_sealed(table: Table, backend: str) -> Prepared:
+    """The statements for rows whose content is encrypted."""
+    return Prepared(table, ("id", "sealed"), backend)
