@@ -15,7 +15,7 @@ from facilitation.rehearsal.rehearsal import rehearse
 from facilitation.rehearsal.screens import Facilitator
 from tests.rehearsal.real_server import RealServer, real_server
 
-pytestmark = pytest.mark.live
+pytestmark = [pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(240)]
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def steps_of(workshop: Mapping[str, Any], kind: str) -> list[str]:
 
 
 async def waiting(screen: Facilitator, true: Callable[[], bool]) -> None:
-    await screen.connection.until(true, 40)
+    await screen.connection.until(true, 90)
 
 
 def test_a_rehearsal_loses_and_doubles_nothing(server: RealServer) -> None:
@@ -76,7 +76,14 @@ def test_a_server_that_falls_over_in_the_burst_loses_nothing(tmp_path: Path) -> 
             await leading.join()
             await leading.go_to_step(steps_of(workshop, "ideas")[0])
             rehearsing = asyncio.create_task(
-                rehearse(server.url, workshop["code"], phones=12, notes=60, burst_seconds=4.0)
+                rehearse(
+                    server.url,
+                    workshop["code"],
+                    phones=12,
+                    notes=60,
+                    burst_seconds=4.0,
+                    patience_seconds=100.0,
+                )
             )
             await waiting(leading, lambda: len(leading.board.rows("notes")) >= 5)
             await asyncio.to_thread(server.stop, signal.SIGKILL)
