@@ -176,7 +176,7 @@ def sql_of(statement: Executable, backend: str) -> str:
 def _dialect(backend: str) -> Any:
     if backend == "sqlite":
         return sqlite.dialect(paramstyle="named")
-    return make_url(f"{backend}+psycopg://").get_dialect()(paramstyle="pyformat")
+    return make_url(f"{backend}+psycopg://").get_dialect()()
 
 
 @cache
