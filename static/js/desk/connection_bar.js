@@ -32,7 +32,7 @@ export class ConnectionBar extends Component {
 
   #count() {
     const n = this.#waiting;
-    this.ref("saved").hidden = n > 0;
+    this.ref("saved").hidden = n > 0 || this.#wasOffline;
     this.ref("waiting").hidden = n === 0;
     this.ref("waiting-count").textContent = say("desk.waiting", { n });
   }
@@ -41,6 +41,7 @@ export class ConnectionBar extends Component {
     this.#wasOffline = true;
     clearTimeout(this.#fine);
     this.#show("offline");
+    this.#count();
   }
 
   #online() {
@@ -48,6 +49,7 @@ export class ConnectionBar extends Component {
     this.#wasOffline = false;
     this.#show("online");
     this.#fine = setTimeout(() => this.#show(null), FINE_MS);
+    this.#count();
   }
 
   /** @param {CustomEvent} event */

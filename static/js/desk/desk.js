@@ -32,7 +32,7 @@ export async function openDesk(services, classes) {
   const { namespace = "", token = "", vocabulary = "", language = "nl" } = page.dataset;
   await loadVocabulary(vocabulary, language);
   const connection = new Connection({ namespace, auth: { token } });
-  const desk = deskOf(connection, `${namespace.slice(1)}.${token.slice(0, 12)}`);
+  const desk = deskOf(connection, `${namespace.slice(1)}.${token.slice(0, 24)}`);
   mount([ConnectionBar, ...classes], services(desk));
   connection.open();
 }
@@ -50,5 +50,6 @@ function deskOf(connection, name) {
     connection.addEventListener("online", () => box.flush().catch(reportFault));
   }
   const status = /** @type {StatusLine} */ (mount([StatusLine], {})[0]);
+  document.addEventListener("input", () => status.actionTaken());
   return { connection, outbox, quiet, drafts: new Drafts(name), status };
 }

@@ -27,6 +27,7 @@ export class CardEntry extends Component {
     cards.addEventListener("fill-in", (event) => this.#fillIn(/** @type {CustomEvent} */ (event).detail));
     this.#step.addEventListener("change", () => this.#pick());
     this.#number.addEventListener("input", () => (this.#numberTouched = true));
+    this.#number.addEventListener("focus", () => this.#number.select());
     this.#number.addEventListener("keydown", (event) => this.#toText(event));
     this.#text.addEventListener("keydown", (event) => this.#toSave(event));
     this.#text.addEventListener("input", () => this.#count());
@@ -60,6 +61,7 @@ export class CardEntry extends Component {
 
   /** @param {Record<string, any>} board */
   #take(board) {
+    const first = this.#board === null;
     this.#board = board;
     const steps = noteSteps(board.steps);
     this.ref("none").hidden = steps.length > 0;
@@ -73,6 +75,7 @@ export class CardEntry extends Component {
     this.#askKey();
     this.#count();
     this.#propose();
+    if (first && document.activeElement === document.body) this.#number.focus();
   }
 
   #pick() {

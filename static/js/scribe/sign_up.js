@@ -49,7 +49,7 @@ export class SignUp extends Component {
     this.#allowed = board.workshop.contact_allowed;
     this.ref("contact").hidden = !this.#allowed;
     this.ref("no-contact").hidden = this.#allowed;
-    this.ref("controller").textContent = say("desk.pledge.consent", { controller: board.workshop.controller });
+    this.ref("controller").textContent = say("desk.pledge.consent", { controller: board.workshop.controller || say("desk.pledge.organisation") });
     if (open) this.#offer(board.options);
   }
 

@@ -1,5 +1,5 @@
 import { Component } from "../lib/component.js";
-import { countSheet } from "./countable.js";
+import { neededNow } from "./needed_now.js";
 
 /** The parts of the page as links; the one in the address is shown, the one needed now is marked. */
 export class Tabs extends Component {
@@ -37,19 +37,10 @@ export class Tabs extends Component {
 
   /** @param {Record<string, any>} board */
   #mark(board) {
-    const actions = new Set(board.open_actions);
-    /** @type {Record<string, boolean>} */
-    const needed = {
-      notes: actions.has("add_paper_notes"),
-      people: board.step?.kind === "arrive",
-      count: countSheet(board) !== null,
-      "sign-up": actions.has("pledge"),
-      plan: actions.has("submit_plan_card"),
-    };
+    const needed = neededNow(board);
     for (const link of this.#links) {
-      const now = needed[link.hash.slice(1)] ?? false;
-      const mark = link.querySelector("[data-ref=\"now\"]");
-      if (mark instanceof HTMLElement) mark.hidden = !now;
+      const mark = link.querySelector('[data-ref="now"]');
+      if (mark instanceof HTMLElement) mark.hidden = !needed.has(link.hash.slice(1));
     }
   }
 }

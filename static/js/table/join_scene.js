@@ -35,7 +35,7 @@ export class JoinScene extends Component {
     this.#allowed = board.workshop.contact_allowed;
     this.ref("contact").hidden = !this.#allowed;
     this.ref("no-contact").hidden = this.#allowed;
-    this.ref("controller").textContent = say("desk.pledge.consent", { controller: board.workshop.controller });
+    this.ref("controller").textContent = say("desk.pledge.consent", { controller: board.workshop.controller || say("desk.pledge.organisation") });
     const pledges = own?.pledges ?? [];
     const rows = board.options.map((/** @type {any} */ option) => ({
       option,

@@ -5,6 +5,7 @@ import { Component } from "../lib/component.js";
 import { ask } from "../lib/dialog.js";
 import { newId } from "../lib/ids.js";
 import { say, sayError } from "../lib/say.js";
+import { paint } from "../lib/theme_colour.js";
 
 /** The plan card: numbered questions, kept while typing, read aloud, sent, and open to change. */
 export class PlanScene extends Component {
@@ -105,6 +106,7 @@ export class PlanScene extends Component {
     if (!closed) return;
     this.ref("sent-number").textContent = sent?.number ?? "";
     this.ref("sent-number").hidden = !sent;
+    paint(this.ref("sent-number"), sent?.theme);
     this.ref("sent-title").textContent = sent?.title || this.#plan.answers.title || "";
     this.ref("sent-state").textContent = say(waiting ? "table.plan.waiting" : "table.plan.sent");
   }

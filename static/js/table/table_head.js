@@ -8,14 +8,16 @@ export class TableHead extends Component {
   static moduleName = "table-head";
 
   #clock = new Clock();
+  #status;
   #step = "";
 
   /**
    * @param {HTMLElement} root
-   * @param {{ connection: EventTarget }} services
+   * @param {{ connection: EventTarget, status: import("../lib/status.js").StatusLine }} services
    */
-  constructor(root, { connection }) {
+  constructor(root, { connection, status }) {
     super(root);
+    this.#status = status;
     connection.addEventListener("board", (event) => this.#take(/** @type {CustomEvent} */ (event).detail));
     this.#clock.onTick(({ text, state }) => {
       this.ref("clock").textContent = text;
@@ -53,7 +55,10 @@ export class TableHead extends Component {
     this.ref("host-text").textContent = step?.host ?? "";
     document.title = `${title.textContent} · ${this.ref("table").textContent}`;
     const id = step?.id ?? "";
-    if (this.#step && id !== this.#step && !isWriting()) title.focus();
+    if (this.#step && id !== this.#step) {
+      this.#status.actionTaken();
+      if (!isWriting()) title.focus();
+    }
     this.#step = id;
   }
 }
