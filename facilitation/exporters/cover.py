@@ -9,7 +9,7 @@ ROOM = 737.0 - 212.0
 TITLES = {"size-l": (61.0, 15), "size-m": (44.0, 21), "size-s": (33.0, 30)}
 ROW, LINE = 5.0, 16.4
 LETTERS_PER_LINE = 20
-FEWEST, MOST = 3, 9
+FEWEST, MOST = 1, 9
 
 
 def rows_that_fit(title: str, size: str, wall_height: float, labels: Sequence[str]) -> int:

@@ -1,3 +1,4 @@
+import dataclasses
 import os
 import subprocess
 import sys
@@ -12,8 +13,15 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from facilitation.exporters import EXPORTERS
+from facilitation.exporters.document import (
+    ItemRecord,
+    OptionTotal,
+    PlanRecord,
+    ThemeRecord,
+    WorkshopDocument,
+)
 from facilitation.exporters.paper import OwnFiles
-from tests.exporters.sample import JUST_MADE, SLUISWIJK_G100
+from tests.exporters.sample import BALLOT, JUST_MADE, SLUISWIJK_G100
 
 SMALLEST_POINTS = 11.0
 
@@ -64,6 +72,12 @@ def test_every_plan_starts_on_a_page_of_its_own(agenda: PdfReader) -> None:
     for item in SLUISWIJK_G100.items:
         starts = f"{item.number} {item.title}"
         assert [page for page in pages if page.startswith(starts)], starts
+
+
+def test_a_long_title_many_themes_and_many_plans_leave_the_cover_one_page() -> None:
+    document = PdfReader(BytesIO(EXPORTERS["pdf"].write(crowded())))
+
+    assert "Plan 1 met" in document.pages[1].extract_text()
 
 
 def test_no_text_is_smaller_than_eleven_points(agenda: PdfReader) -> None:
@@ -123,6 +137,28 @@ def test_a_machine_without_pango_says_what_to_install(tmp_path: Path) -> None:
 
     assert "libpango-1.0-0" in said.stdout
     assert "HTML" in said.stdout
+
+
+def crowded() -> WorkshopDocument:
+    """Twelve themes, fifteen plans with long titles, and a long name."""
+    items = tuple(
+        ItemRecord(id=f"p{n}", number=f"{n}a", title=f"Plan {n} met een titel die twee regels vult")
+        for n in range(1, 16)
+    )
+    options = tuple(
+        OptionTotal(id=item.id, number=item.number, title=item.title, total=40 - place, rank=place)
+        for place, item in enumerate(items, start=1)
+    )
+    return dataclasses.replace(
+        SLUISWIJK_G100,
+        plan=PlanRecord(title="Dorpsontwikkelingsplan Nieuw-Weerdinge en Roswinkel 2027–2031"),
+        themes=tuple(
+            ThemeRecord(id=str(n), number=n, name=f"Thema met een naam {n}", count=20 - n)
+            for n in range(1, 13)
+        ),
+        items=items,
+        ballots=(dataclasses.replace(BALLOT, options=options, groups=()),),
+    )
 
 
 def structure(document: PdfReader) -> Iterator[Any]:
