@@ -12,6 +12,8 @@ export class StatusLine extends Component {
   #until = 0;
   /** @type {(() => void) | undefined} */
   #act;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #leaving;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -24,6 +26,7 @@ export class StatusLine extends Component {
    * @param {{ action?: string, act?: () => void }} with_ the button's words and what it does
    */
   say(text, { action, act } = {}) {
+    clearTimeout(this.#leaving);
     this.ref("text").textContent = text;
     this.#act = act;
     const button = this.ref("action");
@@ -38,7 +41,14 @@ export class StatusLine extends Component {
     if (Date.now() >= this.#until) this.clear();
   }
 
+  /** What it says belongs to what was there before: it goes as soon as it has been said long enough. */
+  settle() {
+    clearTimeout(this.#leaving);
+    this.#leaving = setTimeout(() => this.clear(), Math.max(0, this.#until - Date.now()));
+  }
+
   clear() {
+    clearTimeout(this.#leaving);
     this.ref("line").hidden = true;
     this.ref("text").textContent = "";
     this.#act = undefined;

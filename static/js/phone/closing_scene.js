@@ -1,6 +1,6 @@
 import { reconcile } from "../lib/keyed_list.js";
 import { paint } from "../lib/theme_colour.js";
-import { noteRows } from "./note_rows.js";
+import { looseSteps, noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
 import { fill, Scene } from "./scene.js";
 
@@ -22,6 +22,8 @@ export class ClosingScene extends Scene {
   /** @param {View} view */
   update({ board, own, waiting, online }) {
     const { say } = this.services;
+    // While the closing step plays, its own text already tells the date.
+    this.show("next-line", board.workshop.state === "closed");
     const { next_date, by_when, contact } = board.workshop.closing;
     const later = by_when ? say("closing.by_when", { by_when }) : say("closing.follows");
     this.fill("next", next_date ?? later);
@@ -29,7 +31,7 @@ export class ClosingScene extends Scene {
     this.fill("contact", contact ?? "");
     this.#joined(board.items, own.pledges);
     const rows = noteRows({ notes: own.notes, step: null, waiting, recent: new Map(), online });
-    this.#notes.draw(rows, { open: false, landed: true });
+    this.#notes.draw(rows, { open: false, loose: looseSteps(board.steps, rows, true) });
     this.show("notes-section", rows.length > 0);
     this.show("notes-title", rows.length > 0);
     this.fill("notes-count", rows.length);

@@ -1,4 +1,4 @@
-import { noteRows } from "./note_rows.js";
+import { looseSteps, noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
 import { Scene } from "./scene.js";
 import { UnsentDraft } from "./unsent_draft.js";
@@ -21,10 +21,10 @@ export class LandedScene extends Scene {
   }
 
   /** @param {View} view */
-  update({ own, step, waiting, online }) {
+  update({ board, own, step, waiting, online }) {
     this.root.dataset.step = step.id;
     const rows = noteRows({ notes: own.notes, step: step.id, waiting, recent: new Map(), online });
-    this.#notes.draw(rows, { open: false, landed: rows.some((row) => row.theme) });
+    this.#notes.draw(rows, { open: false, loose: looseSteps(board.steps, rows) });
     this.show("notes-section", rows.length > 0);
     this.show("notes-title", rows.length > 0);
     this.fill("notes-count", rows.length);

@@ -3,7 +3,7 @@
  * taken back a moment ago.
  *
  * @typedef {{
- *   id: string, text: string,
+ *   id: string, text: string, step: string | null,
  *   state: "shown" | "waiting" | "hidden" | "pending" | "sending",
  *   reason: string | null, late: boolean, theme: any,
  * }} NoteRow
@@ -30,7 +30,7 @@ export function noteRows({ notes, step, waiting, recent, online }) {
   }
   for (const { payload } of of(waiting, "submit_note")) {
     if (known.has(payload.id) || (step !== null && payload.step !== step)) continue;
-    rows.push(newRow(payload.id, payload.text, unconfirmed));
+    rows.push({ ...newRow(payload.id, payload.text, unconfirmed), step: payload.step });
   }
   return rows.filter((row) => !withdrawn.has(row.id)).reverse();
 }
@@ -50,9 +50,9 @@ function of(waiting, command) {
  * @returns {NoteRow}
  */
 function fromServer(note, edit, unconfirmed) {
-  const { id, text, state, reason, late, theme } = note;
-  if (edit === undefined) return { id, text, state, reason, late, theme };
-  return { id, text: edit, state: unconfirmed, reason: null, late, theme };
+  const { id, text, step, state, reason, late, theme } = note;
+  if (edit === undefined) return { id, text, step, state, reason, late, theme };
+  return { id, text: edit, step, state: unconfirmed, reason: null, late, theme };
 }
 
 /**
@@ -62,5 +62,20 @@ function fromServer(note, edit, unconfirmed) {
  * @returns {NoteRow}
  */
 function newRow(id, text, state) {
-  return { id, text, state, reason: null, late: false, theme: null };
+  return { id, text, step: null, state, reason: null, late: false, theme: null };
+}
+
+/** Notes of these steps become themes; words are only counted. */
+const GROUPED = new Set(["ideas", "check", "case"]);
+
+/**
+ * The steps whose notes without a theme lie loose: from when the hall sees the themes.
+ * @param {{ id: string, kind: string }[]} steps
+ * @param {NoteRow[]} rows
+ * @param {boolean} always
+ * @returns {Set<string>} ids of steps
+ */
+export function looseSteps(steps, rows, always = false) {
+  if (!always && !rows.some((row) => row.theme)) return new Set();
+  return new Set(steps.filter((step) => GROUPED.has(step.kind)).map((step) => step.id));
 }

@@ -4,8 +4,8 @@ import { fill, part, rowFrom } from "./scene.js";
 
 /**
  * @typedef {import("./note_rows.js").NoteRow} NoteRow
- * @typedef {{ open: boolean, landed: boolean }} Stand  `open`: notes can still be changed; `landed`:
- *   themes are shown, so a note without one lies loose
+ * @typedef {{ open: boolean, loose: Set<string> }} Stand  `open`: notes can still be changed; `loose`:
+ *   steps whose notes lie loose when they have no theme
  */
 
 /** State -> its look, its icon and its words. */
@@ -57,7 +57,8 @@ export class OwnNotes {
    * @param {NoteRow} row
    * @param {Stand} stand
    */
-  #fill(element, row, { open, landed }) {
+  #fill(element, row, { open, loose }) {
+    const landed = row.step !== null && loose.has(row.step);
     fill(element, "text", row.text);
     fill(element, "edit-what", `: ${row.text}`);
     fill(element, "withdraw-what", `: ${row.text}`);

@@ -40,7 +40,6 @@ const SCENES = /** @type {Record<string, new (root: HTMLElement, services: Servi
 const DONE = /** @type {Record<string, string>} */ ({
   edit_note: "idea.edited",
   withdraw_note: "idea.withdrawn",
-  cast_ballot: "vote.sent",
   submit_plan_card: "plan.sent",
   pledge: "pledge.sent",
   withdraw_pledge: "pledge.stopped",
@@ -135,6 +134,7 @@ export class PhoneScreen extends Component {
     this.#playing?.scene.leave();
     const root = (first && this.#firstPaint(name, step)) || this.#fromTemplate(name);
     this.#placeStatus(root);
+    this.#services.status.settle();
     const scene = new SCENES[name](root, this.#services);
     this.#playing = { key, name, scene };
   }

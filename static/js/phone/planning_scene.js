@@ -30,9 +30,8 @@ export class PlanningScene extends Scene {
     if (first) this.#restore();
     const item = this.#item;
     const { say } = this.services;
-    this.show("sent", Boolean(item || this.#unsent));
+    this.show("sent", Boolean(item));
     if (item) this.fill("sent", item.number ? say("plan.sent_number", { number: item.number }) : say("plan.sent"));
-    else if (this.#unsent) this.fill("sent", say("plan.kept"));
     this.fill("send", say(item ? "plan.send_again" : "plan.send"));
   }
 

@@ -1,5 +1,5 @@
 import { reconcile } from "../lib/keyed_list.js";
-import { noteRows } from "./note_rows.js";
+import { looseSteps, noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
 import { fill, part, Scene } from "./scene.js";
 import { asideOf } from "./scene_of.js";
@@ -33,7 +33,7 @@ export class WaitingScene extends Scene {
     this.show("connected", people > 0 && online);
     const rows = noteRows({ notes: own.notes, step: null, waiting, recent: new Map(), online });
     this.show("notes-fold", rows.length > 0);
-    this.#notes.draw(rows, { open: false, landed: rows.some((row) => row.theme) });
+    this.#notes.draw(rows, { open: false, loose: looseSteps(board.steps, rows) });
     this.show("notes-section", true);
     this.show("notes-title", rows.length > 0);
     this.fill("notes-count", rows.length);

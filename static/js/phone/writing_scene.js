@@ -10,6 +10,7 @@ import { WritingSign } from "./writing_sign.js";
 
 /** @typedef {import("./scene.js").View} View */
 
+const NOWHERE = /** @type {Set<string>} */ (new Set());
 const BY_TABLE = new Set(["words", "case", "market"]);
 
 /** Words, ideas, additions and points: writing paper, and one's own notes below it. */
@@ -119,14 +120,14 @@ export class WritingScene extends Scene {
   #ownNotes({ own, step, waiting, online }, shut) {
     for (const note of own.notes) this.#recent.delete(note.id);
     const rows = noteRows({ notes: own.notes, step: step.id, waiting, recent: this.#recent, online });
-    this.#notes.draw(rows, { open: step.state === "open", landed: false });
+    this.#notes.draw(rows, { open: step.state === "open", loose: NOWHERE });
     this.show("notes-title", rows.length > 0);
     this.fill("notes-count", rows.length);
     this.show("notes-empty", rows.length === 0 && !shut && step.kind !== "words");
     this.show("notes-section", rows.length > 0 || !shut);
     const landed = step.kind === "check" ? own.notes.filter((/** @type {any} */ note) => note.theme) : [];
     this.show("landed-section", landed.length > 0);
-    this.#landed.draw(landed, { open: false, landed: true });
+    this.#landed.draw(landed, { open: false, loose: NOWHERE });
     this.#field.placeholder = this.services.say(
       rows.length && step.kind === "ideas" ? "phone.example.next" : `phone.example.${step.kind}`,
     );
@@ -291,7 +292,7 @@ export class WritingScene extends Scene {
   closing(seconds) {
     this.#late = true;
     this.show("closing", true);
-    this.fill("closing-text", this.services.say("phone.closing_soon", { n: seconds }));
+    this.fill("closing", this.services.say("phone.closing_soon", { n: seconds }));
     this.fill("send", this.services.say("idea.send_late"));
   }
 
