@@ -229,10 +229,9 @@ def _print_group(name: str, key: str | None, notes: Sequence[Line], proposal: Pr
 
 
 def _count(written: str) -> int:
-    count = int(written)
-    if count < 1:
-        raise argparse.ArgumentTypeError("a number of 1 or more")
-    return count
+    if not written.isdecimal() or int(written) < 1:
+        raise argparse.ArgumentTypeError("a whole number of 1 or more is expected")
+    return int(written)
 
 
 def _theme(written: str) -> KnownTheme:

@@ -26,7 +26,7 @@ from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Features, Reader, features_of
 from facilitation.grouping.lexicon import NOTHING
 from facilitation.grouping.neighbours import shared_words, support, word_vectors
-from facilitation.grouping.placing import LOOSE, NOWHERE, Choice, choose, hold
+from facilitation.grouping.placing import LOOSE, Choice, choose, hold
 from facilitation.grouping.proposal import Group, KnownTheme, Placement, Proposal
 from facilitation.grouping.questions import choose_pack, damped_words
 from facilitation.grouping.scoring import score_concepts
@@ -136,7 +136,7 @@ def _placed(
 ) -> list[Choice]:
     """Place by evidence, then notes without any by their neighbours; pins hold."""
     choices = hold(field.choices(targets), pinned)
-    alive = [c if c.first == LOOSE or not targets[c.first].dead else NOWHERE for c in choices]
+    alive = [_alive(choice, targets) for choice in choices]
     silent = [row for row, hits in enumerate(meeting.hits) if not hits and pinned[row] == LOOSE]
     labels = [choice.first for choice in alive]
     near = choose(support(meeting.vectors, labels, silent, len(targets)))
@@ -144,6 +144,13 @@ def _placed(
         if alive[row].first == LOOSE:
             alive[row] = choice
     return alive
+
+
+def _alive(choice: Choice, targets: Sequence[Target]) -> Choice:
+    """What went to a dead target stays loose, with its next choice as a suggestion."""
+    if choice.first == LOOSE or not targets[choice.first].dead:
+        return choice
+    return Choice(LOOSE, choice.second, 0.0)
 
 
 def _proposal(

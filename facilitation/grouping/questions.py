@@ -1,6 +1,6 @@
 """Choose the question pack: by the question, else by what the notes themselves talk about."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from facilitation.grouping.features import Features, features_of
@@ -9,7 +9,7 @@ from facilitation.grouping.tokens import tokenise
 
 ANY = "*"
 LEAST_PATTERNS = 1
-OPENING_SHARE = 0.33
+OPENING_SHARE = 0.28
 FEWEST_NOTES = 12
 DAMPING = 0.35
 
@@ -41,18 +41,18 @@ def _stands_in(pattern: str, words: Sequence[str]) -> bool:
 
 
 def _opened(notes: Sequence[Features]) -> Pack | None:
-    """One theme that holds a third of a meeting is opened up by its pack."""
+    """One theme that holds far more than its share is opened up by its pack."""
     if len(notes) < FEWEST_NOTES:
         return None
-    about = Counter(_parent(note) for note in notes)
+    about = Counter(parent for note in notes if (parent := _parent(note)))
     for pack in read_lexicon().packs:
-        if any(about[parent] > OPENING_SHARE * len(notes) for parent in pack.opens):
+        if any(about[parent] > OPENING_SHARE * about.total() for parent in pack.opens):
             return pack
     return None
 
 
 def _parent(note: Features) -> str:
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for hit in note.hits:
-        weights[parent_of(hit.concept)] += hit.weight  # type: ignore[assignment]
+        weights[parent_of(hit.concept)] += hit.weight
     return max(weights, key=lambda parent: (weights[parent], parent), default="")
