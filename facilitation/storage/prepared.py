@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.elements import BindParameter, ColumnElement
-from sqlalchemy.sql.expression import Executable
+from sqlalchemy.sql.expression import ClauseElement
 
 #: An IN list is padded to one of these sizes, so that only four statements exist.
 IN_SIZES = (1, 10, 100, 500)
@@ -62,12 +62,12 @@ class Prepared:
         self, connection: Connection, workshop_id: int, equal: Mapping[str, object], tail: str = ""
     ) -> CursorResult[Any]:
         """Rows of a workshop whose columns equal these values; `tail` is an order of TAILS."""
-        sql = self._once(("find", tail, _shape(equal)), lambda: self._find(equal, tail))
-        return connection.exec_driver_sql(sql, _given(equal, workshop_id))
+        sql = self._once(("find", _shape(equal)), lambda: self._find(equal))
+        return connection.exec_driver_sql(sql + TAILS[tail], _given(equal, workshop_id))
 
-    def _find(self, equal: Mapping[str, object], tail: str) -> Select[Any]:
+    def _find(self, equal: Mapping[str, object]) -> Select[Any]:
         query = select(*(self.table.c[name] for name in self.names))
-        return TAILS[tail](query.where(*self._conditions(equal)), self.table)
+        return query.where(*self._conditions(equal))
 
     def count(self, connection: Connection, workshop_id: int, equal: Mapping[str, object]) -> int:
         """How many rows of a workshop equal these values."""
@@ -124,7 +124,7 @@ class Prepared:
         sql = self._once("update", lambda: self._update(values))
         connection.exec_driver_sql(sql, dict(values))
 
-    def _update(self, values: Mapping[str, Any]) -> Executable:
+    def _update(self, values: Mapping[str, Any]) -> ClauseElement:
         mine = self.table.c.workshop_id == bindparam("workshop_id", unique=False)
         changed = {n: v for n, v in _params(values).items() if n not in ("workshop_id", "id")}
         return update(self.table).where(mine, self.table.c.id == bindparam("id")).values(changed)
@@ -136,7 +136,7 @@ class Prepared:
             conditions.append(column.is_(None) if value is None else column == bindparam(name))
         return conditions
 
-    def _once(self, key: object, build: Callable[[], Executable]) -> str:
+    def _once(self, key: object, build: Callable[[], ClauseElement]) -> str:
         if key not in self._sql:
             self._sql[key] = sql_of(build(), self._backend)
         return self._sql[key]
@@ -155,21 +155,18 @@ def _params(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: bindparam(name) for name in values}
 
 
-TAILS: Mapping[str, Callable[[Select[Any], Table], Select[Any]]] = {
-    "": lambda query, table: query,
-    "in order": lambda query, table: query.order_by(table.c.seq),
-    "first": lambda query, table: query.order_by(table.c.seq).limit(1),
-    "last": lambda query, table: query.order_by(table.c.seq.desc()).limit(1),
+#: Orders, written after the statement: SQLAlchemy's LIMIT brings parameters of its own.
+TAILS: Mapping[str, str] = {
+    "": "",
+    "in order": " ORDER BY seq",
+    "first": " ORDER BY seq LIMIT 1",
+    "last": " ORDER BY seq DESC LIMIT 1",
 }
 
 
-def sql_of(statement: Executable, backend: str) -> str:
+def sql_of(statement: ClauseElement, backend: str) -> str:
     """SQL with named parameters, as both our drivers take them."""
-    return str(
-        statement.compile(  # type: ignore[attr-defined]
-            dialect=_dialect(backend), compile_kwargs={"literal_binds": False}
-        )
-    )
+    return str(statement.compile(dialect=_dialect(backend)))
 
 
 @cache

@@ -20,7 +20,7 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.sql.expression import Executable
+from sqlalchemy.sql.expression import ClauseElement
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
 from facilitation.domain.history import BoardEvent
@@ -63,7 +63,7 @@ def _run(connection: Connection, what: str, workshop_id: int) -> CursorResult[An
 @cache
 def _sql(what: str, backend: str) -> str:
     mine = t.workshop.c.id == bindparam("w")
-    statements: Mapping[str, Executable] = {
+    statements: Mapping[str, ClauseElement] = {
         "read": select(*HEADER).where(mine),
         "secret": select(t.workshop.c.voter_secret).where(mine),
         "raise": update(t.workshop)
