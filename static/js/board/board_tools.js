@@ -2,6 +2,9 @@ import { ask } from "../lib/dialog.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 
+/** Between letters typed fast the board does not look yet. */
+const TYPING_MS = 120;
+
 /** Looking for notes, and how the board is shown: order, all at once, reasons, keys. */
 export class BoardTools extends Component {
   static moduleName = "board-tools";
@@ -16,7 +19,12 @@ export class BoardTools extends Component {
     super(root);
     this.#settings = settings;
     const search = /** @type {HTMLInputElement} */ (this.ref("search"));
-    search.addEventListener("input", () => settings.lookFor(search.value));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let typing;
+    search.addEventListener("input", () => {
+      clearTimeout(typing);
+      typing = setTimeout(() => settings.lookFor(search.value), TYPING_MS);
+    });
     search.addEventListener("keydown", (press) => {
       if (press.key !== "Escape" || !search.value) return;
       search.value = "";

@@ -100,6 +100,7 @@ export class NoteDrag {
   #ghost(element, n) {
     const ghost = /** @type {HTMLElement} */ (element.cloneNode(true));
     for (const name of ["data-note", "tabindex", "id"]) ghost.removeAttribute(name);
+    ghost.classList.remove("is-origin", "is-chosen");
     ghost.classList.add("note-ghost");
     ghost.setAttribute("aria-hidden", "true");
     if (n > 1) ghost.dataset.more = String(n);

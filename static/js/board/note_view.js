@@ -16,6 +16,7 @@ import { part, stamp, write } from "./stamp.js";
  * @property {boolean} found
  * @property {boolean} unsureFirst
  */
+/** @typedef {{ note: Element, second: Element, suggestion: Element }} Templates */
 
 /** From here on a place is doubtful enough to offer the second choice. */
 const DOUBTFUL = 0.5;
@@ -25,10 +26,13 @@ export class NoteView {
   /** @type {Note | null} */
   #note = null;
   #around = "";
+  #templates;
+  #reachable = false;
 
-  /** @param {Element} template */
-  constructor(template) {
-    this.element = stamp(template);
+  /** @param {Templates} templates */
+  constructor(templates) {
+    this.#templates = templates;
+    this.element = stamp(templates.note);
   }
 
   get id() {
@@ -37,6 +41,7 @@ export class NoteView {
 
   /** @param {boolean} reachable whether Tab stops here; arrows reach every note */
   reach(reachable) {
+    this.#reachable = reachable;
     this.element.tabIndex = reachable ? 0 : -1;
     for (const button of this.element.querySelectorAll("button")) {
       button.tabIndex = reachable ? 0 : -1;
@@ -93,21 +98,28 @@ export class NoteView {
     const other = second && second.id !== theme?.id && doubtful && !suggestion ? second : null;
     this.#brick("second", other);
     this.#brick("suggestion", suggestion ? target : null);
-    const loose = Boolean(other) && !theme;
-    write(part(this.element, "second-words"), say(loose ? "board.fits" : "board.also-fits"));
+    if (!other) return;
+    const words = say(theme ? "board.also-fits" : "board.fits");
+    write(part(this.element, "second-words"), words);
   }
 
   /**
-   * @param {string} name
+   * A line with a theme in it, there only as long as it is needed: boards hold many notes.
+   * @param {"second" | "suggestion"} name
    * @param {Theme | null} theme
    */
   #brick(name, theme) {
-    const block = part(this.element, name);
-    block.hidden = !theme;
-    if (!theme) return;
+    const there = this.element.querySelector(`[data-part="${name}"]`);
+    if (!theme) return there?.remove();
+    const block = there ?? stamp(this.#templates[name]);
+    if (!there) {
+      this.element.append(block);
+      this.reach(this.#reachable);
+    }
     const chip = part(block, "chip");
     write(chip, String(theme.number));
     paint(chip, theme);
     write(part(block, "name"), theme.name);
+    return undefined;
   }
 }

@@ -8,6 +8,9 @@ import { part, stamp, write } from "./stamp.js";
 /** @typedef {import("./shapes.js").QuestionResult} QuestionResult */
 /** @typedef {import("./shapes.js").ResultRow} ResultRow */
 
+/** In these kinds of steps options are ranked; elsewhere answers are only counted. */
+const RANKED = new Set(["vote", "budget", "count"]);
+
 /** What steps that count something yielded, the latest first. */
 export class ResultTables extends Component {
   static moduleName = "result-tables";
@@ -38,6 +41,7 @@ export class ResultTables extends Component {
   #result(element, result) {
     const again = result.round > 1 ? ` · ${say("board.result.round", { n: result.round })}` : "";
     write(part(element, "title"), result.title + again);
+    element.classList.toggle("is-ranked", RANKED.has(result.kind));
     reconcile(part(element, "questions"), result.questions, {
       key: (question) => question.question,
       create: () => stamp(this.ref("result-question")),
@@ -77,7 +81,8 @@ export class ResultTables extends Component {
     bar.max = most;
     bar.value = row.total;
     write(part(element, "total"), String(row.total));
-    write(part(element, "rank"), say(row.tied ? "board.result.tied" : "board.result.rank", { rank: row.rank }));
+    const rank = say(row.tied ? "board.result.tied" : "board.result.rank", { rank: row.rank });
+    write(part(element, "rank"), row.total ? rank : "–");
     write(part(element, "device"), String(row.device));
     write(part(element, "table"), String(row.table));
     write(part(element, "paper"), String(row.paper));

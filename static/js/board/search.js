@@ -6,6 +6,19 @@ export function folded(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase("nl");
 }
 
+/** @type {WeakMap<object, string>} */
+const known = new WeakMap();
+
+/**
+ * A note's text, folded once for as long as the note stays as it is.
+ * @param {{ text: string }} note
+ */
+function foldedText(note) {
+  const text = known.get(note) ?? folded(note.text);
+  known.set(note, text);
+  return text;
+}
+
 /**
  * A test for what someone looks for: a number finds that note, words must all occur.
  * @param {string} wanted
@@ -17,5 +30,5 @@ export function finder(wanted) {
   const number = /^#?(\d+)$/.exec(wanted.trim())?.[1];
   return (note) =>
     (number !== undefined && note.number === Number(number)) ||
-    words.every((word) => folded(note.text).includes(word));
+    words.every((word) => foldedText(note).includes(word));
 }

@@ -34,6 +34,7 @@ export class ThemeBoard extends Component {
   #notes = new Map();
   /** @type {Map<string, ColumnView>} */
   #heads = new Map();
+  #templates;
   #selection = new Selection();
   #shortcuts = new Shortcuts();
   #focus;
@@ -50,6 +51,11 @@ export class ThemeBoard extends Component {
     super(root);
     this.#services = services;
     const { actions, status, settings, connection } = services;
+    this.#templates = {
+      note: this.ref("note"),
+      second: this.ref("note-second"),
+      suggestion: this.ref("note-suggestion"),
+    };
     this.#focus = new BoardFocus(this.#notes, () => this.#lanes());
     const menu = new Menu(this.ref("menu"), this.ref("menu-item"));
     const dialogs = new BoardDialogs((name) => this.ref(name));
@@ -95,7 +101,9 @@ export class ThemeBoard extends Component {
     this.#drawSelection();
     const rows = this.#columns.length > ONE_ROW ? 2 : 1;
     this.ref("columns").style.setProperty("--per-row", String(Math.ceil(this.#columns.length / rows)));
-    this.ref("nothing").hidden = board.notes.length > 0;
+    const nothing = this.#columns.length === 1 && this.#columns[0]?.notes.length === 0;
+    this.ref("nothing").hidden = !nothing;
+    this.ref("columns").hidden = nothing;
     this.#focus.settle();
   }
 
@@ -154,7 +162,7 @@ export class ThemeBoard extends Component {
   #view(id) {
     let view = this.#notes.get(id);
     if (!view) {
-      view = new NoteView(this.ref("note"));
+      view = new NoteView(this.#templates);
       view.reach(false);
       this.#notes.set(id, view);
     }

@@ -62,8 +62,9 @@ export class RunSheet extends Component {
 
   #bringNowInSight() {
     const list = this.ref("steps");
-    const now = /** @type {HTMLElement | null} */ (list.querySelector('[data-place="current"]'));
-    if (now) list.scrollTop = now.offsetTop - now.offsetHeight * 2;
+    const now = list.querySelector('[data-place="current"]');
+    const before = now?.previousElementSibling?.previousElementSibling ?? now;
+    if (before) list.scrollTop = /** @type {HTMLElement} */ (before).offsetTop;
   }
 
   /** @param {Event} event */

@@ -68,7 +68,12 @@ export class ScreenControl extends Component {
   #drawReveal(shown) {
     const bar = this.ref("reveal");
     bar.hidden = !revealsOneByOne(this.#view) || this.#rows === 0;
-    write(this.ref("reveal-at"), say("run.reveal.at", { at: shown ?? this.#rows, of: this.#rows }));
+    const some = shown !== null && shown < this.#rows;
+    const at = some ? say("run.reveal.at", { at: shown, of: this.#rows }) : say("run.reveal.all-shown");
+    write(this.ref("reveal-at"), at);
+    write(this.ref("reveal-more"), say(some ? "run.reveal.more" : "run.reveal.one-by-one"));
+    this.ref("reveal-less").hidden = !some;
+    this.ref("reveal-all").hidden = !some;
   }
 
   /**
@@ -102,7 +107,8 @@ export class ScreenControl extends Component {
 
   /** @param {number} step */
   #reveal(step) {
-    const shown = this.#board?.view?.reveal ?? (step > 0 ? 0 : this.#rows);
+    const now = this.#board?.view?.reveal ?? this.#rows;
+    const shown = now >= this.#rows && step > 0 ? 0 : now;
     return this.#send({ reveal: Math.max(0, Math.min(this.#rows, shown + step)) });
   }
 
