@@ -68,11 +68,12 @@ class FirstWordGrouper:
 
     def propose(self, request: GroupingRequest) -> ProposedGrouping:
         known = {anchor.name.casefold(): anchor.key for anchor in request.themes}
-        places, made = [], {}
+        places = []
+        made = {anchor.key: anchor.name for anchor in request.themes}
         for note in request.notes:
             word = note.text.split()[0].casefold()
             key = note.pin or known.get(word) or f"word:{word}"
-            if not note.pin and len(word) > 2:
+            if key not in made and len(word) > 2:
                 made.setdefault(key, word)
             placed = key if key in made or note.pin else None
             places.append(ProposedPlace(note.note, placed, 0.8, None, (word,)))

@@ -1,5 +1,7 @@
 """Error codes on the wire: codes with parameters, never sentences."""
 
+from typing import Any
+
 from msgspec import Struct
 
 from facilitation.domain.refusals import Refusal
@@ -9,7 +11,7 @@ class WireError(Struct, frozen=True, kw_only=True):
     """`retry: true`: the same command may succeed a moment later, as it is."""
 
     code: str
-    params: dict[str, object]
+    params: dict[str, Any]
     retry: bool
 
 

@@ -11,7 +11,7 @@ from facilitation.domain.review_words import FIRST_NAMES, SWEAR_WORDS
 _LETTERS = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
 
 PATTERNS: Mapping[str, re.Pattern[str]] = {
-    "phone": re.compile(r"(?<![\d.,])(?:\+31|0031|0)[\s.-]?[1-9](?:[\s.-]?\d){7,8}(?!\d)"),
+    "phone": re.compile(r"(?<![\d.,])(?:\+31|0031|0)[\s.-]?[1-9](?:(?:[\s.-]| - )?\d){7,8}(?!\d)"),
     "mail": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}"),
     "postcode": re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b"),
     "name": re.compile(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import Event, PlanChanged
+from facilitation.domain.notes import clean_text
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.plans import (
     Contact,
@@ -28,6 +29,9 @@ from facilitation.services.lookup import author_of, participant_of, step_of, the
 
 #: Which wording of the consent text people saw.
 CONSENT_TEXT = "2026-11"
+
+#: Characters of an offer or a need.
+LONGEST_OFFER = 140
 
 CHANNEL = {Audience.PHONE: "device", Audience.TABLE: "table"}
 
@@ -240,7 +244,7 @@ def offer(unit: Unit, who: Who, command: p.MakeOffer) -> tuple[Event, ...]:
         step=command.step,
         author=author,
         kind=command.kind,
-        text=command.text.strip(),
+        text=clean_text(command.text, LONGEST_OFFER),
         category=command.category,
         private=command.kind == "need",
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
 from facilitation.domain.history import BoardEvent, Change, difference, restored
-from facilitation.domain.notes import WITHDRAWN, Note
+from facilitation.domain.notes import WITHDRAWN, Note, clean_text
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import (
@@ -29,6 +29,8 @@ from facilitation.services.lookup import notes_of, theme_of
 #: What a theme that did not exist yet looks like after an undo.
 ABSENT = {"state": ThemeState.GONE}
 
+#: Characters of a theme's name.
+LONGEST_NAME = 80
 #: What decides whether a note is seen.
 REVIEW_FIELDS = frozenset({"review", "hidden_reason"})
 
@@ -49,8 +51,7 @@ class Sorting:
             return
         self._changes.append(change)
         self._unit.notes.save(after)
-        if before.review is not after.review:
-            count_note(self._unit, before, after)
+        count_note(self._unit, before, after)
         self._themes |= {theme for theme in (before.theme, after.theme) if theme}
         self.authors.add(after.author)
 
@@ -119,7 +120,7 @@ def made_by_hand(unit: Unit, theme_id: str, name: str, split_from: str | None = 
     return Theme(
         id=theme_id,
         number=next_theme_number(unit),
-        name=name.strip(),
+        name=clean_text(name, LONGEST_NAME),
         state=ThemeState.ACTIVE,
         named_by=NamedBy.HAND,
         split_from=split_from,
@@ -135,8 +136,9 @@ def next_theme_number(unit: Unit) -> int:
 def rename_theme(unit: Unit, who: Who, command: p.RenameTheme) -> tuple[Event, ...]:
     """Name a theme; the machine no longer changes the name."""
     theme = theme_of(unit, command.theme)
+    name = clean_text(command.name, LONGEST_NAME)
     sorting = Sorting(unit)
-    sorting.theme(replace(touched(theme), name=command.name.strip(), named_by=NamedBy.HAND))
+    sorting.theme(replace(touched(theme), name=name, named_by=NamedBy.HAND))
     return sorting.record("rename_theme", who.audience)
 
 
@@ -229,7 +231,6 @@ def _put_note_back(unit: Unit, note_id: str, values: dict[str, object], themes: 
         values = {name: was for name, was in values.items() if name not in REVIEW_FIELDS}
     after = restored(before, values)
     unit.notes.save(after)
-    if before.review is not after.review:
-        count_note(unit, before, after)
+    count_note(unit, before, after)
     themes |= {theme for theme in (before.theme, after.theme) if theme}
     return after.author

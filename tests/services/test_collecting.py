@@ -118,7 +118,7 @@ def test_a_channel_that_is_off_takes_nothing_until_it_is_on_again(
     assert len(evening.rows("notes")) == 1
 
 
-# Late notes ------------------------------------------------------------------------------------
+# Late notes --------------------------------------------------------------------------------------
 
 
 def test_a_note_written_before_closing_but_sent_later_is_late(
@@ -157,7 +157,7 @@ def test_a_note_in_an_open_step_is_never_late(evening: Evening, writing: str) ->
     assert not evening.row("notes", note).late
 
 
-# Whose note it is ------------------------------------------------------------------------------
+# Whose note it is --------------------------------------------------------------------------------
 
 
 def test_a_phone_writes_for_a_person_and_a_table_device_for_the_step_it_is_in(

@@ -194,7 +194,7 @@ def test_a_timer_command_says_one_thing(evening: Evening, command: p.SetTimer) -
     assert evening.facilitator.refused(command).code == "invalid_payload"
 
 
-# The clock of the meeting -------------------------------------------------------------------------
+# The clock of the meeting ------------------------------------------------------------------------
 
 
 def test_a_meeting_that_starts_late_says_so_and_what_can_be_shorter(evening: Evening) -> None:
@@ -218,7 +218,7 @@ def test_skipping_ahead_brings_the_end_nearer(evening: Evening) -> None:
     assert evening.facilitator.board()["clock"]["minutes_late"] == -(25 + 10 + 5 + 20)
 
 
-# The big screen ------------------------------------------------------------------------------------
+# The big screen ----------------------------------------------------------------------------------
 
 
 def test_the_projector_shows_what_was_chosen_until_the_next_step(evening: Evening) -> None:
@@ -271,7 +271,7 @@ def test_a_screen_that_knew_no_themes_is_sent_everything_once_they_are_shown(
     assert evening.projector.board(since=known)["since"] is None
 
 
-# Closing ---------------------------------------------------------------------------------------------
+# Closing -----------------------------------------------------------------------------------------
 
 
 def test_the_closing_says_when_people_meet_again_or_that_it_follows(evening: Evening) -> None:
