@@ -89,16 +89,9 @@ def _scribe(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
         "notes": rows.paper_notes(snapshot, since),
         "themes": rows.shown_theme_rows(snapshot, since),
         "items": rows.item_rows(snapshot, since),
-        "next_card": _next_card(snapshot),
+        "next_card": snapshot.workshop.last_card + 1,
         "counted": choices.counted(snapshot),
     }
-
-
-def _next_card(snapshot: Snapshot) -> int:
-    """One after the last printed card that was typed in."""
-    reserved = snapshot.workshop.settings.paper_numbers
-    numbers = [note.number for note in snapshot.store.notes.where(source="paper")]
-    return 1 + max((number for number in numbers if number <= reserved), default=0)
 
 
 def _view(snapshot: Snapshot) -> b.ViewState:

@@ -10,7 +10,7 @@ from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.answers import HandCount, questions_of
 from facilitation.domain.results import MERGED, GroupTally, QuestionTally, Tally, TallyRow
-from facilitation.domain.steps import GROUPED_KINDS, Step, StepState
+from facilitation.domain.steps import Step, StepState
 from facilitation.domain.words import WordTally
 
 #: What group together is called when single groups are too small.
@@ -89,9 +89,9 @@ def counts(snapshot: Snapshot, writing: int = 0) -> b.Counts:
         tables=workshop.tables,
         phones=workshop.phones,
         notes=workshop.notes,
-        step_notes=_step_notes(snapshot, step),
+        step_notes=workshop.step_notes.get(step.id, 0) if step else 0,
         waiting=workshop.waiting,
-        loose=_loose(snapshot),
+        loose=workshop.loose,
         hidden=workshop.hidden,
         themes=len(snapshot.themes),
         answered=_answered(snapshot, step),
@@ -99,17 +99,6 @@ def counts(snapshot: Snapshot, writing: int = 0) -> b.Counts:
         plans=len(snapshot.items),
         writing=writing,
     )
-
-
-def _step_notes(snapshot: Snapshot, step: Step | None) -> int:
-    return snapshot.store.notes.count(step=step.id, review="shown") if step else 0
-
-
-def _loose(snapshot: Snapshot) -> int:
-    if not snapshot.workshop.last_theme:
-        return 0
-    count = snapshot.store.notes.count
-    return sum(count(theme=None, review="shown", kind=kind) for kind in sorted(GROUPED_KINDS))
 
 
 def _answered(snapshot: Snapshot, step: Step | None) -> int:

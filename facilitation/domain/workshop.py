@@ -115,7 +115,10 @@ class Workshop:
     notes: int = 0
     waiting: int = 0
     hidden: int = 0
+    loose: int = 0
+    step_notes: dict[str, int] = field(default_factory=dict)
     last_number: int = 0
+    last_card: int = 0
     last_theme: int = 0
     started_at_ms: int | None = None
     closed_at_ms: int | None = None

@@ -66,7 +66,13 @@ def _next_number(unit: Unit) -> int:
 
 def _accept(unit: Unit, note: Note) -> tuple[Event, ...]:
     unit.notes.add(note)
-    unit.workshop = replace(unit.workshop, last_number=max(unit.workshop.last_number, note.number))
+    workshop = unit.workshop
+    is_card = note.source == "paper" and note.number <= workshop.settings.paper_numbers
+    unit.workshop = replace(
+        workshop,
+        last_number=max(workshop.last_number, note.number),
+        last_card=max(workshop.last_card, note.number) if is_card else workshop.last_card,
+    )
     count_note(unit, None, note)
     return (NoteChanged(participants=(note.author,)),)
 

@@ -5,18 +5,19 @@ from dataclasses import replace
 
 from facilitation.domain.notes import Note, ReviewState, counts_as_shown
 from facilitation.domain.ports import Unit
+from facilitation.domain.steps import GROUPED_KINDS
 from facilitation.domain.words import WordTally, word_id
 
 
 def count_note(unit: Unit, before: Note | None, after: Note) -> None:
-    """Bring the workshop's, the word's and the theme's count in line with a changed note."""
+    """Bring the counts of the workshop, the step and the word in line with a changed note."""
     _count_states(unit, before, after)
+    _count_shown(unit, before, after)
     if after.kind == "word":
         _count_word(unit, before, -1)
         _count_word(unit, after, 1)
-    changed = {note.theme for note in (before, after) if note and note.theme}
-    if changed and counts_as_shown(before) != counts_as_shown(after):
-        recount_themes(unit, changed)
+    if after.theme and counts_as_shown(before) != counts_as_shown(after):
+        recount_themes(unit, {after.theme})
 
 
 def _count_states(unit: Unit, before: Note | None, after: Note) -> None:
@@ -30,6 +31,23 @@ def _count_states(unit: Unit, before: Note | None, after: Note) -> None:
         waiting=unit.workshop.waiting + delta[ReviewState.WAITING],
         hidden=unit.workshop.hidden + delta[ReviewState.HIDDEN],
     )
+
+
+def _count_shown(unit: Unit, before: Note | None, after: Note) -> None:
+    in_step = counts_as_shown(after) - counts_as_shown(before)
+    loose = _is_loose(after) - _is_loose(before)
+    if not in_step and not loose:
+        return
+    per_step = dict(unit.workshop.step_notes)
+    per_step[after.step] = per_step.get(after.step, 0) + in_step
+    unit.workshop = replace(unit.workshop, loose=unit.workshop.loose + loose, step_notes=per_step)
+
+
+def _is_loose(note: Note | None) -> bool:
+    """Shown, of a kind that is grouped, and in no theme."""
+    if note is None or note.theme is not None:
+        return False
+    return counts_as_shown(note) and note.kind in GROUPED_KINDS
 
 
 def _count_word(unit: Unit, note: Note | None, delta: int) -> None:

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, delete, func, select, update
 
+from facilitation.domain.steps import GROUPED_KINDS
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
 
@@ -37,6 +38,10 @@ def _count_again(connection: Connection, workshop_id: int, phones_gone: int) -> 
         query = select(func.count()).where(mine, note.review == state)
         return int(connection.execute(query).scalar_one())
 
+    shown = note.review == "shown"
+    loose = select(func.count()).where(mine, shown, note.theme.is_(None))
+    loose = loose.where(note.kind.in_(sorted(GROUPED_KINDS)))
+    per_step = select(note.step, func.count()).where(mine, shown).group_by(note.step)
     raised = header.c.revision + 1
     connection.execute(
         update(header)
@@ -48,6 +53,8 @@ def _count_again(connection: Connection, workshop_id: int, phones_gone: int) -> 
             notes=notes_that_are("shown"),
             waiting=notes_that_are("waiting"),
             hidden=notes_that_are("hidden"),
+            loose=connection.execute(loose).scalar_one(),
+            step_notes=dict(connection.execute(per_step).tuples().all()),
         )
     )
     in_theme = (
