@@ -150,7 +150,9 @@ def create_flask(settings: Settings) -> Flask:
     flask.jinja_loader = FileSystemLoader(templates_folder())
     flask.jinja_env.globals["asset"] = static.asset
     flask.url_map.converters["code"] = JoinCode
-    flask.wsgi_app = ProxyFix(flask.wsgi_app)  # type: ignore[method-assign]
+    if count := settings.proxies:
+        believed = ProxyFix(flask.wsgi_app, x_for=count, x_proto=count, x_host=count)
+        flask.wsgi_app = believed  # type: ignore[method-assign]
     headers.guard(flask, settings.secure)
     flask.after_request(static.compress)
     languages.install(flask)

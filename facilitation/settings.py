@@ -17,7 +17,8 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """How this server runs. `base_url` has no slash at its end."""
+    """How this server runs. `base_url` has no slash at its end; `proxies`: how many proxies of our
+    own stand in front, whose word about addresses is believed."""
 
     database_url: str
     base_url: str
@@ -28,6 +29,7 @@ class Settings:
     dpo_contact: str = ""
     security_contact: str = ""
     metrics_token: str | None = None
+    proxies: int = 0
 
     @property
     def secure(self) -> bool:
@@ -56,6 +58,7 @@ def from_environment(
         dpo_contact=environ.get("SAMENSPEL_DPO_CONTACT", ""),
         security_contact=environ.get("SAMENSPEL_SECURITY_CONTACT", ""),
         metrics_token=environ.get("SAMENSPEL_METRICS_TOKEN") or None,
+        proxies=_checked_number("SAMENSPEL_PROXIES", environ.get("SAMENSPEL_PROXIES", "0")),
     )
 
 
@@ -91,3 +94,9 @@ def _checked_mode(mode: str) -> str:
     if mode not in ASYNC_MODES:
         raise BadSetting(f"SAMENSPEL_ASYNC_MODE must be {' or '.join(ASYNC_MODES)}, not {mode!r}")
     return mode
+
+
+def _checked_number(name: str, text: str) -> int:
+    if not text.isdigit():
+        raise BadSetting(f"{name} must be a whole number, not {text!r}")
+    return int(text)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from flask import Flask, Response
+from flask import Flask, redirect, request
+from werkzeug.wrappers import Response
 
 POLICY = (
     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
@@ -22,7 +23,15 @@ STRICT_TRANSPORT = "max-age=31536000"
 
 
 def guard(app: Flask, secure: bool) -> None:
-    """Put the headers on every answer; strict transport only where people come over HTTPS."""
+    """Put the headers on every answer. Where people come over HTTPS, who comes without is sent
+    there first; what watches the server from inside is not."""
+
+    @app.before_request
+    def send_to_https() -> Response | None:
+        inside = request.path in ("/healthz", "/readyz", "/metrics")
+        if not secure or request.is_secure or inside:
+            return None
+        return redirect(request.url.replace("http://", "https://", 1), 308)
 
     @app.after_request
     def add(response: Response) -> Response:
