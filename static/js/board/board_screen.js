@@ -2,6 +2,7 @@ import { mount } from "../lib/component.js";
 import { Connection } from "../lib/connection.js";
 import { loadVocabulary } from "../lib/say.js";
 import { StatusLine } from "../lib/status.js";
+import { tellOfArrivals } from "./arrival_news.js";
 import { BoardActions } from "./board_actions.js";
 import { BoardSettings } from "./board_settings.js";
 import { BoardTools } from "./board_tools.js";
@@ -51,7 +52,9 @@ export async function startBoardScreen(more, first) {
   const dispatch = new Dispatch(connection, status);
   const actions = new BoardActions(connection, dispatch, status);
   const settings = new BoardSettings(first);
-  mount([...PARTS, ...more], { connection, status, dispatch, actions, settings });
+  const services = { connection, status, dispatch, actions, settings };
+  mount([...PARTS, ...more], services);
+  tellOfArrivals(services);
   document.addEventListener("pointerdown", () => status.actionTaken());
   connection.open();
 }

@@ -1,6 +1,7 @@
 import { readShelf, writeShelf } from "../lib/device_shelf.js";
 
-/** @typedef {{ order: string, layout: string, why: boolean, letters: boolean }} Settings */
+/** @typedef {{ order: string, layout: string, why: boolean, letters: boolean,
+ *   arrivals: boolean }} Settings */
 
 const NAME = "samenspel.board";
 
@@ -18,7 +19,7 @@ export class BoardSettings extends EventTarget {
   constructor(first) {
     super();
     /** @type {Settings} */
-    const usual = { order: "number", layout: "columns", why: true, letters: true };
+    const usual = { order: "number", layout: "columns", why: true, letters: true, arrivals: true };
     this.#settings = { ...usual, ...first, ...readShelf(NAME) };
   }
 
@@ -36,6 +37,10 @@ export class BoardSettings extends EventTarget {
 
   get letters() {
     return this.#settings.letters;
+  }
+
+  get arrivals() {
+    return this.#settings.arrivals;
   }
 
   /** @param {Partial<Settings>} changes */

@@ -53,10 +53,20 @@ export class BoardTools extends Component {
     draw();
   }
 
+  /**
+   * @param {string} name
+   * @param {boolean} checked
+   * @param {(on: boolean) => Partial<import("./board_settings.js").Settings>} change
+   */
+  #box(name, checked, change) {
+    const box = /** @type {HTMLInputElement} */ (this.ref(name));
+    box.checked = checked;
+    box.onchange = () => this.#settings.set(change(box.checked));
+  }
+
   async #showKeys() {
-    const box = /** @type {HTMLInputElement} */ (this.ref("letters"));
-    box.checked = this.#settings.letters;
-    box.onchange = () => this.#settings.set({ letters: box.checked });
+    this.#box("letters", this.#settings.letters, (letters) => ({ letters }));
+    this.#box("arrivals", this.#settings.arrivals, (arrivals) => ({ arrivals }));
     await ask(/** @type {HTMLDialogElement} */ (this.ref("keys-dialog")));
   }
 }

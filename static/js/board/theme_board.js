@@ -1,14 +1,13 @@
 import { Component } from "../lib/component.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { say } from "../lib/say.js";
-import { LOOSE, arrange } from "./arrangement.js";
+import { arrange } from "./arrangement.js";
 import { BoardDialogs } from "./board_dialogs.js";
+import { dragNotes } from "./board_dragging.js";
 import { BoardFocus } from "./board_focus.js";
-import { quoted } from "./board_actions.js";
 import { ColumnView } from "./column_view.js";
 import { Menu } from "./menu.js";
 import { NoteCommands } from "./note_commands.js";
-import { NoteDrag } from "./note_drag.js";
 import { NoteView } from "./note_view.js";
 import { finder } from "./search.js";
 import { Selection } from "./selection.js";
@@ -40,8 +39,6 @@ export class ThemeBoard extends Component {
   #focus;
   #commands;
   #themes;
-  /** @type {string[]} */
-  #dragged = [];
 
   /**
    * @param {HTMLElement} root
@@ -65,7 +62,8 @@ export class ThemeBoard extends Component {
     this.#themes = new ThemeCommands({ ...shared, column });
     const rename = (/** @type {string} */ id) => this.#themes.rename(id);
     this.#commands = new NoteCommands({ ...shared, focus: this.#focus, status, rename });
-    new NoteDrag(root, this.ref("columns"), this.#dragging());
+    const dragging = { root, columns: this.ref("columns"), notes: this.#notes };
+    dragNotes({ ...dragging, selection: this.#selection, actions, status });
     this.#listen();
     connection.addEventListener("board", refresh);
     actions.addEventListener("change", refresh);
@@ -242,58 +240,6 @@ export class ThemeBoard extends Component {
     column?.scrollIntoView({ block: "nearest", inline: "start" });
     const first = this.#lanes().find((lane) => lane.key === key)?.ids[0];
     if (first) this.#notes.get(first)?.element.focus({ preventScroll: true });
-  }
-
-  /** @returns {import("./note_drag.js").Dragging} */
-  #dragging() {
-    return {
-      begin: (id) => {
-        this.#dragged = this.#selection.around(id);
-        this.#mark("is-origin", this.#dragged);
-        return this.#dragged;
-      },
-      over: (place) => this.#over(place),
-      drop: (place) => {
-        this.#clearDrag();
-        this.#selection.clear();
-        this.#services.actions.place(this.#dragged, place === LOOSE ? null : place);
-      },
-      cancel: () => {
-        this.#clearDrag();
-        this.#services.status.say(say("board.said.drag-stopped"));
-      },
-    };
-  }
-
-  /** @param {string | null} place */
-  #over(place) {
-    for (const target of this.root.querySelectorAll("[data-drop]")) {
-      target.classList.toggle("is-target", target.getAttribute("data-drop") === place);
-    }
-    const { actions, status } = this.#services;
-    const theme = actions.theme(place);
-    const to = theme ? `${theme.number} ${theme.name}` : say("board.loose");
-    const only = actions.board?.notes.find((note) => note.id === this.#dragged[0]);
-    const many = say("board.notes", { n: this.#dragged.length });
-    const quote = say("board.quoted", { text: quoted(only?.text ?? "") });
-    const what = this.#dragged.length > 1 ? many : quote;
-    status.say(say(place ? "board.said.dragging-to" : "board.said.dragging", { what, theme: to }));
-  }
-
-  #clearDrag() {
-    this.#mark("is-origin", []);
-    for (const target of this.root.querySelectorAll(".is-target")) {
-      target.classList.remove("is-target");
-    }
-  }
-
-  /**
-   * @param {string} name
-   * @param {string[]} ids
-   */
-  #mark(name, ids) {
-    for (const element of this.root.querySelectorAll(`.${name}`)) element.classList.remove(name);
-    for (const id of ids) this.#notes.get(id)?.element.classList.add(name);
   }
 }
 

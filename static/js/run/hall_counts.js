@@ -18,6 +18,9 @@ const MEASURES = /** @type {Record<string, (counts: Counts) => [string, number]>
   words: (counts) => ["run.counts.words", counts.step_notes],
 });
 
+/** These say 'x of y people', which needs to be known how many people there are. */
+const OF_PEOPLE = new Set(["run.counts.voted", "run.counts.answered"]);
+
 /** What came in, and on how many phones someone still writes; phones are never people. */
 export class HallCounts extends Component {
   static moduleName = "hall-counts";
@@ -40,7 +43,8 @@ export class HallCounts extends Component {
   #draw(counts, step) {
     const [key, n] = (MEASURES[step?.kind ?? ""] ?? ((all) => ["run.counts.notes", all.notes]))(counts);
     write(this.ref("measure"), String(n));
-    write(this.ref("measure-words"), say(key, { n, people: counts.people }));
+    const known = counts.people > 0 || !OF_PEOPLE.has(key);
+    write(this.ref("measure-words"), say(known ? key : `${key}-uncounted`, { n, people: counts.people }));
     const writing = this.ref("writing");
     writing.hidden = counts.writing === 0;
     write(writing, say("run.counts.writing", { n: counts.writing }));

@@ -31,6 +31,7 @@ export class StepCard extends Component {
     write(this.ref("step-host"), step?.host ?? "");
     this.ref("step-hint").hidden = !step?.host;
     write(this.ref("step-beside"), beside ? say("run.beside", { title: beside.title }) : "");
+    document.title = `${step?.title ?? say("run.title")} · ${board.workshop.title}`;
     const chapters = this.ref("course");
     chapters.replaceChildren(...board.chapters.map(brick));
   }
