@@ -19,6 +19,16 @@ FILLED_ELSEWHERE: Final = frozenset({"begintijd", "eindtijd", "datum", "naam", "
 #: What most run-sheets leave open; asked before one has been chosen.
 USUAL_PLACEHOLDERS: Final = ("wat vaststaat", "meedenken", "beslissen", "adres")
 
+#: Links in the order in which an evening needs them.
+ORDER: Final = (
+    Audience.PHONE,
+    Audience.PROJECTOR,
+    Audience.FACILITATOR,
+    Audience.TEAM,
+    Audience.SCRIBE,
+    Audience.TABLE,
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organiser:
@@ -85,6 +95,18 @@ class PreparedWorkshop:
     draft: WorkshopDraft
     run_sheet: RunSheet
     links: tuple[HallLink, ...] = ()
+
+
+def links_in_use(links: Iterable[HallLink], tables: int) -> tuple[HallLink, ...]:
+    """One link per function, in the order of people's work: the one that works, else the last that
+    was stopped. Tables beyond those in the hall are left out; 0 tables: not known yet."""
+    chosen: dict[tuple[Audience, int], HallLink] = {}
+    for link in links:
+        function = (link.audience, link.table or 0)
+        if not link.revoked or function not in chosen or chosen[function].revoked:
+            chosen[function] = link
+    wanted = (link for link in chosen.values() if not tables or (link.table or 0) <= tables)
+    return tuple(sorted(wanted, key=lambda link: (ORDER.index(link.audience), link.table or 0)))
 
 
 def placeholders_in(texts: Iterable[str]) -> tuple[str, ...]:

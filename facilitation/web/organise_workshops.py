@@ -7,10 +7,12 @@ from flask import Response, abort, g, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
 
+from facilitation.domain.people import Audience
 from facilitation.domain.preparing import (
     USUAL_PLACEHOLDERS,
     HallLink,
     PreparedWorkshop,
+    links_in_use,
     placeholders_of,
     still_missing,
 )
@@ -78,6 +80,7 @@ class WorkshopPages:
             "workshop",
             status,
             workshop=workshop,
+            links=self._links(workshop),
             problem=problem,
             missing=missing_words(still_missing(workshop)),
             prints=print_offers(workshop),
@@ -100,13 +103,13 @@ class WorkshopPages:
 
     def revoke(self, code: str, link_id: str) -> BaseResponse:
         """Stop a link, for instance after it stood on the big screen."""
-        link = self._link(code, link_id)
+        link = self._secret_link(code, link_id)
         self._organising.revoke(g.organiser.id, code, link.id)
         return _to_workshop(code, "link_revoked")
 
     def renew(self, code: str, link_id: str) -> BaseResponse:
         """Replace a link by a new one."""
-        link = self._link(code, link_id)
+        link = self._secret_link(code, link_id)
         self._organising.renew(g.organiser.id, code, link.id)
         return _to_workshop(code, "link_renewed")
 
@@ -148,9 +151,19 @@ class WorkshopPages:
         """This organiser's workshop; another's does not exist for them."""
         return self._organising.workshop(g.organiser.id, code) or abort(404)
 
+    def _links(self, workshop: PreparedWorkshop) -> tuple[HallLink, ...]:
+        """Those of the workshop, and the address of the phones, which needs no token."""
+        join = f"{self._place.base_url}/{workshop.code}"
+        phones = HallLink(id="phones", audience=Audience.PHONE, url=join)
+        return links_in_use((phones, *workshop.links), workshop.draft.tables)
+
     def _link(self, code: str, link_id: str) -> HallLink:
-        links = {link.id: link for link in self._own(code).links}
+        links = {link.id: link for link in self._links(self._own(code))}
         return links.get(link_id) or abort(404)
+
+    def _secret_link(self, code: str, link_id: str) -> HallLink:
+        link = self._link(code, link_id)
+        return abort(404) if link.audience is Audience.PHONE else link
 
     def _new_page(
         self, sheets: Sequence[RunSheet], typed: Typed, problems: Mapping[str, str]

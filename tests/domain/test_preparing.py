@@ -2,9 +2,12 @@ from dataclasses import replace
 
 import pytest
 
+from facilitation.domain.people import Audience
 from facilitation.domain.preparing import (
+    HallLink,
     PreparedWorkshop,
     WorkshopDraft,
+    links_in_use,
     placeholders_in,
     placeholders_of,
     still_missing,
@@ -53,3 +56,41 @@ def test_a_run_sheet_without_open_places_asks_nothing_of_its_own():
     dialogue = shipped().sheet("ontbijtsessie")
 
     assert placeholders_of(dialogue) == ()
+
+
+def _link(name: str, audience: Audience, table: int | None = None, revoked: bool = False):
+    return HallLink(id=name, audience=audience, url=name, table=table, revoked=revoked)
+
+
+def test_a_renewed_link_takes_the_place_of_the_one_that_was_stopped():
+    old = _link("old", Audience.SCRIBE, revoked=True)
+    new = _link("new", Audience.SCRIBE)
+
+    assert links_in_use((old, new), 0) == links_in_use((new, old), 0) == (new,)
+
+
+def test_a_stopped_link_stays_in_sight_when_nothing_replaced_it():
+    stopped = _link("stopped", Audience.SCRIBE, revoked=True)
+
+    assert links_in_use((stopped,), 0) == (stopped,)
+
+
+def test_links_stand_in_the_order_of_the_evening_and_tables_by_number():
+    links = (
+        _link("t10", Audience.TABLE, 10),
+        _link("t2", Audience.TABLE, 2),
+        _link("scribe", Audience.SCRIBE),
+        _link("facilitator", Audience.FACILITATOR),
+        _link("projector", Audience.PROJECTOR),
+    )
+
+    in_use = [link.id for link in links_in_use(links, 0)]
+
+    assert in_use == ["projector", "facilitator", "scribe", "t2", "t10"]
+
+
+def test_only_tables_that_stand_in_the_hall_have_a_link():
+    links = tuple(_link(f"t{number}", Audience.TABLE, number) for number in range(1, 31))
+
+    assert len(links_in_use(links, 16)) == 16
+    assert len(links_in_use(links, 0)) == 30

@@ -98,12 +98,11 @@ class Hall:
         self._change_link(organiser_id, code, link_id, lambda link: replace(link, revoked=True))
 
     def renew(self, organiser_id: str, code: str, link_id: str) -> None:
-        self._change_link(
-            organiser_id,
-            code,
-            link_id,
-            lambda link: replace(link, revoked=False, url=link.url + "-nieuw"),
-        )
+        self.revoke(organiser_id, code, link_id)
+        kept = self.kept[organiser_id, code]
+        old = next(link for link in kept.links if link.id == link_id)
+        new = replace(old, id=f"{link_id}-2", url=f"{old.url}-nieuw", revoked=False)
+        self.kept[organiser_id, code] = replace(kept, links=(*kept.links, new))
 
     def _change_link(self, organiser_id, code, link_id, change) -> None:
         kept = self.kept[organiser_id, code]
@@ -131,7 +130,6 @@ class Hall:
 
 def _links(code: str, tables: int):
     base = "http://zaal.example"
-    yield HallLink(id=f"{code}-phone", audience=Audience.PHONE, url=f"{base}/{code}")
     for audience in (Audience.PROJECTOR, Audience.FACILITATOR, Audience.TEAM, Audience.SCRIBE):
         yield HallLink(
             id=f"{code}-{audience}", audience=audience, url=f"{base}/{audience}/{code}tok"

@@ -261,21 +261,27 @@ def test_a_revoked_link_is_said_to_be_dead_and_has_no_qr_code(fatma, hall):
     assert fatma.visit(f"/organise/w/{code}/links/{code}-scribe.svg").status == 404
 
 
-def test_a_renewed_link_has_another_address(fatma, hall):
+def test_a_renewed_link_has_another_address_and_the_old_one_is_gone(fatma, hall):
     code = hall.create_workshop(FATMA.id, draft())
     fatma.visit(f"/organise/w/{code}")
 
     fatma.send(f"/organise/w/{code}/links/{code}-team/renew")
+    fatma.visit(fatma.location)
 
-    assert f"/team/{code}tok-nieuw" in fatma.visit(fatma.location).html
+    assert f'href="http://zaal.example/team/{code}tok-nieuw"' in fatma.html
+    assert f'href="http://zaal.example/team/{code}tok"' not in fatma.html
+    assert fatma.text.count("Maakt thema’s van de briefjes.") == 1
 
 
-def test_the_address_of_the_phones_cannot_be_revoked_from_the_page(fatma, hall):
+def test_the_address_of_the_phones_is_there_and_cannot_be_stopped(fatma, hall):
     code = hall.create_workshop(FATMA.id, draft())
 
     fatma.visit(f"/organise/w/{code}")
 
-    assert f"{code}-phone/revoke" not in fatma.html
+    assert f'href="http://zaal.example/{code}"' in fatma.html
+    assert "links/phones/revoke" not in fatma.html
+    assert fatma.client.get(f"/organise/w/{code}/links/phones.svg").status_code == 200
+    assert fatma.send(f"/organise/w/{code}/links/phones/revoke").status == 404
 
 
 @pytest.mark.parametrize("action", ["revoke", "renew"])

@@ -198,6 +198,10 @@ class CountForm {
     ]);
   }
 
+  get #isBlank() {
+    return [...this.#fields.values()].every(({ value }) => value.trim() === "");
+  }
+
   /** @returns {import("./tally.js").Count | null} what is typed now; null when a field is no sum */
   #read() {
     const sums = new Map(Array.from(this.#fields, ([name, field]) => [name, sumOf(field.value)]));
@@ -214,6 +218,7 @@ class CountForm {
   #judge() {
     const count = this.#read();
     const { text, fits } = this.#verdict(count);
+    this.#check.hidden = fits && this.#isBlank;
     this.#check.textContent = text;
     this.#check.classList.toggle("count-check--wrong", !fits);
     return fits ? count : null;

@@ -55,6 +55,8 @@ export class SentList {
   #show() {
     const newest = [...this.#cards.values()].reverse().slice(0, SHOWN);
     this.#list.replaceChildren(...newest.map((card) => this.#row(card)));
+    const part = this.#list.parentElement;
+    if (part) part.hidden = newest.length === 0;
   }
 
   /** @param {{ payload: Record<string, any>, state: string, why: string }} card */
