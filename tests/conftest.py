@@ -38,12 +38,12 @@ def sqlite(tmp_path: Path, empty_tables: Path) -> Iterator[Database]:
     path = tmp_path / "evening.db"
     shutil.copy(empty_tables, path)
     database = Database(f"sqlite:///{path}", SECRET)
-    event.listen(database.engine, "connect", _hurry)
+    event.listen(database.engine, "connect", hurry)
     yield database
     database.close()
 
 
-def _hurry(connection: sqlite3.Connection, _record: object) -> None:
+def hurry(connection: sqlite3.Connection, _record: object) -> None:
     """Rules do not depend on when the disk is done; the live journeys wait for it."""
     connection.execute("PRAGMA synchronous=OFF")
 
