@@ -38,6 +38,8 @@ class Measured:
     shown: int
     idle: Timing | None
     regrouping: Timing | None
+    server_seconds: float
+    phones_seconds: float
 
 
 def main() -> None:
@@ -48,29 +50,34 @@ def main() -> None:
     wishes = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, real_server(Path(folder)) as server:
         workshop = server.create_workshop()
-        measured = asyncio.run(
-            measure(server.url, workshop, wishes.phones, wishes.notes, wishes.burst)
-        )
+        measured = asyncio.run(measure(server, workshop, wishes.phones, wishes.notes, wishes.burst))
         print_table(measured, _memory(server))
 
 
 async def measure(
-    url: str, workshop: Mapping[str, Any], phones: int, notes: int, burst_seconds: float
+    server: RealServer,
+    workshop: Mapping[str, Any],
+    phones: int,
+    notes: int,
+    burst_seconds: float,
 ) -> Measured:
     """Play the evening up to the first grouping."""
+    url = server.url
     hall = [Phone(url, workshop["code"]) for _ in range(phones)]
     projector = Projector(url, workshop["projector_token"])
     leading, looking = (Facilitator(url, workshop["facilitator_token"]) for _ in range(2))
     try:
         await asyncio.gather(projector.join(), leading.join(), looking.join())
         await leading.go_to_step(first_step(workshop, "ideas"))
+        before = _processor(server)
         report = await perform(hall, projector, notes=notes, burst_seconds=burst_seconds)
+        used = [after - at for after, at in zip(_processor(server), before, strict=True)]
         idle = await pings(looking, asyncio.sleep(IDLE_SECONDS))
         begun = time.monotonic()
         during = await pings(looking, leading.regroup())
         seconds = time.monotonic() - begun
         await leading.connection.sync(whole=True)
-        return Measured(report, seconds, *_placed(leading), timing(idle), timing(during))
+        return Measured(report, seconds, *_placed(leading), timing(idle), timing(during), *used)
     finally:
         everybody = [*hall, projector, leading, looking]
         await asyncio.gather(*(client.close() for client in everybody))
@@ -100,9 +107,20 @@ def _placed(screen: Facilitator) -> tuple[int, int]:
     return sum(row["theme"] is not None for row in rows), len(rows)
 
 
+def _processor(server: RealServer) -> tuple[float, float]:
+    """Seconds of processor that the server and we have used; a busy machine changes them little."""
+    times = _process(server).cpu_times()
+    return times.user + times.system, time.process_time()
+
+
+def _process(server: RealServer) -> psutil.Process:
+    if server.process is None:
+        raise RuntimeError("the server does not run")
+    return psutil.Process(server.process.pid)
+
+
 def _memory(server: RealServer) -> float:
-    assert server.process is not None
-    parent = psutil.Process(server.process.pid)
+    parent = _process(server)
     family = [parent, *parent.children(recursive=True)]
     return sum(process.memory_info().rss for process in family) / 2**20
 
@@ -129,6 +147,10 @@ def print_table(measured: Measured, megabytes: float) -> None:
     print(
         f"regroup {measured.regroup_seconds:.2f} s; placed {measured.placed} of {measured.shown} "
         f"shown notes ({share:.0f} %)"
+    )
+    print(
+        f"processor for all joins and notes: server {measured.server_seconds:.2f} s, "
+        f"phones {measured.phones_seconds:.2f} s"
     )
     print(f"memory of the server and its workers {megabytes:.0f} MB")
 
