@@ -20,27 +20,32 @@ class Grouper:
 
     def propose(self, request: GroupingRequest) -> ProposedGrouping:
         """A proposal for all notes of the request; nothing is decided by it."""
-        answer = self._ask(
-            {
-                "texts": [note.text for note in request.notes],
-                "pins": [note.pin for note in request.notes],
-                "themes": [
-                    {"key": anchor.key, "name": anchor.name, "words": list(anchor.words)}
-                    for anchor in request.themes
-                ],
-                "groups": request.groups,
-                "question": request.question,
-                "language": request.language,
-            }
-        )
+        answer = self._ask(request, request.groups)
+        too_many = request.at_most is not None and len(answer["groups"]) > request.at_most
+        if request.groups is None and too_many:
+            answer = self._ask(request, request.at_most)
         return _proposal(request, answer)
 
-    def _ask(self, request: dict[str, Any]) -> dict[str, Any]:
+    def _ask(self, request: GroupingRequest, groups: int | None) -> dict[str, Any]:
         try:
-            answer: dict[str, Any] = self._worker.ask(request)
+            answer: dict[str, Any] = self._worker.ask(_question(request, groups))
         except WorkerFailed as failure:
             raise GroupingFailed from failure
         return answer
+
+
+def _question(request: GroupingRequest, groups: int | None) -> dict[str, Any]:
+    return {
+        "texts": [note.text for note in request.notes],
+        "pins": [note.pin for note in request.notes],
+        "themes": [
+            {"key": anchor.key, "name": anchor.name, "words": list(anchor.words)}
+            for anchor in request.themes
+        ],
+        "groups": groups,
+        "question": request.question,
+        "language": request.language,
+    }
 
 
 def _proposal(request: GroupingRequest, answer: dict[str, Any]) -> ProposedGrouping:

@@ -5,9 +5,10 @@ import os
 import subprocess
 import sys
 import tempfile
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from facilitation.boards.hours import HALL
 from facilitation.cli.create_workshop import addresses
 from facilitation.cli.house import House, Subparsers, house
 from facilitation.cli.serve import port_number, serve_with
@@ -56,8 +57,8 @@ def _prepare(opened: House) -> dict[str, str]:
     wishes = Settings(
         areas=tuple(Choice(name.lower().replace(" ", "-"), name) for name in AREAS),
         place="De Schakel",
-        date=datetime.now(UTC).date().isoformat(),
-        starts=sheet.default_start,
+        date=datetime.now(HALL).date().isoformat(),
+        starts=f"{datetime.now(HALL):%H.%M}",
         placeholders=PLACEHOLDERS,
         controller="Bewonersvereniging Sluiswijk",
     )

@@ -23,12 +23,14 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class GroupingRequest:
-    """Everything the machine needs: no authors, no tables, only texts."""
+    """Everything the machine needs: no authors, no tables, only texts. `groups`: what the
+    facilitator asked for; `at_most`: what the run-sheet advises, where nobody asked."""
 
     notes: tuple[Sortable, ...]
     themes: tuple[Anchor, ...]
     groups: int | None
     question: str
+    at_most: int | None = None
     language: str = "nl"
 
 

@@ -51,7 +51,15 @@ def grouping_request(unit: Store, command: p.Regroup) -> GroupingRequest:
         Anchor(f"{SEED}{number}", seed.name, seed.words)
         for number, seed in enumerate(command.seeds)
     )
-    return GroupingRequest(notes, anchors + seeds, command.groups, _question(unit))
+    return GroupingRequest(
+        notes, anchors + seeds, command.groups, _question(unit), _advised_themes(unit)
+    )
+
+
+def _advised_themes(unit: Store) -> int | None:
+    """How many themes the run-sheet advises at most; a hall cannot oversee many more."""
+    targets = [step.plan.target for step in unit.steps.where(kind="group")]
+    return next((target.max for target in targets if target), None)
 
 
 def _is_sorted(note: Note) -> bool:
