@@ -87,6 +87,13 @@ test("with fewer places the highlight stays", () => {
   assert.equal(queue.shown[0], "n7");
 });
 
+test("empty places are filled at once, without a highlight for each", () => {
+  const queue = begun(1, 4);
+  queue.offer(ids(6));
+  assert.deepEqual(queue.shown, ["n0", "n1", "n2", "n3"]);
+  assert.equal(queue.waiting, 2);
+});
+
 test("another question starts afresh", () => {
   const queue = begun(8);
   queue.clear();

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byNumber, gridOf, inOrder } from "../../static/js/projector/posters.js";
 import { divideRows, standings, totalsPerSource, votersOf } from "../../static/js/projector/standings.js";
-import { questionOf, rowOf } from "./projector_board.js";
+import { inOrderAsked } from "../../static/js/projector/views/tallies.js";
+import { questionOf, rowOf, stepOf } from "./projector_board.js";
 
 const ROWS = [rowOf("1a", 10, 1), rowOf("2a", 5, 2, { tied: true }), rowOf("3a", 5, 2, { tied: true }), rowOf("4a", 0, 4)];
 
@@ -34,6 +35,18 @@ test("a group stands at every plan that it likes most, and nowhere without group
 test("what does not get a line of its own is not lost", () => {
   assert.deepEqual(divideRows([1, 2, 3], 2), { lines: [1, 2], rest: [3] });
   assert.deepEqual(divideRows([1, 2], 2), { lines: [1, 2], rest: [] });
+});
+
+test("answers to a poll stand in the order in which they were asked", () => {
+  const options = ["yes", "a_bit", "no"].map((code) => ({ code, label: code }));
+  const step = stepOf("poll", { questions: [{ key: "q", text: "?", options, other: true }] });
+  const rows = [rowOf("no", 8, 1), rowOf("other", 7, 2), rowOf("yes", 5, 3), rowOf("a_bit", 1, 4)];
+  assert.deepEqual(inOrderAsked(questionOf(rows, { question: "q" }), step).rows.map(({ id }) => id), ["yes", "a_bit", "no", "other"]);
+});
+
+test("marks on a scale stand from low to high", () => {
+  const rows = [rowOf("3", 8, 1), rowOf("10", 4, 2), rowOf("1", 2, 3)];
+  assert.deepEqual(inOrderAsked(questionOf(rows), null).rows.map(({ id }) => id), ["1", "3", "10"]);
 });
 
 test("totals are added per source, and so are voters", () => {

@@ -6,8 +6,9 @@
  * @param {number} smallest
  * @param {number} [precision]
  */
-export function largestThatFits(fits, smallest, precision = 0.02) {
+export function largestThatFits(fits, smallest, precision = 0.03) {
   if (fits(1)) return 1;
+  if (!fits(smallest)) return smallest;
   let low = smallest;
   let high = 1;
   while (high - low > precision) {

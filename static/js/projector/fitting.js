@@ -1,5 +1,8 @@
 import { largestThatFits } from "./fit.js";
 
+/** Letters reach a little outside a tight line; that much (in rem) is no overflow. */
+const REACH = 0.2;
+
 /**
  * Makes text fit its box after every drawing: it shrinks, then long words may break, then what may be left out is
  * left out, and as a last resort the end is cut. The style sheet keeps a smallest size below which nothing shrinks.
@@ -8,8 +11,11 @@ export class Fitting {
   /** @type {WeakMap<HTMLElement, string>} what each box held when it was last fitted */
   #fitted = new WeakMap();
 
+  #reach = 0;
+
   /** @param {HTMLElement} root */
   fit(root) {
+    this.#reach = REACH * parseFloat(getComputedStyle(document.documentElement).fontSize);
     for (const box of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-fit]"))) this.#fitBox(box);
   }
 
@@ -23,7 +29,7 @@ export class Fitting {
     const content = `${box.clientWidth}×${box.clientHeight} ${box.className} ${signature(box)}`;
     if (this.#fitted.get(box) === content) return;
     restore(box);
-    squeeze(box);
+    squeeze(box, this.#reach);
     this.#fitted.set(box, `${box.clientWidth}×${box.clientHeight} ${box.className} ${signature(box)}`);
   }
 }
@@ -40,28 +46,31 @@ function restore(box) {
   for (const extra of droppable(box)) extra.hidden = false;
 }
 
-/** @param {HTMLElement} box */
-function squeeze(box) {
-  shrink(box);
+/**
+ * @param {HTMLElement} box
+ * @param {number} reach
+ */
+function squeeze(box, reach) {
+  if (shrink(box, reach)) return;
   for (const extra of droppable(box).reverse()) {
-    if (!overflows(box)) return;
     extra.hidden = true;
-    shrink(box);
+    if (shrink(box, reach)) return;
   }
-  if (overflows(box)) {
-    box.setAttribute("data-breaks", "");
-    shrink(box);
-  }
-  if (overflows(box)) box.setAttribute("data-clamped", "");
+  box.setAttribute("data-breaks", "");
+  if (!shrink(box, reach)) box.setAttribute("data-clamped", "");
 }
 
-/** @param {HTMLElement} box */
-function shrink(box) {
-  const scale = largestThatFits((size) => {
+/**
+ * @param {HTMLElement} box
+ * @param {number} reach
+ * @returns {boolean} whether it fits now
+ */
+function shrink(box, reach) {
+  const fits = (/** @type {number} */ size) => {
     box.style.setProperty("--fit", String(size));
-    return !overflows(box);
-  }, Number(box.dataset.fit));
-  box.style.setProperty("--fit", String(scale));
+    return !overflows(box, reach);
+  };
+  return fits(largestThatFits(fits, Number(box.dataset.fit)));
 }
 
 /**
@@ -74,13 +83,10 @@ function droppable(box) {
 }
 
 /**
- * Letters reach a little outside a tight line; that much (in rem) is no overflow.
+ * @param {HTMLElement} box
+ * @param {number} reach pixels
  */
-const REACH = 0.2;
-
-/** @param {HTMLElement} box */
-function overflows(box) {
-  const reach = REACH * parseFloat(getComputedStyle(document.documentElement).fontSize);
+function overflows(box, reach) {
   return box.scrollHeight > box.clientHeight + reach || [box, ...box.children].some(isTooWide);
 }
 

@@ -143,14 +143,15 @@ export class HighlightQueue {
   }
 
   /**
-   * A note that left makes room for one that was here before, so no hole stays.
+   * No hole stays: it gets a note that was here before, or else one that waits; the next highlight is left to wait.
    * @param {string[]} ids
    */
   #refill(ids) {
     const busy = new Set([...this.#shown, ...this.#waiting]);
     const idle = ids.filter((id) => !busy.has(id));
     this.#shown.forEach((id, place) => {
-      const next = id === null ? idle.pop() : undefined;
+      if (id !== null) return;
+      const next = idle.pop() ?? (this.#waiting.length > 1 ? this.#waiting.shift() : undefined);
       if (next !== undefined) this.#put(place, next);
     });
   }

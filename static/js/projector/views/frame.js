@@ -32,7 +32,7 @@ export function band(parts, moment) {
   const clock = time(moment);
   const said = parts.filter(Boolean);
   if (!clock && said.length === 0) return null;
-  return element("footer", { class: "foot", key: "foot" }, element("div", { class: "foot__said" }, said), clock);
+  return element("footer", { class: "foot", key: "foot" }, element("div", { class: "foot__said", fit: 0.55 }, said), clock);
 }
 
 /**

@@ -8,6 +8,8 @@ import { turnout } from "./turnout.js";
 /** @typedef {import("../board_types.js").Moment} Moment */
 /** @typedef {import("../board_types.js").WordList} WordList */
 
+/** Long notes leave less room: the places behind these may then be left out. */
+const ALWAYS_SHOWN = 5;
 /** One list shows so many words, two lists so many each. */
 const WORDS_SHOWN = Object.freeze([7, 4]);
 
@@ -80,6 +82,7 @@ function stream(board, { shown, say }) {
         ? paper("li", note, {
             kind: place === 0 ? "note--new newest__first" : `newest__place-${place}`,
             question: questions.get(note.key ?? ""),
+            drop: place < ALWAYS_SHOWN ? undefined : 1,
           })
         : element("li", { class: `newest__place-${place}`, "aria-hidden": "true" }),
     ),

@@ -21,7 +21,7 @@ export function results(board, moment) {
   if (result.questions.length === 1 && RANKED.has(result.kind)) {
     return frame("ranking", board, moment, ranking(result, only, board, moment), { foot: rankingFoot(only, board, moment) });
   }
-  return frame("tallies", board, moment, [heading(result.title), tallies(result, moment)]);
+  return frame("tallies", board, moment, [heading(result.title), tallies(result, board.step, moment)]);
 }
 
 /**

@@ -71,7 +71,7 @@ function brickwork(wall, shown, board, moment) {
           const size = sizeOf(width, course === 0 && bricks.length < 3);
           return index < shown
             ? brick(theme, { size, width, newest: index === shown - 1 && shown < wall.length }, board, moment)
-            : element("div", { class: "wall__place", key: theme.id, vars: { width }, "aria-hidden": "true" });
+            : element("div", { class: "wall__place", key: `place-${theme.id}`, vars: { width }, "aria-hidden": "true" });
         }),
       ),
     ),
@@ -84,7 +84,7 @@ function brickwork(wall, shown, board, moment) {
  */
 function sizeOf(width, first) {
   if (first && width > 0.3) return "wall__brick--large";
-  if (width < 0.22) return "wall__brick--small wall__brick--narrow";
+  if (width < 0.245) return "wall__brick--small wall__brick--narrow";
   return width < 0.3 ? "wall__brick--small" : "";
 }
 
@@ -98,7 +98,7 @@ function brick(theme, { size, width, newest }, board, { say }) {
   const large = size === "wall__brick--large";
   const samples = onTheWall(board.themes).length <= MOST_WITH_SAMPLES ? samplesOf(theme, board.notes) : [];
   return element(
-    "section",
+    "div",
     {
       class: `wall__brick ${themeClass(theme.number)} ${size} ${newest ? "wall__brick--newest" : ""}`.replace(/\s+/g, " ").trim(),
       key: theme.id, role: "listitem", vars: { width }, fit: 0.75,
