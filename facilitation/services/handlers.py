@@ -58,6 +58,7 @@ HANDLERS: Mapping[type, Service] = {
     p.MergeThemes: sorting.merge_themes,
     p.SplitTheme: sorting.split_theme,
     p.ParkTheme: sorting.park_theme,
+    p.AnswerSuggestion: sorting.answer_suggestion,
     p.MergeWords: naming.merge_words,
     p.SplitWord: naming.split_word,
     p.HideNote: reviewing.hide_note,

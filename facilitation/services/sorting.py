@@ -13,6 +13,7 @@ from facilitation.domain.refusals import (
     IdTaken,
     NothingToRedo,
     NothingToUndo,
+    UnknownSuggestion,
 )
 from facilitation.domain.themes import (
     NamedBy,
@@ -182,6 +183,11 @@ def park_theme(unit: Unit, who: Who, command: p.ParkTheme) -> tuple[Event, ...]:
     sorting = Sorting(unit)
     sorting.theme(replace(theme, state=state))
     return sorting.record("park_theme", who.audience)
+
+
+def answer_suggestion(unit: Unit, who: Who, command: p.AnswerSuggestion) -> tuple[Event, ...]:
+    """Follow or lay aside what the machine suggested; suggestions are not kept yet."""
+    raise UnknownSuggestion(suggestion=command.suggestion)
 
 
 def undo(unit: Unit, who: Who, command: p.Undo) -> tuple[Event, ...]:

@@ -54,6 +54,7 @@ def test_moving_to_where_a_note_lies_already_changes_nothing(
         (p.MergeThemes(themes=("nothing",), into="nothing"), "unknown_theme"),
         (p.SplitTheme(theme="nothing", notes=("n",), id=new_id()), "unknown_theme"),
         (p.ParkTheme(theme="nothing"), "unknown_theme"),
+        (p.AnswerSuggestion(suggestion="nothing", accept=True), "unknown_suggestion"),
         (p.Undo(), "nothing_to_undo"),
         (p.Redo(), "nothing_to_redo"),
     ],
