@@ -19,16 +19,21 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Copy with SQLite's own backup; PostgreSQL has pg_dump."""
-    configured = settings()
-    database = Database(configured.database_url, configured.secret_key)
-    if not database.is_sqlite or not database.url.database:
-        raise Failed("this is PostgreSQL: use pg_dump")
     try:
-        copy(Path(database.url.database), arguments.path)
+        copy(sqlite_file(), arguments.path)
     except (OSError, sqlite3.Error) as failure:
         raise Failed(f"the copy could not be made: {failure}") from failure
     sys.stdout.write(f"{arguments.path}\n")
     return 0
+
+
+def sqlite_file() -> Path:
+    """Where the database is, when it is a file."""
+    configured = settings()
+    database = Database(configured.database_url, configured.secret_key)
+    if not database.is_sqlite or not database.url.database:
+        raise Failed("this is PostgreSQL: use pg_dump and pg_restore")
+    return Path(database.url.database)
 
 
 def copy(source: Path, target: Path) -> None:

@@ -19,6 +19,7 @@ COMMANDS = (
     "group",
     "export",
     "backup",
+    "restore",
     "check",
 )
 
