@@ -10,7 +10,7 @@ from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.answers import HandCount, questions_of
 from facilitation.domain.results import MERGED, GroupTally, QuestionTally, Tally, TallyRow
-from facilitation.domain.steps import Step, StepState
+from facilitation.domain.steps import WRITING, Step, StepState
 from facilitation.domain.words import WordTally
 
 #: What group together is called when single groups are too small.
@@ -104,6 +104,8 @@ def counts(snapshot: Snapshot, writing: int = 0) -> b.Counts:
 def _answered(snapshot: Snapshot, step: Step | None) -> int:
     if step is None:
         return 0
+    if step.kind in WRITING:
+        return _tables_that_wrote(snapshot, step)
     given = snapshot.store.answers.where(step=step.id, round=step.round)
     by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
     people: dict[str, int] = {}
@@ -111,6 +113,14 @@ def _answered(snapshot: Snapshot, step: Step | None) -> int:
         people[one.question] = people.get(one.question, 0) + one.voters
     authors = {answer.author for answer in given if answer.value is not None}
     return len(authors) + max(people.values(), default=0)
+
+
+def _tables_that_wrote(snapshot: Snapshot, step: Step) -> int:
+    """Only where tables answer together: phones are never counted as people."""
+    if step.plan.by != "table":
+        return 0
+    notes = snapshot.store.notes.where(step=step.id, review="shown")
+    return len({note.table for note in notes if note.table})
 
 
 def _voted(snapshot: Snapshot, step: Step | None) -> int:

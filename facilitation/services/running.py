@@ -41,7 +41,7 @@ def _make_current(unit: Unit, step: Step) -> tuple[Event, ...]:
             workshop,
             timer=started(step.plan.min * 60_000, unit.now_ms),
             view="step",
-            reveal=None,
+            reveal=0 if step.kind == "check" else None,
             beside_step=None if workshop.beside_step == step.id else workshop.beside_step,
         )
     unit.workshop = replace(workshop, current_step=step.id)

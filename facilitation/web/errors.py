@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from facilitation.domain.refusals import Refusal, UnknownToken
-from facilitation.web.languages import chosen_language, speaker
+from facilitation.web.languages import reading_language, speaker
 
 log = logging.getLogger(__name__)
 
@@ -40,7 +40,7 @@ def problem(status: int, code: str = "", reference: str = "") -> Response:
     if request.path.startswith("/api/"):
         body = {"type": "about:blank", "title": code or str(status), "status": status}
         return Response(msgspec.json.encode(body), status, mimetype="application/problem+json")
-    g.setdefault("language", chosen_language())
+    g.setdefault("language", reading_language())
     shown = status if status in PAGES else (500 if status >= 500 else 400)
     page = render_template(
         "error.html",

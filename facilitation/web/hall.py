@@ -1,6 +1,6 @@
 """Who looks at a page of the hall, and what they may see and do there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from flask import request
@@ -82,6 +82,19 @@ class Hall:
         with self.workshops.reading(link.workshop_id) as store:
             code = store.workshop.code
         return Visit(Who(link.workshop_id, audience, table=link.table), code, token)
+
+    def links(self, visit: Visit) -> Mapping[str, str]:
+        """Where the facilitator opens the big screen, and this page on a phone."""
+        if visit.who.audience is not Audience.FACILITATOR:
+            return {}
+        wanted = (Audience.PROJECTOR, Audience.FACILITATOR)
+        return {
+            str(
+                link.audience
+            ): f"{self.place.base_url}/{link.audience}/{self.workshops.token(link)}"
+            for link in self.workshops.links(visit.who.workshop_id)
+            if link.audience in wanted and not link.revoked
+        }
 
     def look(self, visit: Visit) -> tuple[b.Board, b.Own]:
         """The whole board, and what is one's own."""

@@ -1,5 +1,7 @@
 """In which language someone reads: what they chose, or what their browser asks for."""
 
+from collections.abc import Sequence
+
 from flask import Flask, Response, g, request
 
 from facilitation.i18n import LANGUAGES, Speaker
@@ -8,12 +10,17 @@ COOKIE = "samenspel_language"
 YEAR_SECONDS = 31_536_000
 
 
-def chosen_language() -> str:
-    """`?language=en`, the cookie, the browser's wish, or Dutch."""
+def chosen_language(offered: Sequence[str] = LANGUAGES) -> str | None:
+    """`?language=en`, or what someone chose before, when it is offered here."""
     for wanted in (request.args.get("language"), request.cookies.get(COOKIE)):
-        if wanted in LANGUAGES:
+        if wanted in offered:
             return str(wanted)
-    return request.accept_languages.best_match(LANGUAGES, default="nl")
+    return None
+
+
+def reading_language() -> str:
+    """What someone chose, their browser's wish, or Dutch."""
+    return chosen_language() or request.accept_languages.best_match(LANGUAGES, default="nl")
 
 
 def install(app: Flask) -> None:
@@ -21,7 +28,7 @@ def install(app: Flask) -> None:
 
     @app.before_request
     def choose() -> None:
-        g.language = chosen_language()
+        g.language = reading_language()
 
     @app.after_request
     def remember(response: Response) -> Response:

@@ -13,6 +13,7 @@ from facilitation.i18n import Speaker
 from facilitation.services.tokens import new_id
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall, Visit
+from facilitation.web.languages import chosen_language
 
 #: Which sentences each screen needs besides the common ones.
 DOMAINS: Mapping[str, tuple[str, ...]] = {
@@ -146,10 +147,11 @@ class HallPages:
         return self._live_page(self._hall.by_link(audience, token))
 
     def _language(self, audience: Audience, languages: tuple[str, ...]) -> str:
-        """The hall's screen speaks the language of the meeting, not of whose laptop it is."""
-        if audience is Audience.PROJECTOR and "language" not in request.args:
-            return languages[0]
-        return str(g.language)
+        """Screens speak the language of the meeting; a phone that of who holds it."""
+        chosen = chosen_language(languages)
+        if chosen is None and audience is Audience.PHONE and g.language in languages:
+            return str(g.language)
+        return chosen or languages[0]
 
     def _live_page(self, visit: Visit, status: int = 200, **context: Any) -> Response:
         board, own = self._hall.look(visit)
@@ -163,6 +165,7 @@ class HallPages:
             code=visit.code,
             token=visit.token,
             table=visit.who.table,
+            links=self._hall.links(visit),
             board=board,
             own=own,
             vocabulary=f"/vocabulary/{audience}.{language}.json",
