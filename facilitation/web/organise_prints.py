@@ -114,12 +114,17 @@ def _voting_cards(asked: Asked) -> Print:
 
 def _sign_up_cards(asked: Asked) -> Print:
     return SignUpCards(
-        controller=asked.workshop.draft.controller or asked.place.controller,
+        controller=_controller(asked),
         end_date=asked.say("organise.print.kept_until"),
         stop=asked.say("organise.print.stop"),
         plans=_plans(asked.document),
         copies=asked.last - asked.first + 1,
     )
+
+
+def _controller(asked: Asked) -> str:
+    named = asked.workshop.draft.controller or asked.place.controller
+    return named or asked.say("organise.print.organisation")
 
 
 def _plans(document: WorkshopDocument) -> tuple[VotingOption, ...]:
