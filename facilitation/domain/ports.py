@@ -141,5 +141,5 @@ class Unit(Store, Protocol):
     def new_id(self) -> str:
         """An unguessable id for something the server makes."""
 
-    def clear_tables(self) -> None:
-        """Forget at which tables people sat, because they move."""
+    def clear_tables(self) -> tuple[str, ...]:
+        """Forget at which tables people sat, because they move; gives the ids of those people."""

@@ -27,11 +27,12 @@ from facilitation.services.lookup import step_of
 def go_to_step(unit: Unit, who: Who, command: p.GoToStep) -> tuple[Event, ...]:
     """Make a step the current one. What was never open opens; nothing closes."""
     step = step_of(unit, command.step)
+    moved = MeetingMoved()
     if step.state is StepState.PLANNED:
-        step = _open(unit, step)
+        step, moved = _open(unit, step)
     elif unit.workshop.current_step == step.id:
         return ()
-    return _make_current(unit, step)
+    return (moved, *_make_current(unit, step))
 
 
 def _make_current(unit: Unit, step: Step) -> tuple[Event, ...]:
@@ -45,7 +46,7 @@ def _make_current(unit: Unit, step: Step) -> tuple[Event, ...]:
             beside_step=None if workshop.beside_step == step.id else workshop.beside_step,
         )
     unit.workshop = replace(workshop, current_step=step.id)
-    return (MeetingMoved(), *_show_themes(unit, step))
+    return _show_themes(unit, step)
 
 
 def _show_themes(unit: Unit, step: Step) -> tuple[Event, ...]:
@@ -60,20 +61,22 @@ def show_themes(unit: Unit) -> tuple[Event, ...]:
     if workshop.themes_shown or not workshop.last_theme:
         return ()
     unit.workshop = replace(workshop, themes_shown=True, whole_since=workshop.revision)
-    return (ThemesShown(),)
+    writers = {note.author for note in unit.notes.where() if note.theme and note.author}
+    return (ThemesShown(participants=tuple(sorted(writers))),)
 
 
 def open_step(unit: Unit, who: Who, command: p.OpenStep) -> tuple[Event, ...]:
     """Open a step as the current one, or beside it."""
     step = step_of(unit, command.step)
+    moved = MeetingMoved()
     if step.state is not StepState.OPEN:
-        step = _open(unit, step)
+        step, moved = _open(unit, step)
     elif _stands(unit, step, command.beside):
         return ()
     if not command.beside or unit.workshop.current_step == step.id:
-        return _make_current(unit, step)
+        return (moved, *_make_current(unit, step))
     unit.workshop = replace(unit.workshop, beside_step=step.id)
-    return (MeetingMoved(), *_show_themes(unit, step))
+    return (moved, *_show_themes(unit, step))
 
 
 def _stands(unit: Unit, step: Step, beside: bool) -> bool:
@@ -81,25 +84,24 @@ def _stands(unit: Unit, step: Step, beside: bool) -> bool:
     return step.id == (workshop.beside_step if beside else workshop.current_step)
 
 
-def _open(unit: Unit, step: Step) -> Step:
+def _open(unit: Unit, step: Step) -> tuple[Step, MeetingMoved]:
     """Open a step that is not: reopening a vote voids the round before."""
     unit.workshop.require_open()
-    if step.state is StepState.PLANNED and step.kind in ROUNDS:
-        _change_tables(unit)
+    begins = step.state is StepState.PLANNED and step.kind in ROUNDS
+    moved = MeetingMoved(participants=_change_tables(unit) if begins else ())
     if step.state is StepState.CLOSED:
         void_ballots(unit, step)
     step = opened(step, unit.now_ms)
     unit.steps.save(step)
     if unit.workshop.state is WorkshopState.READY:
         unit.workshop = replace(unit.workshop, state=WorkshopState.OPEN, started_at_ms=unit.now_ms)
-    return step
+    return step, moved
 
 
-def _change_tables(unit: Unit) -> None:
+def _change_tables(unit: Unit) -> tuple[str, ...]:
     """People move between rounds, so each is asked again; before the first they just sat down."""
     unit.workshop = replace(unit.workshop, round=unit.workshop.round + 1)
-    if unit.workshop.round > 1:
-        unit.clear_tables()
+    return unit.clear_tables() if unit.workshop.round > 1 else ()
 
 
 def close_step(unit: Unit, who: Who, command: p.CloseStep) -> tuple[Event, ...]:

@@ -167,15 +167,17 @@ class StoredUnit(StoredWorkshop):
         """An unguessable id for something the server makes."""
         return new_id()
 
-    def clear_tables(self) -> None:
-        """Forget at which tables people sat, because they move."""
+    def clear_tables(self) -> tuple[str, ...]:
+        """Forget at which tables people sat, because they move; gives the ids of those people."""
         person = t.participant
-        self.connection.execute(
+        cleared = self.connection.execute(
             update(person)
             .where(person.c.workshop_id == self.workshop.id)
             .where(person.c.table.is_not(None) | person.c.writes_for.is_not(None))
             .values(table=None, writes_for=None, revision=self.workshop.revision)
+            .returning(person.c.id)
         )
+        return tuple(cleared.scalars())
 
     def write_header(self) -> None:
         """Write what the command changed in the header row."""
