@@ -12,7 +12,8 @@ BIN := $(VENV)/bin
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 PYTHON ?= $(firstword $(foreach name,python3 python3.13 python3.12 python3.11,\
 	$(shell command -v $(name) >/dev/null && $(name) -c '$(NEW_ENOUGH)' 2>/dev/null && echo $(name))))
-PIP := $(BIN)/python -m pip --disable-pip-version-check
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV := $(BIN)/uv pip install --quiet --python $(BIN)/python
 PACKAGING := pyproject.toml hatch_build.py facilitation/vendor.toml
 LOCK := $(BIN)/uv pip compile pyproject.toml --extra postgres --extra redis --universal \
 	--python-version 3.11 --generate-hashes --no-annotate --custom-compile-command "make lock" --quiet
@@ -73,16 +74,20 @@ venv: $(VENV)/.ready
 venv-tests: $(VENV)/.ready-tests
 
 $(BIN)/python: | needs-python
-	$(PYTHON) -m venv $(VENV)
-
-$(VENV)/.ready: requirements.lock $(PACKAGING) | $(BIN)/python
 	@echo "Installing Samenspel in $(VENV); the first time this takes a minute or two."
-	$(PIP) install --quiet --no-compile --require-hashes -r requirements.lock
-	$(PIP) install --quiet --no-deps --editable .
+	@$(PYTHON) -m venv $(VENV)
+
+# uv does in seconds what takes pip minutes; where it cannot (a mirror that only pip knows), pip does the same.
+$(BIN)/uv: | $(BIN)/python
+	@$(PIP) install --no-compile --require-hashes -r <(awk '/^[a-z]/ {ours = /^uv==/} ours' tests/requirements.lock)
+
+$(VENV)/.ready: requirements.lock $(PACKAGING) | $(BIN)/uv
+	@$(UV) --require-hashes -r $< || $(PIP) install --no-compile --require-hashes -r $<
+	@$(UV) --no-deps --reinstall-package samenspel --editable . || $(PIP) install --no-deps --editable .
 	@touch $@
 
 $(VENV)/.ready-tests: tests/requirements.lock $(VENV)/.ready
-	$(PIP) install --quiet --no-compile --require-hashes -r tests/requirements.lock
+	@$(UV) --require-hashes -r $< || $(PIP) install --no-compile --require-hashes -r $<
 	@touch $@
 
 tests/js/node_modules/.package-lock.json: tests/js/package.json tests/js/package-lock.json
