@@ -9,9 +9,10 @@ import msgspec
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.answers import HandCount, questions_of
-from facilitation.domain.results import MERGED, GroupTally, QuestionTally, Tally, TallyRow
+from facilitation.domain.results import GroupTally, QuestionTally, Tally, TallyRow
+from facilitation.domain.small_groups import MERGED
 from facilitation.domain.steps import WRITING, Step, StepState
-from facilitation.domain.words import WordTally
+from facilitation.domain.words import most_named
 
 #: What group together is called when single groups are too small.
 MERGED_LABEL = "overig"
@@ -59,25 +60,14 @@ def word_lists(snapshot: Snapshot) -> tuple[b.WordList, ...]:
 
 
 def _word_list(snapshot: Snapshot, step: Step) -> b.WordList:
-    tallies = [word for word in snapshot.store.words.where(step=step.id) if word.count > 0]
-    below: dict[str, list[WordTally]] = {}
-    for word in tallies:
-        below.setdefault(word.into or word.id, []).append(word)
-    rows = [_word_count(root, words) for root, words in below.items()]
+    named = most_named(snapshot.store.words.where(step=step.id))
     return b.WordList(
         step=step.id,
         title=step.plan.title,
-        total=sum(row.count for row in rows),
-        words=tuple(sorted(rows, key=lambda row: (-row.count, row.word.casefold()))),
-    )
-
-
-def _word_count(root: str, words: list[WordTally]) -> b.WordCount:
-    shown = next((word for word in words if word.id == root), words[0])
-    return b.WordCount(
-        word=shown.word,
-        count=sum(word.count for word in words),
-        merged=tuple(word.word for word in words if word is not shown),
+        total=sum(one.count for one in named),
+        words=tuple(
+            b.WordCount(word=one.word, count=one.count, merged=one.merged) for one in named
+        ),
     )
 
 

@@ -1,5 +1,7 @@
 """The rows of keyed lists: notes, themes, plans and what waits for review."""
 
+from typing import Any
+
 from facilitation.boards.hours import iso
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
@@ -38,21 +40,26 @@ def _in_sight(note: Note) -> bool:
 
 
 def _note_row(note: Note, with_theme: bool) -> b.NoteRow:
-    return b.NoteRow(
-        id=note.id,
-        number=note.number,
-        text=note.text,
-        theme=note.theme if with_theme else None,
-        placed_by=note.placed_by if with_theme else "none",
-        source=note.source,
-        unit=note.unit,
-        step=note.step,
-        key=note.key,
-        kind=note.kind,
-        at=iso(note.written_at_ms),
-        late=note.late,
-        text_pending=note.text_pending,
-    )
+    if not with_theme:
+        return b.NoteRow(**_written(note))
+    return b.NoteRow(**_written(note), theme=note.theme, placed_by=note.placed_by)
+
+
+def _written(note: Note) -> dict[str, Any]:
+    """What everybody may know of a shown note."""
+    return {
+        "id": note.id,
+        "number": note.number,
+        "text": note.text,
+        "source": note.source,
+        "unit": note.unit,
+        "step": note.step,
+        "key": note.key,
+        "kind": note.kind,
+        "at": iso(note.written_at_ms),
+        "late": note.late,
+        "text_pending": note.text_pending,
+    }
 
 
 def sorted_notes(snapshot: Snapshot, since: int | None) -> tuple[b.SortedNoteRow, ...]:
@@ -68,19 +75,9 @@ def sorted_notes(snapshot: Snapshot, since: int | None) -> tuple[b.SortedNoteRow
 
 def _sorted_row(note: Note) -> b.SortedNoteRow:
     return b.SortedNoteRow(
-        id=note.id,
-        number=note.number,
-        text=note.text,
+        **_written(note),
         theme=note.theme,
         placed_by=note.placed_by,
-        source=note.source,
-        unit=note.unit,
-        step=note.step,
-        key=note.key,
-        kind=note.kind,
-        at=iso(note.written_at_ms),
-        late=note.late,
-        text_pending=note.text_pending,
         why=note.why,
         confidence=note.confidence,
         second=note.second,

@@ -11,6 +11,7 @@ from facilitation.domain.answers import (
     HandCount,
     questions_of,
 )
+from facilitation.domain.small_groups import MERGED, too_small_alone
 from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Settings
 
@@ -18,8 +19,6 @@ from facilitation.domain.workshop import Settings
 SHARE_WITH_GROUP = 0.8
 #: 'Dit delen we' is what stands in the top of every group.
 SHARED_TOP = 4
-#: The group in which groups that are too small go together.
-MERGED = "merged"
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +190,16 @@ def split_by_group(
 
 
 def _merge_small(groups: dict[str, list[Ballot]], min_group: int) -> dict[str, list[Ballot]]:
-    by_size = sorted(groups.items(), key=lambda pair: (len(pair[1]), pair[0]))
-    merged: list[Ballot] = []
-    while by_size and (len(by_size[0][1]) < min_group or 0 < len(merged) < min_group):
-        merged.extend(by_size.pop(0)[1])
-    large = dict(sorted(by_size, key=lambda pair: (-len(pair[1]), pair[0])))
-    if len(merged) >= min_group:
-        large[MERGED] = merged
-    elif merged:
+    """Largest group first; nothing at all where what goes together is still too small."""
+    together = too_small_alone({role: len(own) for role, own in groups.items()}, min_group)
+    apart = [role for role in groups if role not in together]
+    split = {role: groups[role] for role in sorted(apart, key=lambda r: (-len(groups[r]), r))}
+    merged = [ballot for role in sorted(together) for ballot in groups[role]]
+    if 0 < len(merged) < min_group:
         return {}
-    return large if len(large) > 1 else {}
+    if merged:
+        split[MERGED] = merged
+    return split if len(split) > 1 else {}
 
 
 def _points(ballots: Iterable[Ballot]) -> Counter[str]:

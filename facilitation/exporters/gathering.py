@@ -12,10 +12,11 @@ from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Item, Pledge, number_order
 from facilitation.domain.ports import Store
-from facilitation.domain.results import MERGED, QuestionTally, Tally, TallyRow
+from facilitation.domain.results import QuestionTally, Tally, TallyRow
+from facilitation.domain.small_groups import MERGED, too_small_alone
 from facilitation.domain.steps import Step, StepState, limit_of
 from facilitation.domain.themes import Theme, ThemeState
-from facilitation.domain.words import WordTally
+from facilitation.domain.words import most_named
 from facilitation.domain.workshop import Workshop
 from facilitation.exporters import document as d
 
@@ -128,13 +129,11 @@ def _participation(store: Store, notes: Sequence[Note]) -> d.Participation:
 
 
 def _per_group(people: Sequence[Participant], kind: str, smallest: int) -> Mapping[str, int]:
-    """Small groups go together, and the next smallest with them while that is still too few."""
+    """How many of each group joined with a phone; small groups together, or not at all."""
     sizes = Counter(getattr(person, kind) for person in people if getattr(person, kind))
-    by_size = sorted(sizes.items(), key=lambda pair: (pair[1], pair[0]))
-    merged = 0
-    while by_size and (by_size[0][1] < smallest or 0 < merged < smallest):
-        merged += by_size.pop(0)[1]
-    groups = dict(sorted(by_size))
+    together = too_small_alone(sizes, smallest)
+    groups = {group: size for group, size in sorted(sizes.items()) if group not in together}
+    merged = sum(sizes[group] for group in together)
     return {**groups, MERGED: merged} if merged >= smallest else groups
 
 
@@ -169,22 +168,9 @@ def _theme(theme: Theme) -> d.ThemeRecord:
 
 
 def _words(store: Store, step: Step) -> d.WordList:
-    below: dict[str, list[WordTally]] = {}
-    for word in store.words.where(step=step.id):
-        if word.count > 0:
-            below.setdefault(word.into or word.id, []).append(word)
-    rows = [_word_count(root, words) for root, words in below.items()]
-    rows.sort(key=lambda row: (-row.count, row.word.casefold()))
-    return d.WordList(step=step.id, words=tuple(rows))
-
-
-def _word_count(root: str, words: Sequence[WordTally]) -> d.WordCount:
-    shown = next((word for word in words if word.id == root), words[0])
-    return d.WordCount(
-        word=shown.word,
-        count=sum(word.count for word in words),
-        merged=tuple(word.word for word in words if word is not shown),
-    )
+    named = most_named(store.words.where(step=step.id))
+    words = (d.WordCount(word=one.word, count=one.count, merged=one.merged) for one in named)
+    return d.WordList(step=step.id, words=tuple(words))
 
 
 def _tally(step: Step) -> tuple[QuestionTally, ...]:

@@ -19,7 +19,8 @@ from facilitation.domain.events import AnswerGiven, Counted, Event
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import CodeNeeded, CountTooLow, UnknownOption
-from facilitation.domain.results import MERGED, Tally, tally_of
+from facilitation.domain.results import Tally, tally_of
+from facilitation.domain.small_groups import MERGED
 from facilitation.domain.steps import Step, require_input, require_open
 from facilitation.services.lookup import author_of, participant_of, step_of
 from facilitation.services.options import option_ids
