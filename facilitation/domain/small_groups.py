@@ -1,0 +1,19 @@
+"""Groups that are too small to be shown apart (DOMAIN §10.1)."""
+
+from collections.abc import Mapping
+
+#: The group in which groups that are too small go together.
+MERGED = "merged"
+
+
+def too_small_alone(sizes: Mapping[str, int], min_group: int) -> frozenset[str]:
+    """The groups that go together: all below `min_group` and, while those together are still too
+    few, the next smallest, so that nothing follows by subtraction."""
+    together: set[str] = set()
+    people = 0
+    for group, size in sorted(sizes.items(), key=lambda pair: (pair[1], pair[0])):
+        if size >= min_group and not 0 < people < min_group:
+            break
+        together.add(group)
+        people += size
+    return frozenset(together)
