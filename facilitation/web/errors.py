@@ -48,6 +48,6 @@ def problem(status: int, code: str = "", reference: str = "") -> Response:
         code=code,
         reference=reference,
         language=g.language,
-        say=speaker("phone").say,
+        say=speaker("pages").say,
     )
     return Response(page, status, mimetype="text/html")

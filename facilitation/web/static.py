@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, request
 from werkzeug.security import safe_join
 
 from facilitation.assets import static_folder
+from facilitation.web.lean import without_comments
 
 COMPRESSIBLE = frozenset({".js", ".css", ".svg", ".json", ".html", ".txt"})
 YEAR_SECONDS = 31_536_000
@@ -37,6 +38,8 @@ def asset(path: str) -> str:
 @cache
 def _content(path: Path) -> tuple[bytes, bytes | None]:
     raw = path.read_bytes()
+    if path.is_relative_to(static_folder() / "js"):
+        raw = without_comments(raw.decode("utf-8")).encode("utf-8")
     return raw, gzip.compress(raw, 9, mtime=0) if path.suffix in COMPRESSIBLE else None
 
 

@@ -14,7 +14,7 @@ def create_blueprint(controller: str, contact: str) -> Blueprint:
             "page.html",
             page=name,
             language=g.language,
-            say=speaker("phone").say,
+            say=speaker("pages").say,
             controller=controller,
             contact=contact,
         )

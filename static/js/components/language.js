@@ -1,6 +1,9 @@
 import { Component } from "../lib/component.js";
+import { readShelf, writeShelf } from "../lib/device_shelf.js";
 import { ask } from "../lib/dialog.js";
-import { applyLetters, chosenLetters } from "../lib/letters.js";
+
+const LETTERS = "letters"; // the size in percent, kept on this device
+const SIZES = ["100", "120", "145"];
 
 /** 'Aa Taal': the language of the page and the size of its letters. */
 export class Language extends Component {
@@ -18,13 +21,15 @@ export class Language extends Component {
     for (const button of this.refs("letters")) {
       button.addEventListener("click", () => this.#choose(button.dataset.size ?? "100"));
     }
-    this.#choose(chosenLetters());
+    const size = readShelf(LETTERS);
+    this.#choose(SIZES.includes(size) ? size : "100");
     if (chooseLanguage) this.#tellFirst(chooseLanguage);
   }
 
   /** @param {string} size */
   #choose(size) {
-    applyLetters(size);
+    for (const other of SIZES) document.documentElement.classList.toggle(`letters-${other}`, other === size);
+    writeShelf(LETTERS, size);
     for (const button of this.refs("letters")) {
       button.setAttribute("aria-pressed", String(button.dataset.size === size));
     }

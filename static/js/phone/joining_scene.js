@@ -66,7 +66,7 @@ export class JoiningScene extends Scene {
     part(element, "ambition").hidden = !item.ambition;
     part(element, "rank").hidden = !item.rank;
     fill(element, "rank", item.rank ? say("pledge.rank", { n: item.rank }) : "");
-    fill(element, "count", say("pledge.count", { says_yes: item.says_yes, reachable: item.reachable }));
+    fill(element, "count", say("pledge.count", { n: item.says_yes, says_yes: item.says_yes, reachable: item.reachable }));
     part(element, "mine").hidden = !pledge;
     fill(element, "mine-text", this.#bringing(pledge));
     fill(element, "fold-text", say(pledge ? "pledge.change" : "pledge.join"));

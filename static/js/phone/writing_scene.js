@@ -1,11 +1,10 @@
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { paint } from "../lib/theme_colour.js";
-import { noteRows } from "./note_rows.js";
+import { characters, noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
 import { fill, part, Scene } from "./scene.js";
 import { TableGate } from "./table_gate.js";
-import { characters } from "./text_count.js";
 import { WritingSign } from "./writing_sign.js";
 
 /** @typedef {import("./scene.js").View} View */
@@ -42,6 +41,7 @@ export class WritingScene extends Scene {
     this.ref("form").addEventListener("submit", (event) => this.#submit(event));
     this.ref("notes").addEventListener("submit", (event) => this.#change(event));
     this.#field.addEventListener("input", () => this.#typed());
+    this.#field.addEventListener("keydown", (event) => this.#pressed(event));
   }
 
   /** @param {View} view */
@@ -75,6 +75,7 @@ export class WritingScene extends Scene {
     this.fill("label", say(`phone.label.${step.kind}`));
     this.fill("hint", say(`phone.hint.${step.kind === "words" ? "words" : "ideas"}`));
     this.fill("limit", step.limit);
+    this.#field.enterKeyHint = step.kind === "words" ? "send" : "enter";
     this.ref("paper").classList.toggle("writing-paper--word", step.kind === "words");
     const title = this.ref("notes-title").firstChild;
     const words = `${say(byTable ? "phone.notes.table_title" : "phone.notes.title")} `;
@@ -153,6 +154,17 @@ export class WritingScene extends Scene {
     this.#keepDraft();
     this.#count();
     this.services.status.actionTaken();
+  }
+
+  /**
+   * Enter sends a word; in a note it is a new line, and Ctrl or Cmd with Enter sends.
+   * @param {KeyboardEvent} event
+   */
+  #pressed(event) {
+    const sends = this.#step.kind === "words" || event.ctrlKey || event.metaKey;
+    if (event.key !== "Enter" || !sends || event.isComposing) return;
+    event.preventDefault();
+    /** @type {HTMLFormElement} */ (this.ref("form")).requestSubmit();
   }
 
   #keepDraft() {

@@ -45,11 +45,23 @@ function listen(connection, outbox, screen, status) {
   on(connection, "joined", (joined) => writeShelf(tokenName, joined.token));
   on(connection, "online", () => screen.draw());
   on(connection, "offline", () => screen.draw());
-  on(connection, "refused", ({ code: refusal }) =>
-    status.say(refusal === "unknown_code" || refusal === "unknown_token" ? say("phone.refused.gone") : sayError({ code: refusal })),
-  );
+  on(connection, "refused", (error) => refused(error, status));
   on(outbox, "change", () => screen.draw());
   on(outbox, "answered", ({ entry, answer }) => screen.answered(entry, answer));
+}
+
+/**
+ * @param {{ code: string }} error
+ * @param {StatusLine} status
+ */
+function refused(error, status) {
+  if (error.code === "unknown_token" && readShelf(tokenName)) {
+    // A place that no longer exists, kept by this phone: come in as someone new.
+    writeShelf(tokenName, null);
+    location.reload();
+    return;
+  }
+  status.say(error.code === "unknown_code" ? say("phone.refused.gone") : sayError(error));
 }
 
 start().catch(reportFault);
