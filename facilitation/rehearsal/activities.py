@@ -86,17 +86,16 @@ async def vote(visit: Visit) -> None:
 async def hand_in_plan(visit: Visit) -> None:
     """One phone per themed table writes the plan card; there are two tables for some themes."""
     themes = visit.options or ({"id": None, "label": ""},) * PLANS_WITHOUT_THEMES
-    tables = [*themes, *visit.options[:2]]
+    tables = choosing.deal_plans([str(theme["label"]) for theme in themes], corpus.plans())
     if visit.done or visit.person.number >= len(tables):
         return
-    plan = choosing.deal_plans([theme["label"] for theme in tables], corpus.plans())
-    theme = tables[visit.person.number]["id"]
+    mine = tables[visit.person.number]
     await visit.think(10, 75)
     table = visit.person.number + 1
     await _claim(visit, table)
+    theme = themes[mine.theme]["id"]
     more = {} if theme is None else {"theme": theme}
-    card = plan[visit.person.number]
-    visit.did(await visit.phone.submit_plan_card(visit.step_id, card, table=table, **more))
+    visit.did(await visit.phone.submit_plan_card(visit.step_id, mine.plan, table=table, **more))
 
 
 async def join_plans(visit: Visit) -> None:

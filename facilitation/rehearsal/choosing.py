@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from facilitation.rehearsal.corpus import PlanText
@@ -19,6 +20,7 @@ BRINGS: Final = ("time", "knowledge", "things", "network")
 LEVELS: Final = ("little", "little", "little", "more", "more", "paid")
 
 SPELLING_MATTERS_LITTLE: Final = 4
+SECOND_TABLES: Final = 2
 
 
 def role(roles: Sequence[Mapping[str, Any]], chance: random.Random) -> str | None:
@@ -50,24 +52,47 @@ def _liking(options: Sequence[str], hall: str) -> Sequence[float]:
     return [random.Random(f"{hall}/{option}").uniform(0.3, 2.5) ** 2 for option in options]
 
 
-def deal_plans(themes: Sequence[str], plans: Sequence[PlanText]) -> Sequence[PlanText]:
-    """A plan card for each table, as close to its theme's name as is left in the pile."""
-    left = list(plans)
-    dealt = []
-    for theme in themes:
-        plan = max(left, key=lambda each: closeness(theme, each))
-        dealt.append(plan)
-        left = [each for each in left if each is not plan] or list(plans)
-    return dealt
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """The plan card that a table works on; `theme` is the place of its theme in the list."""
+
+    theme: int
+    plan: PlanText
+
+
+def deal_plans(themes: Sequence[str], plans: Sequence[PlanText]) -> Sequence[Handed]:
+    """A plan for each theme, best matches first, and second tables where another plan fits."""
+    handed: list[Handed] = []
+    left = sorted(
+        (Handed(place, plan) for place in range(len(themes)) for plan in plans),
+        key=lambda one: -closeness(themes[one.theme], one.plan),
+    )
+    while left and len(handed) < len(themes):
+        best = left[0]
+        handed.append(best)
+        left = [one for one in left if one.theme != best.theme and one.plan is not best.plan]
+    return [*sorted(handed, key=lambda one: one.theme), *_second_tables(themes, plans, handed)]
+
+
+def _second_tables(
+    themes: Sequence[str], plans: Sequence[PlanText], handed: Sequence[Handed]
+) -> Sequence[Handed]:
+    left = [plan for plan in plans if all(plan is not one.plan for one in handed)]
+    seconds: list[Handed] = []
+    for plan in left:
+        theme = max(range(len(themes)), key=lambda place: closeness(themes[place], plan), default=0)
+        if themes and closeness(themes[theme], plan) and theme not in {s.theme for s in seconds}:
+            seconds.append(Handed(theme, plan))
+    return seconds[:SECOND_TABLES]
 
 
 def closeness(theme: str, plan: PlanText) -> int:
-    """How many of a plan's subjects the name of a theme touches, by the start of the word."""
+    """How much of the name of a theme a plan is about; its first subjects count most."""
     words = [word.strip(".,") for word in theme.casefold().split()]
     return sum(
-        any(_alike(word, subject) for word in words)
-        for about in plan.about
-        for subject in about.split()
+        len(plan.about) - place
+        for place, about in enumerate(plan.about)
+        if any(_alike(word, subject) for word in words for subject in about.split())
     )
 
 

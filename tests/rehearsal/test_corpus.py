@@ -38,7 +38,7 @@ def test_a_few_notes_hold_something_that_must_wait_for_review() -> None:
 def test_plan_cards_keep_to_the_lengths_of_an_agenda_item() -> None:
     plans = corpus.plans()
 
-    assert len({plan.title for plan in plans}) == 20
+    assert len({plan.title for plan in plans}) == len(plans) >= 20
     assert [p.title for p in plans if len(p.title) > 80] == []
     assert [p.title for p in plans if len(p.reason) > 600 or len(p.ambition) > 300] == []
     assert [p.title for p in plans if not p.actions or not p.contact_group] == []

@@ -91,17 +91,25 @@ def test_picks_are_of_different_options_and_never_more_than_there_are() -> None:
 
 
 def test_a_table_gets_the_plan_that_fits_its_theme() -> None:
-    themes = ["Verkeer en parkeren", "Energie en warmte", "Jeugd en spelen"]
-    titles = [plan.title for plan in choosing.deal_plans(themes, corpus.plans())]
+    themes = ["Verkeer en parkeren", "Energie en warmte", "Werk en ondernemen", "Rondkomen"]
+    handed = choosing.deal_plans(themes, corpus.plans())
 
-    assert titles[1] == "Warme huizen, lage rekening"
-    assert len(set(titles)) == 3
+    assert [one.theme for one in handed[:4]] == [0, 1, 2, 3]
+    assert handed[1].plan.title == "Warme huizen, lage rekening"
+    assert len({one.plan.title for one in handed}) == len(handed)
 
 
-def test_a_second_table_of_a_theme_gets_another_plan() -> None:
-    one, two = choosing.deal_plans(["Energie", "Energie"], corpus.plans())
+def test_a_second_table_opens_only_for_a_theme_that_another_plan_fits() -> None:
+    themes = ["Energie en warmte", "Ruimtevaart"]
+    second = choosing.deal_plans(themes, corpus.plans())[2:]
 
-    assert one.title != two.title
+    assert [(one.theme, one.plan.title) for one in second] == [(0, "Zonnedak op De Schakel")]
+
+
+def test_more_themes_than_plans_leave_tables_without_a_card() -> None:
+    handed = choosing.deal_plans(["Verkeer"] * 25, corpus.plans())
+
+    assert len(handed) == len(corpus.plans()) < 25
 
 
 def test_a_phone_attends_the_step_that_takes_something_from_it() -> None:
