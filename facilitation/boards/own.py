@@ -8,16 +8,32 @@ from facilitation.domain.people import Participant
 NOBODY = b.OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None)
 
 
+def own_of_newcomer(revision: int, person: Participant) -> b.Own:
+    """Nothing yet: someone who joined just now."""
+    return b.Own(
+        revision=revision,
+        profile=_profile(person),
+        notes=(),
+        ballots=(),
+        answers=(),
+        pledges=(),
+        plans=(),
+    )
+
+
 def own_of_participant(snapshot: Snapshot, person: Participant) -> b.Own:
     """Everything that someone with a phone wrote, chose and joined."""
-    profile = b.OwnProfile(
+    return _own(snapshot, person.id, _profile(person), _ballots(snapshot, person))
+
+
+def _profile(person: Participant) -> b.OwnProfile:
+    return b.OwnProfile(
         role=person.role,
         area=person.area,
         table=person.table,
         language=person.language,
         writes_for=person.writes_for,
     )
-    return _own(snapshot, person.id, profile, _ballots(snapshot, person))
 
 
 def own_of_table(snapshot: Snapshot, author: str) -> b.Own:

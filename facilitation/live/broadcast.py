@@ -1,6 +1,7 @@
 """Stale audiences are sent what changed, a moment after the first change: never twice within it."""
 
 import logging
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -9,12 +10,12 @@ import msgspec
 
 from facilitation.background import Background
 from facilitation.boards.audiences import board
-from facilitation.boards.own import own_of_participant, own_of_table
+from facilitation.boards.own import own_of_newcomer, own_of_participant, own_of_table
 from facilitation.boards.place import Place
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards import Board, Own, TableBoard
 from facilitation.domain.events import Event
-from facilitation.domain.people import Audience, Who
+from facilitation.domain.people import Audience, Participant, Who
 from facilitation.live.concerns import audiences, authors, urgent
 from facilitation.live.connected import Register, own_room, room_of, table_room
 from facilitation.services.ports import Workshops
@@ -53,6 +54,7 @@ class Broadcaster:
         self._background = background
         self._stale: dict[int, Stale] = {}
         self._sent: dict[tuple[int, Audience], int] = {}
+        self._for_newcomers: dict[int, tuple[float, Board]] = {}
         self.emit: Emit = lambda namespace, room, event, content: None
 
     def changed(self, workshop_id: int, revision: int, events: Sequence[Event]) -> None:
@@ -62,6 +64,7 @@ class Broadcaster:
         stale.authors |= authors(events)
         self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
         if urgent(events):
+            self._for_newcomers.pop(workshop_id, None)
             self._schedule(workshop_id, FLUSH_SECONDS, frozenset(Audience))
         else:
             self._schedule(workshop_id, PHONE_SECONDS, PHONES)
@@ -122,6 +125,21 @@ class Broadcaster:
         for table in self._register.tables(workshop_id):
             mine = msgspec.structs.replace(content, table=table)
             self.emit("/table", table_room(workshop_id, table), "board", mine)
+
+    def first_greeting(self, who: Who, newcomer: Participant) -> Mapping[str, Board | Own]:
+        """What a new phone gets. All phones see the same board, so those who come in within a
+        second share one: a hall that joins at once costs one board, not seventy-five."""
+        made, content = self._for_newcomers.get(who.workshop_id, (0.0, None))
+        if content is None or time.monotonic() - made > PHONE_SECONDS:
+            content = self._board_now(who)
+            self._for_newcomers[who.workshop_id] = (time.monotonic(), content)
+        return {"board": content, "own": own_of_newcomer(content.revision, newcomer)}
+
+    def _board_now(self, who: Who) -> Board:
+        with self._workshops.reading(who.workshop_id) as store:
+            content = board(Snapshot(store, self._place), who.audience)
+        self._sent.setdefault((who.workshop_id, who.audience), content.revision)
+        return content
 
     def greeting(self, who: Who, since: int | None) -> Mapping[str, Board | Own]:
         """What one connection gets when it comes in, or asks to be brought up to date."""

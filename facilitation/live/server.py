@@ -86,7 +86,10 @@ class Live:
         if entrance.token and who.participant_id:
             joined = Joined(token=entrance.token, participant=who.participant_id)
             server.emit("joined", joined, to=sid, namespace=namespace)
-        self._greet(connected, entrance.since)
+        if entrance.newcomer:
+            self._send(connected, self._broadcaster.first_greeting(who, entrance.newcomer))
+        else:
+            self._greet(connected, entrance.since)
 
     def _bucket(self, sid: str, entrance: Entrance) -> Bucket:
         """A participant keeps one allowance, however often the phone reconnects."""
@@ -97,8 +100,10 @@ class Live:
         return self._buckets.setdefault(who.participant_id, fresh)
 
     def _greet(self, connected: Connected, since: int | None) -> None:
+        self._send(connected, self._broadcaster.greeting(connected.who, since))
+
+    def _send(self, connected: Connected, messages: Mapping[str, Any]) -> None:
         namespace = f"/{connected.who.audience}"
-        messages = self._broadcaster.greeting(connected.who, since)
         for event, content in messages.items():
             self._socketio.server.emit(event, content, to=connected.sid, namespace=namespace)
 

@@ -28,12 +28,13 @@ class Credentials(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """Someone who may come in, and what they have already."""
+    """Someone who may come in, and what they have already. `newcomer`: who joined just now."""
 
     who: Who
     since: int | None
     token: str | None = None
     link: str | None = None
+    newcomer: Participant | None = None
 
 
 class Doorkeeper:
@@ -87,7 +88,7 @@ class Doorkeeper:
         )
         who = Who(workshop.id, Audience.PHONE, person.id)
         self._writer.write(who, Join(person))
-        return Entrance(who, None, token)
+        return Entrance(who, None, token, newcomer=person)
 
     def _admit_by_link(self, audience: Audience, given: Credentials) -> Entrance:
         link = self._workshops.link(given.token or "")
