@@ -3,6 +3,8 @@ themselves when their end of the line closes."""
 
 import logging
 import os
+import select
+import signal
 import socket
 import struct
 import subprocess
@@ -56,7 +58,8 @@ class Worker:
                 self._require_ready(line)
             except OSError:
                 return False
-            line.settimeout(self._timeout_seconds)
+            finally:
+                line.settimeout(self._timeout_seconds)
         return True
 
     def ask(self, request: dict[str, Any]) -> Any:
@@ -86,8 +89,12 @@ class Worker:
 
     @property
     def ready(self) -> bool:
-        """Whether the process runs and has loaded what it needs."""
-        return self._ready and self.alive
+        """Whether the process runs and has loaded what it needs, also when nobody waited for it."""
+        return self.alive and (self._ready or self._has_spoken())
+
+    def _has_spoken(self) -> bool:
+        line = self._line
+        return line is not None and bool(select.select([line], [], [], 0)[0])
 
     @property
     def alive(self) -> bool:
@@ -176,6 +183,8 @@ def _answered(answer: Callable[..., Any], request: Any) -> Mapping[str, Any]:
 def main() -> None:
     """`python -m facilitation.workers JOB FD`, started by Worker only."""
     os.nice(NICENESS)
+    # Ctrl-C in a terminal reaches us too, but it is our server that says when to end.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     line = socket.socket(fileno=int(sys.argv[2]))
     line.setblocking(True)  # a socket made beside the event loop does not block
     work(sys.argv[1], line)
