@@ -27,6 +27,7 @@ from facilitation.organising import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
+from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
 from facilitation.storage.database import Database
 from facilitation.storage.organisers import Organisers
@@ -164,6 +165,7 @@ def _connect(application: Application, settings: Settings) -> None:
     place = _place(settings)
     doorkeeper = Doorkeeper(application.workshops, application.writer, now_ms)
     register = Register()
+    pace = Pace(now_ms)
     broadcaster = Broadcaster(application.workshops, place, register, application.background)
     application.writer.publish = broadcaster.changed
     Live(
@@ -173,10 +175,10 @@ def _connect(application: Application, settings: Settings) -> None:
         broadcaster,
         register,
         _contact_allowed_live(settings),
-        now_ms,
+        pace,
         Numbers(application.numbers),
     ).serve()
-    _register_pages(application, settings, place, doorkeeper)
+    _register_pages(application, settings, place, doorkeeper, pace)
 
 
 def _place(settings: Settings) -> Place:
@@ -191,7 +193,11 @@ def _place(settings: Settings) -> Place:
 
 
 def _register_pages(
-    application: Application, settings: Settings, place: Place, doorkeeper: Doorkeeper
+    application: Application,
+    settings: Settings,
+    place: Place,
+    doorkeeper: Doorkeeper,
+    pace: Pace,
 ) -> None:
     flask = application.flask
     csrf = Csrf(settings.secret_key, settings.secure)
@@ -201,6 +207,7 @@ def _register_pages(
         commander=application.commander,
         doorkeeper=doorkeeper,
         place=place,
+        pace=pace,
         secure=settings.secure,
         contact_allowed=_contact_allowed_here(settings),
     )

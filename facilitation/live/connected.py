@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from facilitation.domain.people import Audience, Who
-from facilitation.live.buckets import Bucket
 
 Key = TypeVar("Key")
 
@@ -17,7 +16,6 @@ class Connected:
     sid: str
     who: Who
     author: str
-    bucket: Bucket
     link: str | None = None
     writing: bool = False
 

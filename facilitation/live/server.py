@@ -18,11 +18,11 @@ from facilitation.contract.parsing import parse
 from facilitation.domain.people import Audience
 from facilitation.domain.refusals import Fault, Refusal, UnknownToken
 from facilitation.live.broadcast import Broadcaster
-from facilitation.live.buckets import RATES, Bucket
 from facilitation.live.connected import Connected, Register, rooms_of
 from facilitation.live.numbers import Numbers
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper, Entrance
+from facilitation.services.pacing import Pace
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ class Live:
         broadcaster: Broadcaster,
         register: Register,
         contact_allowed: Callable[[Mapping[str, Any]], bool],
-        now_ms: Callable[[], int],
+        pace: Pace,
         numbers: Numbers,
     ) -> None:
         self._numbers = numbers
@@ -48,8 +48,7 @@ class Live:
         self._broadcaster = broadcaster
         self._register = register
         self._contact_allowed = contact_allowed
-        self._now_ms = now_ms
-        self._buckets: dict[str, Bucket] = {}
+        self._pace = pace
 
     def serve(self) -> None:
         """Register one namespace per audience."""
@@ -77,7 +76,7 @@ class Live:
     def _welcome(self, sid: str, entrance: Entrance) -> None:
         who = entrance.who
         author = who.participant_id or f"{who.audience}:{who.table or sid}"
-        connected = Connected(sid, who, author, self._bucket(sid, entrance), entrance.link)
+        connected = Connected(sid, who, author, entrance.link)
         server, namespace = self._socketio.server, f"/{who.audience}"
         for room in rooms_of(connected):
             server.enter_room(sid, room, namespace=namespace)
@@ -90,14 +89,6 @@ class Live:
             self._send(connected, self._broadcaster.first_greeting(who, entrance.newcomer))
         else:
             self._greet(connected, entrance.since)
-
-    def _bucket(self, sid: str, entrance: Entrance) -> Bucket:
-        """A participant keeps one allowance, however often the phone reconnects."""
-        who = entrance.who
-        fresh = Bucket(RATES[who.audience], self._now_ms())
-        if who.participant_id is None:
-            return fresh
-        return self._buckets.setdefault(who.participant_id, fresh)
 
     def _greet(self, connected: Connected, since: int | None) -> None:
         self._send(connected, self._broadcaster.greeting(connected.who, since))
@@ -130,7 +121,7 @@ class Live:
     ) -> Ack | Nack:
         try:
             connected = self._connected(sid)
-            connected.bucket.take(self._now_ms())
+            self._pace.take(connected.who.workshop_id, connected.author, audience)
             payload = parse(audience, name, values[0] if values else {})
             return self._carry_out(connected, payload)
         except Refusal as refusal:

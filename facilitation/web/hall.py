@@ -18,6 +18,7 @@ from facilitation.domain.refusals import UnknownToken
 from facilitation.domain.workshop import Workshop
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
+from facilitation.services.pacing import Pace
 from facilitation.services.ports import Done, Workshops
 from facilitation.web.form_values import payload_of
 
@@ -50,6 +51,7 @@ class Hall:
     commander: Commander
     doorkeeper: Doorkeeper
     place: Place
+    pace: Pace
     secure: bool
     contact_allowed: Callable[[], bool]
     cookie_prefix: str = field(default="samenspel_phone_")
@@ -109,6 +111,7 @@ class Hall:
 
     def give(self, visit: Visit, name: str, form: MultiDict[str, str]) -> Done:
         """Carry out what a form asks: the same commands as over the live connection."""
+        self.pace.take(visit.who.workshop_id, visit.who.participant_id or "", visit.who.audience)
         command = parse(visit.who.audience, name, payload_of(name, form))
         return self.commander.give(visit.who, command, self.contact_allowed())
 
