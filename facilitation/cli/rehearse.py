@@ -17,6 +17,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--phones", type=int, default=75)
     parser.add_argument("--burst", type=float, default=10.0, metavar="SECONDS")
     parser.add_argument("--notes", type=int, default=220)
+    parser.add_argument("--projector-token", help="measure the big screen as well")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--wipe", action="store_true", help="take away what a rehearsal wrote")
     parser.set_defaults(run=run)
@@ -38,7 +39,8 @@ def _rehearse(arguments: argparse.Namespace) -> int:
     from facilitation.rehearsal.wording import in_words
 
     counts = (arguments.phones, arguments.burst, arguments.notes)
-    report = asyncio.run(rehearse(arguments.url, arguments.code, *counts))
+    screen = arguments.projector_token
+    report = asyncio.run(rehearse(arguments.url, arguments.code, *counts, projector_token=screen))
     text = json.dumps(report.as_json()) if arguments.json else in_words(report)
     sys.stdout.write(f"{text}\n")
     return 0 if report.holds else 1

@@ -15,8 +15,12 @@ PATTERNS: Mapping[str, re.Pattern[str]] = {
     "mail": re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]{2,}"),
     "postcode": re.compile(r"\b[1-9]\d{3}\s?(?!SA|SD|SS)[A-Z]{2}\b"),
     "name": re.compile(
-        r"\b(?i:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|familie|fam\.?)\s+"
-        rf"(?:van\s+(?:der?\s+|den\s+)?|de\s+|el\s+)?[A-ZÀ-Ö][{_LETTERS}]+"
+        r"\b(?i:mevrouw|mevr\.?|mw\.?|meneer|mijnheer|dhr\.?|de heer|familie|fam\.?|dokter|dr\.?"
+        r"|wethouder|burgemeester|wijkagent|meester|juf|pastoor|dominee|imam)\s+"
+        rf"(?:(?i:van|de|den|der|ter|ten|el|al)\s+){{0,3}}[A-ZÀ-Ö][{_LETTERS}]+"
+    ),
+    "swearing": re.compile(
+        rf"\b(?i:klote|kanker|tering|tyfus|kut(?!ter))[{_LETTERS}]*|\b[kf]\*+\w*", re.IGNORECASE
     ),
 }
 
@@ -29,9 +33,13 @@ def flags_in(text: str) -> tuple[str, ...]:
     words = list(_WORD.finditer(text))
     if "name" not in flags and any(_is_first_name(match) for match in words):
         flags.append("name")
-    if any(match.group().casefold() in SWEAR_WORDS for match in words):
+    if "swearing" not in flags and any(_is_abuse(match) for match in words):
         flags.append("swearing")
     return tuple(flags)
+
+
+def _is_abuse(match: re.Match[str]) -> bool:
+    return match.group().casefold() in SWEAR_WORDS
 
 
 def _is_first_name(match: re.Match[str]) -> bool:
