@@ -192,6 +192,7 @@ export class VotingScene extends Scene {
       this.services.status.say(this.services.say("vote.nothing"));
       return;
     }
+    this.services.status.clear();
     this.#turn("confirm");
   }
 
