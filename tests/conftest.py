@@ -16,6 +16,7 @@ from sqlalchemy import event
 
 from facilitation.storage.database import Database
 from tests.evening import SECRET, Evening
+from tests.live_hall import LiveHall, Loop, Server, serving
 
 #: A PostgreSQL server for tests, as postgresql+psycopg://user@host/database; tests make schemas.
 POSTGRES = os.environ.get("SAMENSPEL_TEST_POSTGRES")
@@ -95,3 +96,41 @@ def evening(evenings: Callable[..., Evening]) -> Evening:
 def writing(evening: Evening) -> str:
     """The ideas step of the G100, open."""
     return evening.go_to("ideas")
+
+
+# A real server ---------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def loop() -> Iterator[Loop]:
+    running = Loop()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session", params=["eventlet", "threading"])
+def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """`samenspel serve` on a free port with a database of its own, in both async modes."""
+    folder = tmp_path_factory.mktemp(f"serving_{request.param}")
+    with serving(folder, request.param) as running:
+        yield running
+
+
+@pytest.fixture
+def halls(server: Server, loop: Loop) -> Iterator[Callable[..., LiveHall]]:
+    """Makes workshops on the real server."""
+    made: list[LiveHall] = []
+
+    def make(runsheet: str = "g100") -> LiveHall:
+        made.append(LiveHall(server, loop, runsheet))
+        return made[-1]
+
+    yield make
+    for hall in made:
+        hall.everyone_out()
+
+
+@pytest.fixture
+def hall(halls: Callable[..., LiveHall]) -> LiveHall:
+    """A G100 on the real server, ready to be joined."""
+    return halls()
