@@ -62,11 +62,14 @@ class Hall:
 
     def phone(self, workshop: Workshop) -> Visit:
         """Who has this phone in the hand, after their cookie."""
-        token = request.cookies.get(self._cookie(workshop.code), "")
         try:
-            person = self.workshops.participant(workshop.id, token)
+            return self.returning(workshop, request.cookies.get(self._cookie(workshop.code), ""))
         except UnknownToken:
             return Visit(Who(workshop.id, Audience.PHONE), workshop.code)
+
+    def returning(self, workshop: Workshop, token: str) -> Visit:
+        """The visit of who has this token, or UnknownToken."""
+        person = self.workshops.participant(workshop.id, token)
         return Visit(Who(workshop.id, Audience.PHONE, person.id), workshop.code, token)
 
     def joined(self, workshop: Workshop, visit: Visit, language: str) -> Visit:

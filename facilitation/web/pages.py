@@ -42,6 +42,7 @@ def create_blueprint(hall: Hall, csrf: Csrf) -> Blueprint:
     blueprint.add_url_rule("/", "start", pages.start, methods=["GET", "POST"])
     blueprint.add_url_rule("/<code:code>", "join", pages.join, methods=["GET", "POST"])
     blueprint.add_url_rule("/w/<code>", "phone", pages.phone)
+    blueprint.add_url_rule("/w/<code>/remember", "remember", pages.remember, methods=["POST"])
     blueprint.add_url_rule("/w/<code>/<command>", "give", pages.give, methods=["POST"])
     for audience in Audience:
         if audience is not Audience.PHONE:
@@ -109,6 +110,12 @@ class HallPages:
         except Refusal as refusal:
             return self._unknown(code, refusal)
         return self._live_page(self._hall.phone(workshop))
+
+    def remember(self, code: str) -> Response:
+        """A phone that joined over the live connection is known to forms as well."""
+        workshop = self._hall.find(code)
+        visit = self._hall.returning(workshop, request.form.get("token", ""))
+        return self._hall.remember(make_response("", 204), visit)
 
     def give(self, code: str, command: str) -> Response:
         """A form of the phone; without a cookie its sender joins with it."""

@@ -42,12 +42,21 @@ function listen(connection, outbox, screen, status) {
     from.addEventListener(name, (event) => act(/** @type {CustomEvent} */ (event).detail));
   on(connection, "board", (board) => screen.board(board));
   on(connection, "own", (own) => screen.own(own));
-  on(connection, "joined", (joined) => writeShelf(tokenName, joined.token));
+  on(connection, "joined", (joined) => remember(joined.token));
   on(connection, "online", () => screen.draw());
   on(connection, "offline", () => screen.draw());
   on(connection, "refused", (error) => refused(error, status));
   on(outbox, "change", () => screen.draw());
   on(outbox, "answered", ({ entry, answer }) => screen.answered(entry, answer));
+}
+
+/**
+ * On this phone, and in a cookie, so that forms without script bring the same person back.
+ * @param {string} joined
+ */
+function remember(joined) {
+  writeShelf(tokenName, joined);
+  if (joined !== token) fetch(`/w/${code}/remember`, { method: "POST", body: new URLSearchParams({ token: joined }) });
 }
 
 /**
