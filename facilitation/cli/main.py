@@ -20,6 +20,7 @@ COMMANDS = (
     "export",
     "backup",
     "restore",
+    "erase",
     "check",
 )
 
@@ -30,7 +31,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if given[:1] in (["serve"], ["demo"]):
         # Before any command is imported: what is loaded unpatched would block the loop.
         serving.patch(os.environ.get("SAMENSPEL_ASYNC_MODE", "eventlet"))
-    arguments = _parser().parse_args(given)
+    arguments = _parser(given[:1]).parse_args(given)
     try:
         return int(arguments.run(arguments))
     except Failed as failure:
@@ -44,12 +45,15 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Knows every command; when one is named, only that one is loaded, since all of them together
+    take seconds."""
     parser = argparse.ArgumentParser(
         prog="samenspel", description="Live bijeenkomsten in de wijk, van briefje tot wijkagenda."
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name in COMMANDS:
+    named = [name.replace("-", "_") for name in command]
+    for name in [name for name in COMMANDS if name in named] or COMMANDS:
         module = import_module(f"facilitation.cli.{name}")
         module.add_parser(subparsers)
     return parser

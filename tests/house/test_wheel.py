@@ -1,8 +1,19 @@
 """The wheel: everything an evening needs is in it, and it runs where there is no repository."""
 
+import json
+import os
+import re
+import signal
+import socket
 import subprocess
 import sys
+import sysconfig
+import time
 import zipfile
+from collections.abc import Mapping
+from contextlib import closing
+from dataclasses import dataclass
+from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
@@ -35,15 +46,85 @@ def contents(wheel) -> set[str]:
 def bare_python(wheel, tmp_path_factory) -> Path:
     """A Python that has the wheel and nothing else."""
     folder = tmp_path_factory.mktemp("bare")
-    subprocess.run([sys.executable, "-m", "venv", str(folder)], check=True)
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
     python = folder / "bin" / "python"
-    pip(python, "--no-deps", str(wheel))
+    install = [sys.executable, "-m", "uv", "pip", "install", "--quiet", "--no-deps", "--offline"]
+    subprocess.run([*install, "--python", str(python), str(wheel)], check=True)
     return python
 
 
-def pip(python: Path, *arguments: str) -> None:
-    command = [python, "-m", "pip", "install", "--quiet", "--no-compile", *arguments]
-    subprocess.run(command, check=True, capture_output=True)
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A place far from the repository where only the wheel is installed, with its dependencies."""
+
+    python: Path
+    folder: Path
+
+    def environment(self, base_url: str = "http://127.0.0.1:8000") -> Mapping[str, str]:
+        own = {name: text for name, text in os.environ.items() if not name.startswith("SAMENSPEL_")}
+        return {**own, "SAMENSPEL_BASE_URL": base_url}
+
+    def samenspel(self, *arguments: str) -> str:
+        result = subprocess.run(
+            [self.python.with_name("samenspel"), *arguments],
+            cwd=self.folder,
+            env=self.environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert result.returncode == 0, result.stderr
+        return result.stdout
+
+
+@pytest.fixture(scope="module")
+def installed(bare_python, tmp_path_factory) -> Installed:
+    """The wheel from its own folder, what it depends on from the tests' folder: what is installed
+    editable there is out of reach."""
+    asked = [bare_python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"]
+    own = Path(subprocess.run(asked, capture_output=True, text=True, check=True).stdout.strip())
+    (own / "dependencies.pth").write_text(sysconfig.get_path("purelib"), "utf-8")
+    return Installed(bare_python, tmp_path_factory.mktemp("elsewhere"))
+
+
+@pytest.fixture
+def port(installed):
+    """Where `samenspel serve` answers, run from the wheel."""
+    port = free_port()
+    command = [installed.python.with_name("samenspel"), "serve", "--port", str(port)]
+    environment = installed.environment(f"http://127.0.0.1:{port}")
+    process = subprocess.Popen(command, cwd=installed.folder, env=environment)
+    wait_until_open(port, process)
+    yield port
+    process.send_signal(signal.SIGTERM)
+    process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_open(port: int, process: subprocess.Popen) -> None:
+    until = time.monotonic() + 90
+    while time.monotonic() < until and process.poll() is None:
+        try:
+            fetched(port, "/healthz")
+        except ConnectionError:
+            time.sleep(0.1)
+        else:
+            return
+    process.kill()
+    pytest.fail("the server from the wheel never opened")
+
+
+def fetched(port: int, path: str) -> str:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        assert answer.status == 200, path
+        return answer.read().decode("utf-8")
 
 
 def committed(folder: str) -> list[str]:
@@ -82,3 +163,34 @@ def test_an_installed_wheel_finds_its_own_templates_and_static_files(bare_python
     folders = [Path(line) for line in asked.stdout.splitlines()]
     assert [folder.name for folder in folders] == ["templates", "static"]
     assert all("site-packages" in folder.parts and folder.is_dir() for folder in folders)
+
+
+def test_an_evening_is_made_and_handed_out_by_the_wheel_alone(installed):
+    words = ["create-workshop", "--runsheet", "g100", "--title", "Proef", "--json"]
+    made = json.loads(installed.samenspel(*words))
+
+    out = installed.folder / "proef.json"
+    export = ["export", "--workshop", made["code"], "--format", "json", "--out", str(out)]
+    installed.samenspel(*export)
+
+    assert json.loads(out.read_text("utf-8"))["workshop"]["title"] == "Proef"
+    assert (installed.folder / "instance" / "samenspel.db").is_file()
+
+
+def test_the_wheel_serves_pages_and_every_static_file_they_name(port):
+    page = fetched(port, "/")
+    named = re.findall(r'(?:src|href)="(/static/[^"]+)"', page)
+
+    assert "<h1" in page
+    assert named
+    assert all(fetched(port, address) for address in named)
+
+
+def test_the_wheel_groups_notes_with_its_own_lexicon(installed):
+    notes = installed.folder / "briefjes.txt"
+    notes.write_text("Meer bomen in de straat\nMeer groen bij het plein\n", "utf-8")
+
+    *placed, last = installed.samenspel("group", "--json", str(notes)).splitlines()
+
+    assert len(placed) == 2
+    assert [group["size"] for group in json.loads(last)["groups"]] == [2]
