@@ -56,8 +56,14 @@ def typed_header(connection: Connection, row: Any) -> Workshop:
     return msgspec.convert(_header(connection.dialect.name).typed(row), Workshop)
 
 
-def _run(connection: Connection, what: str, workshop_id: int) -> CursorResult[Any]:
-    return connection.exec_driver_sql(_sql(what, connection.dialect.name), {"w": workshop_id})
+def header_by_code(connection: Connection, code: str) -> Workshop | None:
+    """The header row of the workshop with this join code; asked by every phone that joins."""
+    row = _run(connection, "by code", code).first()
+    return None if row is None else typed_header(connection, row)
+
+
+def _run(connection: Connection, what: str, key: int | str) -> CursorResult[Any]:
+    return connection.exec_driver_sql(_sql(what, connection.dialect.name), {"w": key})
 
 
 @cache
@@ -65,6 +71,7 @@ def _sql(what: str, backend: str) -> str:
     mine = t.workshop.c.id == bindparam("w")
     statements: Mapping[str, ClauseElement] = {
         "read": select(*HEADER).where(mine),
+        "by code": select(*HEADER).where(t.workshop.c.code == bindparam("w")),
         "secret": select(t.workshop.c.voter_secret).where(mine),
         "raise": update(t.workshop)
         .where(mine)

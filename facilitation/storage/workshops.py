@@ -18,7 +18,13 @@ from facilitation.domain.workshop import Closing, Settings, Workshop, WorkshopSt
 from facilitation.services.tokens import hash_of, new_id
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
-from facilitation.storage.unit import HEADER, StoredWorkshop, header_of, typed_header
+from facilitation.storage.unit import (
+    HEADER,
+    StoredWorkshop,
+    header_by_code,
+    header_of,
+    typed_header,
+)
 
 #: Tables that get a link of their own when a workshop is made.
 TABLE_LINKS = 30
@@ -55,13 +61,11 @@ class Workshops:
 
     def by_code(self, code: str) -> Workshop:
         """The workshop with this join code; spaces do not matter."""
-        digits = "".join(code.split())
         with self._database.reading() as connection:
-            query = select(*HEADER).where(t.workshop.c.code == digits)
-            row = connection.execute(query).first()
-        if row is None:
+            workshop = header_by_code(connection, "".join(code.split()))
+        if workshop is None:
             raise UnknownCode
-        return typed_header(connection, row)
+        return workshop
 
     def all(self) -> list[Workshop]:
         """Every workshop, newest first."""
