@@ -1,10 +1,16 @@
 """Taking away what a rehearsal wrote."""
 
+from dataclasses import replace
+
 from sqlalchemy import Connection, delete, func, select, update
 
-from facilitation.domain.steps import GROUPED_KINDS
+from facilitation.domain.steps import GROUPED_KINDS, StepState
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
+from facilitation.storage.unit import StoredWorkshop, header_of
+
+#: Steps in which ballots are cast.
+VOTES = frozenset({"vote", "budget"})
 
 
 def wipe_rehearsal(database: Database, workshop_id: int) -> int:
@@ -15,6 +21,8 @@ def wipe_rehearsal(database: Database, workshop_id: int) -> int:
     note, person = t.note.c, t.participant.c
     bots = select(person.id).where(person.workshop_id == workshop_id, person.rehearsal)
     with database.writing() as connection:
+        store = StoredWorkshop(connection, header_of(connection, workshop_id), 0, database.seal)
+        _take_ballots_back(store)
         wiped = connection.execute(
             delete(t.note).where(note.workshop_id == workshop_id, note.rehearsal)
         ).rowcount
@@ -26,7 +34,27 @@ def wipe_rehearsal(database: Database, workshop_id: int) -> int:
             delete(t.participant).where(person.workshop_id == workshop_id, person.rehearsal)
         ).rowcount
         _count_again(connection, workshop_id, gone)
+        _count_pledges_again(store)
     return int(wiped)
+
+
+def _take_ballots_back(store: StoredWorkshop) -> None:
+    """Only while a vote is open does a ballot still know whose it is."""
+    robots = store.participants.where(rehearsal=True)
+    for step in store.steps.where(state=StepState.OPEN):
+        for robot in robots if step.kind in VOTES else ():
+            store.ballots.drop(id=f"{step.id}/{store.voter_key(robot.id, step)}")
+
+
+def _count_pledges_again(store: StoredWorkshop) -> None:
+    for item in store.items.where():
+        store.items.save(
+            replace(
+                item,
+                says_yes=store.pledges.count(item=item.id, withdrawn=False),
+                reachable=store.pledges.count(item=item.id, withdrawn=False, reachable=True),
+            )
+        )
 
 
 def _count_again(connection: Connection, workshop_id: int, phones_gone: int) -> None:
@@ -41,7 +69,7 @@ def _count_again(connection: Connection, workshop_id: int, phones_gone: int) -> 
     shown = note.review == "shown"
     loose = select(func.count()).where(mine, shown, note.theme.is_(None))
     loose = loose.where(note.kind.in_(sorted(GROUPED_KINDS)))
-    per_step = select(note.step, func.count()).where(mine, shown).group_by(note.step)
+    per_step = select(note.step, func.count().label("notes")).where(mine, shown).group_by(note.step)
     raised = header.c.revision + 1
     connection.execute(
         update(header)
@@ -54,7 +82,7 @@ def _count_again(connection: Connection, workshop_id: int, phones_gone: int) -> 
             waiting=notes_that_are("waiting"),
             hidden=notes_that_are("hidden"),
             loose=connection.execute(loose).scalar_one(),
-            step_notes=dict(connection.execute(per_step).tuples().all()),
+            step_notes={row.step: int(row.notes) for row in connection.execute(per_step)},
         )
     )
     in_theme = (

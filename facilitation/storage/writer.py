@@ -90,6 +90,9 @@ class Writer:
     def _run(self) -> None:
         while batch := self._next_batch():
             self._write_batch(batch)
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
         self._idle.set()
 
     def _next_batch(self) -> list[Order]:
