@@ -168,7 +168,7 @@ def _connect(application: Application, settings: Settings) -> None:
     pace = Pace(now_ms)
     broadcaster = Broadcaster(application.workshops, place, register, application.background)
     application.writer.publish = broadcaster.changed
-    Live(
+    live = Live(
         application.socketio,
         doorkeeper,
         application.commander,
@@ -177,7 +177,9 @@ def _connect(application: Application, settings: Settings) -> None:
         _contact_allowed_live(settings),
         pace,
         Numbers(application.numbers),
-    ).serve()
+    )
+    live.serve()
+    application.workshops.on_revoked = live.send_away
     _register_pages(application, settings, place, doorkeeper, pace)
 
 

@@ -105,6 +105,12 @@ class Live:
         if connected and connected.writing:
             self._broadcaster.mark(connected.who.workshop_id, Audience.FACILITATOR)
 
+    def send_away(self, link_id: str) -> None:
+        """A link was closed: who came in through it sees nothing more."""
+        for connected in self._register.of_link(link_id):
+            namespace = f"/{connected.who.audience}"
+            self._socketio.server.disconnect(connected.sid, namespace=namespace)
+
     def command(
         self, audience: Audience, sid: str, name: str, values: tuple[Any, ...]
     ) -> Ack | Nack:

@@ -51,6 +51,7 @@ class Workshops:
         self._signer = URLSafeSerializer(secret_key, salt="link")
         self._now_ms = now_ms
         self._revoked: set[str] = set()
+        self.on_revoked: Callable[[str], None] = lambda link_id: None
 
     @contextmanager
     def reading(self, workshop_id: int) -> Iterator[StoredWorkshop]:
@@ -131,6 +132,7 @@ class Workshops:
         with self._database.writing() as connection:
             query = update(t.link).where(t.link.c.id == link_id)
             connection.execute(query.values(revoked_at_ms=self._now_ms()))
+        self.on_revoked(link_id)
 
     def renew(self, link_id: str) -> Link:
         """Close a way in and open another for the same function."""
