@@ -1,5 +1,6 @@
 import { ask } from "../lib/dialog.js";
 import { Component } from "../lib/component.js";
+import { isGrouped } from "./arrangement.js";
 import { say } from "../lib/say.js";
 
 /** Between letters typed fast the board does not look yet. */
@@ -36,7 +37,8 @@ export class BoardTools extends Component {
     this.#toggle("reasons", () => settings.why === why, (on) => ({ why: on }));
     this.ref("keys").addEventListener("click", () => this.#showKeys());
     connection.addEventListener("board", () => {
-      search.placeholder = say("board.search-in", { n: actions.board?.counts.notes ?? 0 });
+      const notes = actions.board?.notes.filter(isGrouped) ?? [];
+      search.placeholder = say("board.search-in", { n: notes.length });
     });
   }
 

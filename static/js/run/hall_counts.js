@@ -1,3 +1,4 @@
+import { isGrouped } from "../board/arrangement.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 import { write } from "../board/stamp.js";
@@ -32,7 +33,10 @@ export class HallCounts extends Component {
   constructor(root, { actions, connection }) {
     super(root);
     connection.addEventListener("board", () => {
-      if (actions.board) this.#draw(actions.board.counts, actions.board.step);
+      if (!actions.board) return;
+      const { counts, notes, step } = actions.board;
+      // A word of a talking round is counted as a word, not as a note.
+      this.#draw({ ...counts, notes: notes.filter(isGrouped).length }, step);
     });
   }
 
