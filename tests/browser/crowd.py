@@ -1,0 +1,174 @@
+"""The rest of the hall: simulated phones over the wire, beside the real browsers."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from facilitation.rehearsal.corpus import PlanText
+from facilitation.rehearsal.phone import Phone
+from facilitation.rehearsal.replies import Answer
+from facilitation.rehearsal.screens import Facilitator
+
+ROLES = ("resident", "volunteer", "entrepreneur", "professional", "municipality")
+LONGEST_SECONDS = 60.0
+
+
+class Crowd:
+    """Phones in an event loop of their own: browsers and phones do not wait for one another."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, url: str, code: str) -> None:
+        self._loop = loop
+        self._url = url
+        self._code = code
+        self.phones: list[Phone] = []
+        self._leader: Facilitator | None = None
+
+    # Leading, where a test is not about the facilitator's page ------------------------------
+
+    def lead(self, token: str) -> None:
+        """A facilitator over the wire."""
+        self._leader = Facilitator(self._url, token)
+        self._wait(self._leader.join())
+
+    @property
+    def leader(self) -> Facilitator:
+        assert self._leader is not None, "nobody leads"
+        return self._leader
+
+    def go_to(self, step: str) -> None:
+        self._said_yes([self.leader.go_to_step(step)])
+
+    def close(self, step: str) -> None:
+        self._said_yes([self.leader.close_step(step)])
+
+    def make_themes(self, names: Iterable[str]) -> None:
+        """Themes made by hand, in this order."""
+        for name in names:
+            self._said_yes([self.leader.add_theme(name)])
+
+    def add_paper(self, step: str, texts: list[str]) -> None:
+        """Cards that somebody typed, so many at a time."""
+        for at in range(0, len(texts), 50):
+            rows = [{"text": text} for text in texts[at : at + 50]]
+            self._said_yes([self.leader.add_paper_notes(step, rows)])
+
+    def regroup(self) -> None:
+        self._said_yes([self.leader.regroup()])
+
+    def until_notes(self, texts: Iterable[str]) -> None:
+        """Wait until the facilitator's board holds exactly these notes."""
+        wanted = sorted(texts)
+        rows = self.leader.board.rows
+        try:
+            self._wait(
+                self.leader.connection.until(
+                    lambda: sorted(row["text"] for row in rows("notes")) == wanted
+                )
+            )
+        except TimeoutError:
+            raise AssertionError([row["text"] for row in rows("notes")]) from None
+
+    # The phones -----------------------------------------------------------------------------
+
+    def join(self, phones: int) -> None:
+        """So many people scan the code and say who they are."""
+        self._wait(self._join(phones))
+
+    def say_words(self, step: str, words: Mapping[int, str]) -> None:
+        """A word per table: one phone claims each."""
+        pairs = zip(self.phones, words.items(), strict=False)
+        self._all(self._word(phone, step, table, word) for phone, (table, word) in pairs)
+
+    def write(self, step: str, texts: Iterable[str]) -> list[str]:
+        """Notes, dealt out over the phones; gives their ids."""
+        answers = self._all(
+            self._note(self.phones[at % len(self.phones)], step, text)
+            for at, text in enumerate(texts)
+        )
+        return [str(id_) for id_ in answers]
+
+    def hand_in(self, step: str, plans: Iterable[tuple[PlanText, str]]) -> None:
+        """Plan cards, each with the id of its theme."""
+        self._said_yes(
+            phone.submit_plan_card(step, plan, theme=theme)
+            for phone, (plan, theme) in zip(self.phones, plans, strict=False)
+        )
+
+    def vote(self, step: str, allocations: Iterable[Mapping[str, int]]) -> None:
+        """One ballot per phone."""
+        pairs = zip(self.phones, allocations, strict=False)
+        self._said_yes(phone.cast_ballot(step, allocation) for phone, allocation in pairs)
+
+    def pledge(self, items: Iterable[str]) -> None:
+        """'Ik doe mee', one plan per phone."""
+        pairs = zip(self.phones, items, strict=False)
+        self._said_yes(phone.pledge(item, brings=["time"], level="little") for phone, item in pairs)
+
+    def answer(self, step: str, question: str, values: Iterable[str]) -> None:
+        """One answer per phone."""
+        pairs = zip(self.phones, values, strict=False)
+        self._said_yes(phone.answer(step, value, question=question) for phone, value in pairs)
+
+    def options(self, step: str) -> list[Mapping[str, Any]]:
+        """What can be voted or chosen in this step, as a phone sees it."""
+        seeing = self.phones[0]
+
+        def there() -> bool:
+            now = seeing.board["step"]
+            return bool(now and now["id"] == step and seeing.board["options"])
+
+        self._wait(seeing.connection.until(there))
+        return list(seeing.board["options"])
+
+    def go_home(self) -> None:
+        self._all(one.close() for one in (*self.phones, self._leader) if one)
+
+    async def _join(self, phones: int) -> None:
+        self.phones = [Phone(self._url, self._code) for _ in range(phones)]
+        for at, phone in enumerate(self.phones):
+            await phone.join()
+            await phone.set_profile(role=ROLES[at % len(ROLES)])
+
+    async def _word(self, phone: Phone, step: str, table: int, word: str) -> None:
+        claimed = await phone.claim_table(table)
+        assert claimed.ok, claimed
+        written = await phone.write_note(step, word)
+        assert written.ok, written
+
+    async def _note(self, phone: Phone, step: str, text: str) -> str:
+        answer = await phone.write_note(step, text)
+        assert answer.ok, answer
+        return text
+
+    def _said_yes(self, sending: Iterable[Coroutine[Any, Any, Answer]]) -> None:
+        answers = self._all(sending)
+        assert all(answer.ok for answer in answers), answers
+
+    def _all(self, doing: Iterable[Coroutine[Any, Any, Any]]) -> list[Any]:
+        async def together() -> list[Any]:
+            return await asyncio.gather(*doing)
+
+        return list(self._wait(together()))
+
+    def _wait(self, doing: Coroutine[Any, Any, Any]) -> Any:
+        return asyncio.run_coroutine_threadsafe(doing, self._loop).result(LONGEST_SECONDS)
+
+
+@contextmanager
+def crowd(url: str, code: str) -> Iterator[Crowd]:
+    """An empty crowd; everyone has gone home afterwards."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    people = Crowd(loop, url, code)
+    try:
+        yield people
+        people.go_home()
+    finally:
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()

@@ -1,0 +1,4 @@
+() =>
+  !document
+    .getAnimations()
+    .some((one) => one.playState === "running" && one.effect.getTiming().iterations !== Infinity)

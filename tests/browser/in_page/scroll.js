@@ -1,0 +1,4 @@
+() => {
+  const page = document.scrollingElement;
+  return [page.scrollWidth - document.documentElement.clientWidth, page.scrollHeight - innerHeight];
+}
