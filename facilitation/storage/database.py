@@ -20,6 +20,12 @@ PRAGMAS = (
     "PRAGMA busy_timeout=5000",
     "PRAGMA foreign_keys=ON",
 )
+POOL_SIZE = 8
+SQLITE_OVERFLOW = 24
+#: PostgreSQL takes 100 connections as it is installed: room for four processes.
+POSTGRES_OVERFLOW = 12
+#: Processes that start together migrate one after another; the number is only ours by agreement.
+MIGRATING = 5_274_110
 
 
 class DatabaseUnusable(Exception):
@@ -49,13 +55,19 @@ class Database:
 
     def _engine(self) -> Engine:
         if not self.is_sqlite:
-            return create_engine(self.url, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
+            return create_engine(
+                self.url,
+                isolation_level="AUTOCOMMIT",
+                pool_pre_ping=True,
+                pool_size=POOL_SIZE,
+                max_overflow=POSTGRES_OVERFLOW,
+            )
         engine = create_engine(
             self.url,
             isolation_level="AUTOCOMMIT",
             poolclass=QueuePool,
-            pool_size=8,
-            max_overflow=24,
+            pool_size=POOL_SIZE,
+            max_overflow=SQLITE_OVERFLOW,
             connect_args={"check_same_thread": False},
         )
         event.listen(engine, "connect", _set_pragmas)
@@ -101,9 +113,21 @@ class Database:
         """Bring the tables up to date; harmless when they are."""
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        with self.engine.connect() as connection:
+        with self.engine.connect() as connection, self._alone(connection):
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+    @contextmanager
+    def _alone(self, connection: Connection) -> Iterator[None]:
+        """Wait until no other process migrates. SQLite serves one process."""
+        if self.is_sqlite:
+            yield
+            return
+        connection.exec_driver_sql(f"SELECT pg_advisory_lock({MIGRATING})")
+        try:
+            yield
+        finally:
+            connection.exec_driver_sql(f"SELECT pg_advisory_unlock({MIGRATING})")
 
     def close(self) -> None:
         """Give back every connection."""

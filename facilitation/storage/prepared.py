@@ -39,12 +39,14 @@ class Prepared:
         self._sql: dict[object, str] = {}
         columns = [table.c[name] for name in names]
         self._json = frozenset(c.name for c in columns if isinstance(c.type, JSON))
+        # PostgreSQL's driver unpacks JSON itself; a text in it must not be unpacked once more.
+        self._packed = self._json if backend == "sqlite" else frozenset()
         self._flags = frozenset(c.name for c in columns if isinstance(c.type, Boolean))
 
     def typed(self, row: Any) -> dict[str, Any]:
         """Plain values of a row as the driver gives it."""
         values = dict(zip(self.names, row, strict=True))
-        for name in self._json:
+        for name in self._packed:
             if isinstance(values[name], str | bytes):
                 values[name] = msgspec.json.decode(values[name])
         for name in self._flags:
