@@ -11,6 +11,14 @@ from facilitation.cli.main import _parser
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+DUTCH = ["handboek-gespreksleider.md", "organiser.md", "standaarden.md", "avg/README.md"]
+#: Words that residents' professionals use and residents do not.
+FORBIDDEN = re.compile(
+    r"\b(u|uw|participatie|participant\w*|participeren|burgers?|draagvlak|faciliteren|stakeholders?|"
+    r"prioriteren|inventariseren|cliënt\w*|hulpverleners?|sessies?|trekkers?|cluster\w*|bundelen|"
+    r"onderwerp\w*|kaartjes?|inbreng|casus\w*|input|feedback|deadlines?|leefwereld|systeemwereld)\b",
+    re.IGNORECASE,
+)
 LINK = re.compile(r"\]\((?!https?://|#|mailto:)([^)#\s]+)")
 
 
@@ -74,6 +82,11 @@ def test_every_link_in_the_docs_leads_to_a_file(file):
 def test_every_command_that_a_page_names_exists(file):
     named = set(re.findall(r"samenspel ([a-z]+(?:-[a-z]+)*)(?=[ `\n])", code_of(file)))
     assert named <= set(commands())
+
+
+@pytest.mark.parametrize("name", DUTCH)
+def test_a_dutch_page_uses_residents_words(name):
+    assert FORBIDDEN.findall(page(name)) == []
 
 
 def code_of(file: Path) -> str:
