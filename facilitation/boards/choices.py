@@ -101,8 +101,17 @@ def _answered(snapshot: Snapshot, step: Step | None) -> int:
     people: dict[str, int] = {}
     for one in by_hand:
         people[one.question] = people.get(one.question, 0) + one.voters
-    authors = {answer.author for answer in given if answer.value is not None}
-    return len(authors) + max(people.values(), default=0)
+    on_devices: dict[str, int] = {}
+    for answer in given:
+        if answer.value is not None:
+            spoke = on_devices.get(answer.author, 0)
+            on_devices[answer.author] = max(spoke, _people_behind(answer.value))
+    return sum(on_devices.values()) + max(people.values(), default=0)
+
+
+def _people_behind(value: object) -> int:
+    """A table tells how many people chose what; any other answer is one person's."""
+    return sum(value.values()) if isinstance(value, dict) else 1
 
 
 def _tables_that_wrote(snapshot: Snapshot, step: Step) -> int:

@@ -15,6 +15,9 @@ const SENTENCES = Object.freeze({
   choose: "chose",
 });
 
+/** Here a table answers together; elsewhere a table tells how many people chose what. */
+const TOGETHER = new Set(["ideas", "words"]);
+
 /**
  * How many have answered, against the people in the hall or the tables; phones are never counted as people.
  * @param {Board} board
@@ -26,8 +29,9 @@ export function turnout({ step, counts }, { say }) {
   if (!step || !sentence) return [];
   const done = sentence === "chose" && step.kind !== "choose" ? counts.voted : counts.answered;
   if (done === 0) return [];
-  const unit = step.by === "table" ? "tables" : "people";
-  const all = step.by === "table" ? counts.tables : counts.people;
+  const together = step.by === "table" && TOGETHER.has(step.kind);
+  const unit = together ? "tables" : "people";
+  const all = together ? counts.tables : counts.people;
   if (all < done) return [counter(done, say(`projector.turnout.${sentence}.${unit}`, { n: done }))];
   return [counter(done, say(`projector.turnout.${sentence}.${unit}_of`, { n: all }))];
 }
