@@ -16,6 +16,12 @@ export class HistoryButtons extends Component {
     connection.addEventListener("board", () => this.#draw(actions.board?.history));
     this.ref("undo").addEventListener("click", () => actions.undo());
     this.ref("redo").addEventListener("click", () => actions.redo());
+    document.addEventListener("keydown", (press) => {
+      if (!isHistoryKey(press)) return;
+      press.preventDefault();
+      if (press.shiftKey) actions.redo();
+      else actions.undo();
+    });
   }
 
   /** @param {import("./shapes.js").History | undefined} history */
@@ -29,4 +35,15 @@ export class HistoryButtons extends Component {
     redo.title = label;
     redo.setAttribute("aria-disabled", String(!history?.redo));
   }
+}
+
+/**
+ * Ctrl+Z outside a field: without this the browser takes back what was last typed in some field.
+ * @param {KeyboardEvent} press
+ */
+function isHistoryKey(press) {
+  const { target, key, ctrlKey, metaKey, altKey, defaultPrevented } = press;
+  const command = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "z";
+  if (!command || defaultPrevented) return false;
+  return target instanceof Element && !target.closest("input, textarea, select, dialog");
 }
