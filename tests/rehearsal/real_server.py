@@ -68,9 +68,9 @@ class RealServer:
             process.wait()
             raise
 
-    def create_workshop(self, runsheet: str = "g100") -> dict[str, Any]:
+    def create_workshop(self, runsheet: str = "g100", title: str = "Proef") -> dict[str, Any]:
         """A workshop, ready to be joined: its code, links, tokens and steps."""
-        words = ["create-workshop", "--runsheet", runsheet, "--title", "Proef", "--json"]
+        words = ["create-workshop", "--runsheet", runsheet, "--title", title, "--json"]
         made = subprocess.run(
             [*SAMENSPEL, *words], env=self.environment, capture_output=True, check=False, text=True
         )
