@@ -80,7 +80,8 @@ def test_every_link_in_the_docs_leads_to_a_file(file):
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_command_that_a_page_names_exists(file):
-    named = set(re.findall(r"samenspel ([a-z]+(?:-[a-z]+)*)(?=[ `\n])", code_of(file)))
+    called = re.compile(r"(?:^|`|bin/)samenspel ([a-z]+(?:-[a-z]+)*)", re.MULTILINE)
+    named = set(called.findall(code_of(file)))
     assert named <= set(commands())
 
 
