@@ -1,7 +1,7 @@
 """Wires every part once: settings in, a Flask application and its live server out."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,13 +16,17 @@ from werkzeug.routing import BaseConverter
 from facilitation.assets import require_vendor_files, templates_folder
 from facilitation.background import Background, background_for
 from facilitation.boards.place import Place
+from facilitation.bus import LOOK, Bus
 from facilitation.documents import Documents
+from facilitation.domain.events import Event
 from facilitation.grouper import Grouper
 from facilitation.live import wire_json
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Register
+from facilitation.live.elsewhere import Elsewhere
 from facilitation.live.numbers import Numbers
 from facilitation.live.server import Live
+from facilitation.live.watching import Watch
 from facilitation.organising import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
@@ -83,6 +87,7 @@ class Application:
     background: Background
     workers: Mapping[str, Worker]
     numbers: CollectorRegistry
+    bus: Bus | None
 
     def start(self) -> None:
         """Warm the workers, migrate and begin to write. A slow worker does not keep the hall out:
@@ -91,11 +96,15 @@ class Application:
             worker.start()
         self.database.migrate()
         self.writer.start()
+        if self.bus:
+            self.bus.start()
         self.workers["grouping"].wait_until_ready(WARMING_SECONDS)
 
     def stop(self) -> None:
         """Finish what was promised, then let go of everything."""
         self.writer.stop()
+        if self.bus:
+            self.bus.stop()
         for worker in self.workers.values():
             worker.stop()
         self.database.close()
@@ -128,6 +137,7 @@ def create_app(settings: Settings) -> Application:
         ping_interval=25,
         ping_timeout=20,
     )
+    _believe_proxies(flask, settings.proxies)
     application = Application(
         flask,
         socketio,
@@ -138,9 +148,17 @@ def create_app(settings: Settings) -> Application:
         background,
         workers,
         CollectorRegistry(),
+        Bus(settings.redis_url, background) if settings.redis_url else None,
     )
     _connect(application, settings)
     return application
+
+
+def _believe_proxies(flask: Flask, count: int) -> None:
+    """Outside of everything, so that the live connection knows real addresses as well."""
+    if count:
+        believed = ProxyFix(flask.wsgi_app, x_for=count, x_proto=count, x_host=count)
+        flask.wsgi_app = believed  # type: ignore[method-assign]
 
 
 def create_flask(settings: Settings) -> Flask:
@@ -151,9 +169,6 @@ def create_flask(settings: Settings) -> Flask:
     flask.jinja_loader = FileSystemLoader(templates_folder())
     flask.jinja_env.globals["asset"] = static.asset
     flask.url_map.converters["code"] = JoinCode
-    if count := settings.proxies:
-        believed = ProxyFix(flask.wsgi_app, x_for=count, x_proto=count, x_host=count)
-        flask.wsgi_app = believed  # type: ignore[method-assign]
     headers.guard(flask, settings.secure)
     flask.after_request(static.compress)
     languages.install(flask)
@@ -166,7 +181,13 @@ def _connect(application: Application, settings: Settings) -> None:
     doorkeeper = Doorkeeper(application.workshops, application.writer, now_ms)
     register = Register()
     pace = Pace(now_ms)
-    broadcaster = Broadcaster(application.workshops, place, register, application.background)
+    broadcaster = Broadcaster(
+        application.workshops,
+        place,
+        register,
+        application.background,
+        Elsewhere() if application.bus else None,
+    )
     application.writer.publish = broadcaster.changed
     live = Live(
         application.socketio,
@@ -179,8 +200,32 @@ def _connect(application: Application, settings: Settings) -> None:
         Numbers(application.numbers),
     )
     live.serve()
-    application.workshops.on_revoked = live.send_away
+    application.workshops.on_revoked = lambda workshop_id, link_id: live.send_away(link_id)
+    if application.bus:
+        _share(application, application.bus, register, broadcaster, live)
     _register_pages(application, settings, place, doorkeeper, pace)
+
+
+def _share(
+    application: Application, bus: Bus, register: Register, broadcaster: Broadcaster, live: Live
+) -> None:
+    """Other processes serve the same workshops: tell them what changes here, and hear them."""
+    watch = Watch(
+        application.workshops, register, broadcaster, live.send_away, application.background
+    )
+
+    def publish(workshop_id: int, revision: int, events: Sequence[Event]) -> None:
+        broadcaster.changed(workshop_id, revision, events)
+        bus.poke(workshop_id, revision)
+
+    def revoked(workshop_id: int, link_id: str) -> None:
+        live.send_away(link_id)
+        bus.poke(workshop_id, LOOK)
+
+    application.writer.publish = publish
+    application.workshops.on_revoked = revoked
+    bus.heard, bus.missed = watch.heard, watch.look
+    watch.start()
 
 
 def _place(settings: Settings) -> Place:
@@ -222,6 +267,8 @@ def _register_pages(
         "database": application.database.answers,
         "grouping": lambda: application.workers["grouping"].ready,
     }
+    if application.bus:
+        checks["bus"] = application.bus.answers
     numbers = application.numbers
     flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))
 

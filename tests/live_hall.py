@@ -75,6 +75,7 @@ class Client:
     url: str
     audience: str
     auth: dict[str, Any]
+    headers: dict[str, str] = field(default_factory=dict)
     screen: Screen = field(default_factory=Screen)
     own: dict[str, Any] = field(default_factory=dict)
     joined: dict[str, Any] = field(default_factory=dict)
@@ -107,6 +108,7 @@ class Client:
             await self._socket.connect(
                 self.url,
                 auth=self.auth,
+                headers=self.headers,
                 transports=["websocket"],
                 namespaces=[self.namespace],
                 wait_timeout=PATIENCE_SECONDS,
@@ -227,11 +229,12 @@ class Server(RealServer):
     """A real server in one of the two async modes."""
 
     mode: str = "eventlet"
+    settings: dict[str, str] = field(default_factory=dict)
 
     @property
     def environment(self) -> Mapping[str, str]:
         settings = RealServer.environment.fget(self)  # type: ignore[attr-defined]
-        return {**settings, "SAMENSPEL_ASYNC_MODE": self.mode}
+        return {**settings, "SAMENSPEL_ASYNC_MODE": self.mode, **self.settings}
 
     def create_workshop(self, runsheet: str = "g100") -> dict[str, Any]:
         """What `samenspel create-workshop --json` prints, without a process of its own."""
@@ -260,9 +263,9 @@ class Server(RealServer):
 
 
 @contextmanager
-def serving(folder: Path, mode: str) -> Iterator[Server]:
+def serving(folder: Path, mode: str, **settings: str) -> Iterator[Server]:
     """A running server; it is gone afterwards, and it never had a fault to report."""
-    server = Server(folder, free_port(), mode=mode)
+    server = Server(folder, free_port(), mode=mode, settings=settings)
     try:
         server.start()
         yield server
