@@ -58,7 +58,7 @@ def _serve_with_eventlet(
     import eventlet
     import eventlet.wsgi
 
-    listener = eventlet.listen((host, port), backlog=BACKLOG)
+    listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
     asked: list[int] = []
     for number in (signal.SIGTERM, signal.SIGINT):
         # The loop sleeps through signals, so a handler only leaves a note for it.
