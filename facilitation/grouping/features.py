@@ -7,7 +7,7 @@ from facilitation.grouping.compounds import parts
 from facilitation.grouping.evidence import Hit
 from facilitation.grouping.language import DUTCH, FUNCTION_WORDS, language_of
 from facilitation.grouping.lemmas import lemma
-from facilitation.grouping.lexicon import Pack, read_lexicon
+from facilitation.grouping.lexicon import Pack, read_lexicon, term_lines
 from facilitation.grouping.matching import TermIndex
 from facilitation.grouping.rarity import zipf
 from facilitation.grouping.tokens import Token, tokenise
@@ -47,13 +47,14 @@ def features_of(text: str) -> Features:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads hits with the general lexicon, and with a question pack when there is one."""
+    """Reads hits with the general lexicon, a question pack and an organisation's own words."""
 
     pack: Pack | None = None
+    words: str = ""
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Return what a text speaks for; under a pack the general terms may count less."""
-        general = features_of(text).hits
+        general = (*_own_hits(text, self.words), *features_of(text).hits)
         if self.pack is None:
             return general
         factor = self.pack.general
@@ -66,6 +67,15 @@ def is_content(token: Token, language: str) -> bool:
     if len(token.folded) < SHORTEST_WORD or token.surface in FUNCTION_WORDS.get(language, ()):
         return False
     return language != DUTCH or zipf(token.surface) < COMMON_ZIPF
+
+
+def _own_hits(text: str, words: str) -> tuple[Hit, ...]:
+    return _own_index(words).hits(tokenise(text)) if words else ()
+
+
+@lru_cache(maxsize=8)
+def _own_index(words: str) -> TermIndex:
+    return TermIndex(term_lines("words", words, DUTCH), DUTCH)
 
 
 @cache

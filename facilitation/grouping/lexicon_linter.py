@@ -14,6 +14,7 @@ from facilitation.grouping.lexicon import (
 )
 
 WORD = re.compile(r"\*?[^\W_]+(?:[-'’./&]*[^\W_]+)*[-'’+]*\*?")
+WHOLE_NOTE = "="
 CONCEPT = re.compile(r"[a-z-]+/[a-z-]+")
 SHORTEST_PREFIX = 3
 MOST_THEMES = 3
@@ -36,7 +37,8 @@ def _wrong_with(line: TermLine) -> Iterator[str]:
     written, _ = strength_of(line.term)
     if not CONCEPT.fullmatch(line.concept):
         yield f"'{line.concept}' is not written as theme/concept"
-    if not all(WORD.fullmatch(word) for word in re.split("[_+](?=.)", written)):
+    words = re.split("[_+](?=.)", written.removeprefix(WHOLE_NOTE))
+    if not all(WORD.fullmatch(word) for word in words):
         yield f"'{line.term}' is not a term: word, word*, *word, one_other or one+other"
     if _open_ended(written) and len(written.strip("*")) < SHORTEST_PREFIX:
         yield f"'{line.term}' is so short that it fits too many words"

@@ -17,6 +17,7 @@ from facilitation.grouping.tokens import Token, tokenise
 
 DUTCH = "nl"
 NEAR = "+"
+WHOLE = "="
 JOINTS = re.compile(r"[_+](?=.)")
 KEY_LENGTH = 3
 LONG_REST = 4
@@ -45,6 +46,7 @@ class TermIndex:
         self._suffixes: dict[str, list[Entry]] = defaultdict(list)
         self._stems: dict[str, list[Entry]] = defaultdict(list)
         self._combinations = Combinations()
+        self._whole_notes: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for line in lines:
             self._add(line)
         self._lemmas = self._lemma_entries() if language == DUTCH else {}
@@ -54,6 +56,10 @@ class TermIndex:
     def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Return what the words of one note speak for, in the order of the words."""
         words = [self._word(token) for token in tokens]
+        said = self._whole_notes.get(tuple(word.folded for word in words))
+        if said:
+            spoken = tuple(word.surface for word in words)
+            return tuple(Hit(entry.concept, entry.strength, spoken) for entry in said)
         factors = emphasis(tokens) if self._language == DUTCH else [1.0] * len(words)
         combined = self._combinations.found_in(words)
         taken = {place for each in combined if not each.loose for place in each.places}
@@ -70,10 +76,12 @@ class TermIndex:
     def _add(self, line: TermLine) -> None:
         written, strength = strength_of(line.term)
         entry = Entry(line.concept, strength)
-        elements = [_folded(each) for each in JOINTS.split(written)]
+        elements = [_folded(each) for each in JOINTS.split(written.removeprefix(WHOLE))]
         loose = NEAR in written.rstrip(NEAR)
         words = tuple(word for element in elements for word in element)
-        if len(words) > 1:
+        if written.startswith(WHOLE):
+            self._whole_notes[words].append(entry)
+        elif len(words) > 1:
             self._combinations.add(words, entry, loose=loose)
         elif words:
             self._shelf(words[0])[words[0].strip(ANY)].append(entry)

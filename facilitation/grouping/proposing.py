@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -28,12 +28,15 @@ from facilitation.grouping.lexicon import NOTHING
 from facilitation.grouping.neighbours import shared_words, support, word_vectors
 from facilitation.grouping.placing import LOOSE, Choice, choose, hold
 from facilitation.grouping.proposal import Group, KnownTheme, Placement, Proposal
-from facilitation.grouping.questions import choose_pack, damped_words
+from facilitation.grouping.questions import choose_pack, damped_words, everyday_pack
 from facilitation.grouping.scoring import score_concepts
 from facilitation.grouping.targets import Field, Target, shape, starting_targets
 
 COVERED_SHARE = 0.6
 SURE = 0.15
+# Where the lexicon fits, few notes speak as softly as this.
+SOFT = 0.5
+MOST_SOFT = 0.27
 FEWEST_FOR_FALLBACK = 8
 MOST_WORDS = 4
 OWN_WORDS = "woorden"
@@ -47,20 +50,25 @@ def propose(
     groups: int | None = None,
     question: str = "",
     language: str = "nl",
+    words: str = "",
 ) -> Proposal:
     """Place every text in a group, or leave it loose; the same input gives the same output.
 
     `pins` gives per text the key of a theme that always holds, or None; `themes` are the
-    themes there are; `groups` is the wanted number of groups, theirs included.
+    themes there are; `groups` is the wanted number of groups, theirs included; `words` is the
+    text of a file with an organisation's own terms, written like the lexicon.
     """
     if not texts:
         return Proposal((), tuple(_empty(theme) for theme in themes), covered=True)
     known = _all_themes(themes, pins or (), language)
     pinned = _positions(known, pins, len(texts))
-    meeting = _read(texts, question)
+    meeting = _read(texts, question, words)
     field, targets = _targets(meeting, known, pinned)
-    covered = _covers(field, targets)
-    if not covered and not known and len(texts) >= FEWEST_FOR_FALLBACK:
+    covered = _covers(meeting, field, targets)
+    if not covered and meeting.reader.pack is None:
+        meeting = _reread(texts, meeting)
+        field, targets = _targets(meeting, known, pinned)
+    if not known and len(texts) >= FEWEST_FOR_FALLBACK and not _sure_enough(field, targets):
         return _by_own_words(texts, meeting, groups, language)
     targets = shape(field, targets, groups)
     choices = _placed(meeting, field, targets, pinned)
@@ -82,14 +90,24 @@ def _empty(theme: KnownTheme) -> Group:
     return Group(theme.key, theme.name, (), ())
 
 
-def _read(texts: Sequence[str], question: str) -> Meeting:
+def _read(texts: Sequence[str], question: str, words: str) -> Meeting:
     notes = tuple(features_of(text) for text in texts)
-    reader = Reader(choose_pack(question, notes))
-    hits = tuple(
+    reader = Reader(choose_pack(question, notes), words)
+    hits = _hits(texts, reader)
+    return Meeting(notes, hits, reader, damped_words(question), word_vectors(notes))
+
+
+def _reread(texts: Sequence[str], meeting: Meeting) -> Meeting:
+    """Read notes on a question that no pack foresaw with the concepts of everyday life."""
+    reader = Reader(everyday_pack(), meeting.reader.words)
+    return replace(meeting, reader=reader, hits=_hits(texts, reader))
+
+
+def _hits(texts: Sequence[str], reader: Reader) -> tuple[tuple[Hit, ...], ...]:
+    return tuple(
         tuple(hit for hit in reader.hits(text) if not hit.concept.startswith(NOTHING))
         for text in texts
     )
-    return Meeting(notes, hits, reader, damped_words(question), word_vectors(notes))
 
 
 def _all_themes(
@@ -125,8 +143,16 @@ def _targets(
     return field, starting_targets(owned, free_parents(parents, claims))
 
 
-def _covers(field: Field, targets: Sequence[Target]) -> bool:
-    """Enough notes have evidence that is not torn between themes."""
+def _covers(meeting: Meeting, field: Field, targets: Sequence[Target]) -> bool:
+    """Enough notes have evidence: loud, unless a pack speaks, and not torn between themes."""
+    if meeting.reader.pack is None and len(meeting.notes) >= FEWEST_FOR_FALLBACK:
+        loudest = field.score(targets).max(axis=1, initial=0.0)
+        if float((loudest < SOFT).mean()) > MOST_SOFT:
+            return False
+    return _sure_enough(field, targets)
+
+
+def _sure_enough(field: Field, targets: Sequence[Target]) -> bool:
     sure = [choice.confidence >= SURE for choice in field.choices(targets)]
     return not sure or sum(sure) >= COVERED_SHARE * len(sure)
 
@@ -192,7 +218,9 @@ def _placement(targets: Sequence[Target], choice: Choice, why: tuple[str, ...]) 
 
 
 def _name(target: Target, themes: Sequence[KnownTheme], language: str) -> str:
-    return name_of(target.key, language) if target.theme is None else themes[target.theme].name
+    if target.theme is not None:
+        return themes[target.theme].name
+    return capitalised(name_of(target.key, language))
 
 
 def _why(

@@ -8,6 +8,7 @@ from facilitation.grouping.lexicon import Pack, parent_of, read_lexicon
 from facilitation.grouping.tokens import tokenise
 
 ANY = "*"
+EVERYDAY = "alledaags"
 LEAST_PATTERNS = 1
 OPENING_SHARE = 0.28
 FEWEST_NOTES = 12
@@ -20,6 +21,11 @@ def choose_pack(question: str, notes: Sequence[Features]) -> Pack | None:
     if asked and _mentions(asked, question) >= LEAST_PATTERNS:
         return asked
     return _opened(notes)
+
+
+def everyday_pack() -> Pack:
+    """Return the concepts of everyday life, for a question that nobody foresaw."""
+    return next(pack for pack in read_lexicon().packs if pack.name == EVERYDAY)
 
 
 def damped_words(question: str) -> dict[str, float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from facilitation.grouping.rarity import frequent_words, zipf
@@ -39,12 +39,9 @@ class Speller:
     """Correct unknown Dutch words towards the lexicon or towards frequent Dutch words."""
 
     def __init__(self, lexicon_words: Collection[str]) -> None:
-        frequent = {fold(word) for word in frequent_words(FREQUENT_ZIPF) if len(word) >= SHORTEST}
         known = {word for word in lexicon_words if len(word) >= SHORTEST}
-        self._known = frequent | known
-        self._by_sound: dict[str, str] = {}
-        for word in sorted(self._known, key=lambda each: (zipf(each), each)):
-            self._by_sound[sound_of(word)] = word
+        self._known = _frequent() | known
+        self._by_sound = _by_sound(known)
         self._by_deletion = dict(_deletions_of(sorted(w for w in known if len(w) >= LONG_WORD)))
         self.correct = lru_cache(maxsize=50_000)(self._correct)
 
@@ -60,7 +57,9 @@ class Speller:
         return meant if better else None
 
     def _nearest(self, word: str) -> str | None:
-        alike = {self._by_sound.get(sound_of(word)), self._one_edit(word)} - {None}
+        sound = sound_of(word)
+        heard = {self._by_sound.get(sound), _frequent_by_sound().get(sound)}
+        alike = (heard | {self._one_edit(word)}) - {None}
         best = max(alike, key=lambda each: (zipf(each or ""), each), default=None)
         return best or self._two_edits(word)
 
@@ -73,6 +72,22 @@ class Speller:
             return None
         near = (self._by_deletion.get(other) for other in (word, *_deletions(word)))
         return max((each for each in near if each), key=lambda e: (zipf(e), e), default=None)
+
+
+@cache
+def _frequent() -> frozenset[str]:
+    """Frequent Dutch words, folded: the same for every lexicon and pack."""
+    return frozenset(fold(word) for word in frequent_words(FREQUENT_ZIPF) if len(word) >= SHORTEST)
+
+
+@cache
+def _frequent_by_sound() -> dict[str, str]:
+    return _by_sound(_frequent())
+
+
+def _by_sound(words: Collection[str]) -> dict[str, str]:
+    """The most frequent word for each sound."""
+    return {sound_of(word): word for word in sorted(words, key=lambda each: (zipf(each), each))}
 
 
 def _deletions(word: str) -> Iterator[str]:
