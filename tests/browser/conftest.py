@@ -28,6 +28,7 @@ ARGUMENTS = (
     "--no-first-run",
 )
 PATIENCE_MS = 20_000
+TITLE = "G100 Sluiswijk"
 PICTURES = Path(os.environ.get("SAMENSPEL_SCREENSHOTS", "build/evening"))
 
 
@@ -66,7 +67,7 @@ def halls(chromium: Browser, server: RealServer) -> Iterator[Callable[..., Hall]
     made: list[Hall] = []
 
     def make(at: RealServer = server, runsheet: str = "g100") -> Hall:
-        hall = Hall(chromium, at.url, at.create_workshop(runsheet), PICTURES)
+        hall = Hall(chromium, at.url, at.create_workshop(runsheet, TITLE), PICTURES)
         made.append(hall)
         return hall
 

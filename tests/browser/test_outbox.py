@@ -1,0 +1,81 @@
+"""A server that goes away while people write: what they wrote arrives, once."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.crowd import Crowd
+from tests.browser.hall import Hall
+from tests.browser.seat import Seat
+from tests.browser.test_evening import own_note, write
+from tests.rehearsal.real_server import RealServer, real_server
+
+pytestmark = pytest.mark.timeout(240)
+AWAY = r"ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|WebSocket connection|ERR_CONNECTION_RESET"
+
+
+@pytest.fixture(scope="module")
+def falling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    """A server for these tests alone, that may be killed."""
+    with real_server(tmp_path_factory.mktemp("falling")) as running:
+        yield running
+
+
+def test_notes_written_while_the_server_is_away_arrive_once(
+    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+) -> None:
+    hall = halls(falling)
+    rest = crowds(hall)
+    rest.lead(hall.workshop["facilitator_token"])
+    rest.go_to(hall.step("ideas"))
+    phone = hall.phone(role="resident")
+    phone.expect(AWAY)
+    write(phone, "Voor de storing")
+
+    falling.stop(signal.SIGKILL)
+    expect(phone.page.locator(".bar--offline[data-ref=offline]")).to_be_visible()
+    write_offline(phone, "Tijdens de storing, de eerste")
+    write_offline(phone, "Tijdens de storing, de tweede")
+    phone.picture("06-offline")
+    falling.start()
+
+    for text in ("Tijdens de storing, de eerste", "Tijdens de storing, de tweede"):
+        sent = phone.say("phone.note.sent")
+        expect(own_note(phone, text)).to_contain_text(sent, timeout=40_000)
+    expect(phone.page.locator(".bar--offline[data-ref=offline]")).to_be_hidden()
+    phone.picture("06-online-again")
+    texts = ["Voor de storing", "Tijdens de storing, de eerste", "Tijdens de storing, de tweede"]
+    rest.until_notes(texts)
+
+
+def test_a_reload_after_a_restart_brings_the_same_person_back_with_an_unsent_note(
+    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+) -> None:
+    hall = halls(falling)
+    rest = crowds(hall)
+    rest.lead(hall.workshop["facilitator_token"])
+    rest.go_to(hall.step("ideas"))
+    phone = hall.phone(role="volunteer")
+    phone.expect(AWAY)
+    write(phone, "Eerder verstuurd")
+
+    falling.stop(signal.SIGKILL)
+    expect(phone.page.locator(".bar--offline[data-ref=offline]")).to_be_visible()
+    write_offline(phone, "Nog niet verstuurd")
+    phone.page.goto("about:blank")
+    falling.start()
+    phone.go(f"/w/{hall.code}")
+
+    expect(own_note(phone, "Nog niet verstuurd")).to_contain_text(phone.say("phone.note.sent"))
+    expect(own_note(phone, "Eerder verstuurd")).to_have_count(1)
+    rest.until_notes(["Eerder verstuurd", "Nog niet verstuurd"])
+
+
+def write_offline(phone: Seat, text: str) -> None:
+    phone.page.locator("textarea[data-ref=text]:visible").fill(text)
+    phone.ref("send", "[data-scene=writing]").click()
+    expect(own_note(phone, text)).to_contain_text(phone.say("phone.note.pending"))
