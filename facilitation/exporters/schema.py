@@ -1,6 +1,12 @@
-"""The promise of the JSON export: its schema, and reading it back."""
+"""The promise of the JSON export: its schema, and reading it back.
 
+`python -m facilitation.exporters.schema docs/schema` publishes it anew.
+"""
+
+import json
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
@@ -35,3 +41,8 @@ class _Header:
     """What a document must say of itself before the rest is believed."""
 
     format: Literal["samenspel/1"]
+
+
+if __name__ == "__main__":
+    published = Path(sys.argv[1]) / "export.json"
+    published.write_text(json.dumps(json_schema(), indent=2) + "\n", "utf-8")
