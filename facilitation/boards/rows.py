@@ -147,8 +147,14 @@ def _theme_row(snapshot: Snapshot, theme: Theme) -> b.ThemeRow:
 
 
 def item_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ItemRow, ...]:
-    """The plans: drafts from the tables."""
+    """The plans: drafts from the tables; those whose theme has another name now as well."""
     changed = snapshot.store.items.changed_since(since if since is not None else 0)
+    if since is not None and snapshot.workshop.last_theme:
+        themes = {theme.id for theme in snapshot.store.themes.changed_since(since)}
+        known = {item.id for item in changed}
+        changed += [
+            item for item in snapshot.items if item.theme in themes and item.id not in known
+        ]
     return tuple(_item_row(snapshot, item) for item in changed)
 
 

@@ -140,7 +140,13 @@ def rename_theme(unit: Unit, who: Who, command: p.RenameTheme) -> tuple[Event, .
     name = clean_text(command.name, LONGEST_NAME)
     sorting = Sorting(unit)
     sorting.theme(replace(touched(theme), name=name, named_by=NamedBy.HAND))
+    sorting.authors |= _writers_in(unit, theme.id)
     return sorting.record("rename_theme", who.audience)
+
+
+def _writers_in(unit: Unit, theme_id: str) -> set[str]:
+    """Who hears on the phone where their notes are."""
+    return {note.author for note in unit.notes.where(theme=theme_id)}
 
 
 def merge_themes(unit: Unit, who: Who, command: p.MergeThemes) -> tuple[Event, ...]:
@@ -219,6 +225,8 @@ def _put_back(unit: Unit, changes: list[tuple[Change, dict[str, object]]]) -> tu
         elif theme := unit.themes.get(change.id):
             unit.themes.save(restored(theme, values))
             touched_themes.add(change.id)
+            if "name" in values:
+                authors |= _writers_in(unit, change.id)
     recount_themes(unit, touched_themes)
     return (BoardSorted(participants=tuple(sorted(authors - {""}))),)
 
