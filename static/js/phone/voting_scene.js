@@ -14,6 +14,8 @@ export class VotingScene extends Scene {
   #key = "";
   /** @type {View | null} */
   #view = null;
+  /** @type {Record<string, number> | null} what was sent, until `own` says so too */
+  #sent = null;
 
   /**
    * @param {HTMLElement} root
@@ -48,6 +50,7 @@ export class VotingScene extends Scene {
   /** @param {string} key the vote and its round */
   #begin(key) {
     this.#key = key;
+    this.#sent = null;
     const cast = this.#cast;
     const { step } = /** @type {View} */ (this.#view);
     const points = cast ?? this.services.drafts.get(key) ?? {};
@@ -59,7 +62,8 @@ export class VotingScene extends Scene {
   get #cast() {
     const { own, step, waiting } = /** @type {View} */ (this.#view);
     const unsent = waiting.find((entry) => entry.command === "cast_ballot" && entry.payload.step === step.id);
-    return unsent?.payload.allocation ?? own.ballots.find((/** @type {any} */ one) => one.step === step.id)?.allocation;
+    const cast = own.ballots.find((/** @type {any} */ one) => one.step === step.id);
+    return unsent?.payload.allocation ?? cast?.allocation ?? this.#sent;
   }
 
   #drawOptions() {
@@ -211,7 +215,9 @@ export class VotingScene extends Scene {
    * @param {import("../lib/outbox.js").Answer} answer
    */
   answered(entry, answer) {
-    if (answer.ok || entry.command !== "cast_ballot") return;
+    if (entry.command !== "cast_ballot") return;
+    this.#sent = answer.ok ? entry.payload.allocation : null;
+    if (answer.ok) return;
     if (answer.error.code === "code_needed") this.show("code-field", true);
     this.#turn("choose");
   }
