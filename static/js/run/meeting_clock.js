@@ -21,8 +21,10 @@ export class MeetingClock extends Component {
 
   /** @param {Times | undefined} clock */
   #draw(clock) {
-    this.root.hidden = !clock;
-    if (!clock) return;
+    // Until the meeting has begun, or a time was planned, there is no end to speak of.
+    const known = Boolean(clock?.expected_end);
+    this.root.hidden = !known;
+    if (!clock || !known) return;
     const late = clock.minutes_late;
     const key = late > 0 ? "run.clock.late" : late < 0 ? "run.clock.early" : "run.clock.on-time";
     write(this.ref("clock-words"), say(key, { n: Math.abs(late), end: clock.expected_end }));
