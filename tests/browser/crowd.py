@@ -14,7 +14,7 @@ from facilitation.rehearsal.replies import Answer
 from facilitation.rehearsal.screens import Facilitator
 
 ROLES = ("resident", "volunteer", "entrepreneur", "professional", "municipality")
-LONGEST_SECONDS = 60.0
+LONGEST_SECONDS = 100.0
 
 
 class Crowd:
@@ -31,7 +31,7 @@ class Crowd:
 
     def lead(self, token: str) -> None:
         """A facilitator over the wire."""
-        self._leader = Facilitator(self._url, token)
+        self._leader = Facilitator(self._url, token, ack_seconds=LONGEST_SECONDS)
         self._wait(self._leader.join())
 
     @property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,7 +61,7 @@ class Seat:
         self.faults += [f"{where}: {one}" for one in problems_of(self.page)]
         if not self.scripts:
             return self  # axe waits for timers, and here nothing that is a script ever goes off
-        self.page.wait_for_function(in_page("at_rest"))
+        self.come_to_rest()
         scene = self.page.evaluate(in_page("scene"))
         if scene not in self.axed:
             self.axed.add(scene)
@@ -69,10 +70,16 @@ class Seat:
 
     def picture(self, moment: str) -> Seat:
         """Check the page and keep what it looks like, as `06-ideas-phone.png`."""
+        self.come_to_rest()
         self.page.screenshot(
             path=self.pictures / f"{moment}-{self.name}.png", animations="disabled"
         )
         return self.check(moment)
+
+    def come_to_rest(self) -> None:
+        """Wait until nothing has moved for some frames."""
+        if self.scripts:
+            self.page.wait_for_function(in_page("at_rest"), arg=secrets.token_hex(4))
 
     def clipped(self) -> list[str]:
         """Texts that are cut off."""
