@@ -28,16 +28,18 @@ def go_to_step(unit: Unit, who: Who, command: p.GoToStep) -> tuple[Event, ...]:
     """Make a step the current one. What was never open opens; nothing closes."""
     step = step_of(unit, command.step)
     moved = MeetingMoved()
-    if step.state is StepState.PLANNED:
+    begins = step.state is StepState.PLANNED
+    if begins:
         step, moved = _open(unit, step)
     elif unit.workshop.current_step == step.id:
         return ()
-    return (moved, *_make_current(unit, step))
+    return (moved, *_make_current(unit, step, begins))
 
 
-def _make_current(unit: Unit, step: Step) -> tuple[Event, ...]:
+def _make_current(unit: Unit, step: Step, begins: bool) -> tuple[Event, ...]:
+    """`begins`: its time runs from now, also where everybody saw the step before it was open."""
     workshop = unit.workshop
-    if workshop.current_step != step.id:
+    if begins or workshop.current_step != step.id:
         workshop = replace(
             workshop,
             timer=started(step.plan.min * 60_000, unit.now_ms),
@@ -69,12 +71,13 @@ def open_step(unit: Unit, who: Who, command: p.OpenStep) -> tuple[Event, ...]:
     """Open a step as the current one, or beside it."""
     step = step_of(unit, command.step)
     moved = MeetingMoved()
+    begins = step.state is StepState.PLANNED
     if step.state is not StepState.OPEN:
         step, moved = _open(unit, step)
     elif _stands(unit, step, command.beside):
         return ()
     if not command.beside or unit.workshop.current_step == step.id:
-        return (moved, *_make_current(unit, step))
+        return (moved, *_make_current(unit, step, begins))
     unit.workshop = replace(unit.workshop, beside_step=step.id)
     return (moved, *_show_themes(unit, step))
 
