@@ -19,7 +19,7 @@ from facilitation.domain.steps import (
 )
 from facilitation.domain.timing import added, paused, resumed, started
 from facilitation.domain.views import VIEWS
-from facilitation.domain.workshop import WorkshopState
+from facilitation.domain.workshop import Timer, WorkshopState
 from facilitation.services.choosing import close_vote, void_ballots
 from facilitation.services.lookup import step_of
 
@@ -185,6 +185,6 @@ def close_workshop(unit: Unit, who: Who, command: p.CloseWorkshop) -> tuple[Even
         state=WorkshopState.CLOSED,
         closed_at_ms=unit.now_ms,
         beside_step=None,
-        timer=paused(unit.workshop.timer, unit.now_ms),
+        timer=Timer(),
     )
     return (MeetingMoved(),)
