@@ -19,8 +19,7 @@ pytestmark = pytest.mark.timeout(300)
 #: Who: the size of the screen, the language and the letters.
 PHONES = {
     "phone-320": {"viewport": {"width": 320, "height": 568}},
-    "phone-large": {"viewport": {"width": 390, "height": 844}, "letters": 200},
-    "phone-320-large": {"viewport": {"width": 320, "height": 568}, "letters": 200},
+    "phone-large": {"viewport": {"width": 320, "height": 568}, "letters": 200},
     "phone-en": {"viewport": {"width": 360, "height": 740}, "language": "en"},
     "phone-calm": {"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce"},
 }
