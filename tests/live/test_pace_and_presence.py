@@ -1,5 +1,6 @@
 """How fast someone may send, who is here, and who hears of what."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,7 +9,7 @@ from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import TooFast
 from facilitation.live.concerns import CONCERNS, authors
 from facilitation.live.connected import Connected, Register
-from facilitation.services.pacing import RATES, Bucket
+from facilitation.services.pacing import RATES, Bucket, Pace
 
 PHONE = RATES[Audience.PHONE]
 
@@ -63,6 +64,18 @@ def test_a_clock_that_goes_back_gives_nothing_and_breaks_nothing() -> None:
         bucket.take(60_000)
 
     assert taken(bucket, 0) is not None
+
+
+def test_an_allowance_is_somebodys_however_often_they_come_in() -> None:
+    pace = Pace(lambda: 0)
+    for _ in range(30):
+        pace.take(1, "someone", Audience.PHONE)
+
+    with pytest.raises(TooFast):
+        pace.take(1, "someone", Audience.PHONE)
+
+    pace.take(1, "someone else", Audience.PHONE)
+    pace.take(2, "someone", Audience.PHONE)
 
 
 def test_every_fact_reaches_somebody() -> None:
