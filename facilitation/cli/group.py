@@ -42,6 +42,7 @@ def add_parser(subparsers: Any) -> None:
         "--theme", action="append", default=[], type=_theme, metavar='"NAME: word, word"'
     )
     parser.add_argument("--pins", type=Path, metavar="FILE", help='lines {"id", "group"} that hold')
+    parser.add_argument("--words", type=Path, metavar="FILE", help="own terms, as in the lexicon")
     parser.add_argument("--text-field", default="text", metavar="NAME")
     parser.add_argument("--json", action="store_true", help="one JSON line per note, then groups")
     parser.set_defaults(run=run)
@@ -52,10 +53,11 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         notes = read_notes(arguments.file, arguments.text_field)
         pins = _pins(arguments.pins, notes) if arguments.pins else None
+        words = _content(arguments.words) if arguments.words else ""
     except Refused as refusal:
         print(f"samenspel group: {refusal}", file=sys.stderr)
         return 1
-    proposal, seconds = _grouped(notes, pins, arguments)
+    proposal, seconds = _grouped(notes, pins, words, arguments)
     show = _print_json if arguments.json else _print_listing
     show(notes, proposal, seconds)
     return 0
@@ -148,7 +150,10 @@ def _pins(path: Path, notes: Sequence[Line]) -> list[str | None]:
 
 
 def _grouped(
-    notes: Sequence[Line], pins: Sequence[str | None] | None, arguments: argparse.Namespace
+    notes: Sequence[Line],
+    pins: Sequence[str | None] | None,
+    words: str,
+    arguments: argparse.Namespace,
 ) -> tuple[Proposal, float]:
     """Group, and say how many seconds that took once the word lists were loaded."""
     # Loaded here: the numerical libraries take seconds, and only this command needs them.
@@ -164,6 +169,7 @@ def _grouped(
         groups=arguments.groups,
         question=arguments.question,
         language=arguments.language,
+        words=words,
     )
     return proposal, time.perf_counter() - start
 

@@ -18,13 +18,15 @@ Places = tuple[int, ...]
 class Combination:
     """Words that must stand next to each other, or near each other when `loose`.
 
-    `anchor` is the position of its rarest word: the one that is looked up.
+    `anchor` is the position of its rarest word: the one that is looked up; `needs` holds the
+    keys of the others, for a quick look whether a note can hold them at all.
     """
 
     words: tuple[str, ...]
     entry: Entry
     loose: bool
     anchor: int
+    needs: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,16 @@ class Combinations:
     def add(self, words: tuple[str, ...], entry: Entry, *, loose: bool) -> None:
         """Keep one combination; the elements of `words` may have stars."""
         anchor = max(range(len(words)), key=lambda place: (_selective(words[place]), -place))
-        self._kept[_key(words[anchor])].append(Combination(words, entry, loose, anchor))
+        needs = frozenset(_key(word) for place, word in enumerate(words) if place != anchor)
+        self._kept[_key(words[anchor])].append(Combination(words, entry, loose, anchor, needs))
 
     def found_in(self, words: Sequence[Word]) -> list[Combined]:
         """Return what a note holds, the heaviest first; a word helps a concept only once."""
-        candidates = [each for place in range(len(words)) for each in self._at(words, place)]
+        keys = [_keys(word) for word in words]
+        present = frozenset(key for of_word in keys for key in of_word)
+        candidates = [
+            each for place in range(len(words)) for each in self._at(words, place, keys, present)
+        ]
         used: dict[str, set[int]] = defaultdict(set)
         kept: list[Combined] = []
         for each in sorted(candidates, key=lambda c: (-c.hit.weight, c.places)):
@@ -59,14 +66,23 @@ class Combinations:
                 kept.append(each)
         return kept
 
-    def _at(self, words: Sequence[Word], place: int) -> Iterator[Combined]:
+    def _at(
+        self,
+        words: Sequence[Word],
+        place: int,
+        keys: Sequence[tuple[str, ...]],
+        present: frozenset[str],
+    ) -> Iterator[Combined]:
         """Combinations whose rarest word stands at this place."""
-        word = words[place]
-        for key in {word.folded: 0, word.lemma: 0, word.folded[:KEY_LENGTH] + ANY: 0, ANY: 0}:
+        for key in keys[place]:
             for combination in self._kept.get(key, ()):
-                places = _places(words, place, combination)
-                if places:
+                if combination.needs <= present and (places := _places(words, place, combination)):
                     yield Combined(_hit(words, places, combination), places, combination.loose)
+
+
+def _keys(word: Word) -> tuple[str, ...]:
+    """The keys under which elements that may fit a word are kept."""
+    return tuple(dict.fromkeys((word.folded, word.lemma, word.folded[:KEY_LENGTH] + ANY, ANY)))
 
 
 def _selective(element: str) -> float:

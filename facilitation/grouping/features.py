@@ -26,6 +26,7 @@ class Features:
     surfaces: tuple[str, ...]
     parts: tuple[str, ...]
     hits: tuple[Hit, ...]
+    tokens: tuple[Token, ...]
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -42,6 +43,7 @@ def features_of(text: str) -> Features:
         surfaces=tuple(token.surface for token in content),
         parts=tuple(lemma(part) for part in split),
         hits=_index(language).hits(tokens),
+        tokens=tokens,
     )
 
 
@@ -70,7 +72,7 @@ def is_content(token: Token, language: str) -> bool:
 
 
 def _own_hits(text: str, words: str) -> tuple[Hit, ...]:
-    return _own_index(words).hits(tokenise(text)) if words else ()
+    return _own_index(words).hits(features_of(text).tokens) if words else ()
 
 
 @lru_cache(maxsize=8)
@@ -86,7 +88,7 @@ def _index(language: str) -> TermIndex:
 
 @lru_cache(maxsize=REMEMBERED)
 def _pack_hits(text: str, pack: str) -> tuple[Hit, ...]:
-    return _pack_index(pack).hits(tokenise(text))
+    return _pack_index(pack).hits(features_of(text).tokens)
 
 
 @cache

@@ -52,6 +52,7 @@ class TermIndex:
         self._lemmas = self._lemma_entries() if language == DUTCH else {}
         self._speller = Speller({*self._exact, *self._prefixes}) if language == DUTCH else None
         self._found: dict[str, Found] = {}
+        self._words: dict[Token, Word] = {}
 
     def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
         """Return what the words of one note speak for, in the order of the words."""
@@ -70,8 +71,11 @@ class TermIndex:
         return tuple(hits)
 
     def _word(self, token: Token) -> Word:
-        base = lemma(token.surface) if self._language == DUTCH else token.folded
-        return Word(token.surface, token.folded, base)
+        word = self._words.get(token)
+        if word is None:
+            base = lemma(token.surface) if self._language == DUTCH else token.folded
+            word = self._words[token] = Word(token.surface, token.folded, base)
+        return word
 
     def _add(self, line: TermLine) -> None:
         written, strength = strength_of(line.term)

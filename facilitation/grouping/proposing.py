@@ -36,7 +36,7 @@ COVERED_SHARE = 0.6
 SURE = 0.15
 # Where the lexicon fits, few notes speak as softly as this.
 SOFT = 0.5
-MOST_SOFT = 0.27
+MOST_SOFT = 0.25
 FEWEST_FOR_FALLBACK = 8
 MOST_WORDS = 4
 OWN_WORDS = "woorden"

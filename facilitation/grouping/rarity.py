@@ -1,6 +1,6 @@
 """How rare a word is in everyday Dutch, the background against which a note stands out."""
 
-from functools import cache
+from functools import cache, lru_cache
 from math import log10
 
 from wordfreq import get_frequency_dict, get_frequency_list
@@ -12,6 +12,7 @@ LEAST_WEIGHT = 0.25
 ZIPF_OF_ONE = 9
 BUCKETS_PER_ZIPF = 100
 DUTCH = "nl"
+REMEMBERED = 100_000
 
 
 def zipf(word: str) -> float:
@@ -20,6 +21,7 @@ def zipf(word: str) -> float:
     return log10(share) + ZIPF_OF_ONE if share else 0.0
 
 
+@lru_cache(maxsize=REMEMBERED)
 def rarity(word: str) -> float:
     """Return a weight of about .3 for 'gaan' to 1 for a word that is hardly ever seen."""
     seen = max(zipf(word), UNKNOWN_ZIPF)

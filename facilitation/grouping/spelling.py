@@ -42,6 +42,7 @@ class Speller:
         known = {word for word in lexicon_words if len(word) >= SHORTEST}
         self._known = _frequent() | known
         self._by_sound = _by_sound(known)
+        self._frequent_by_sound = _frequent_by_sound()
         self._by_deletion = dict(_deletions_of(sorted(w for w in known if len(w) >= LONG_WORD)))
         self.correct = lru_cache(maxsize=50_000)(self._correct)
 
@@ -58,7 +59,7 @@ class Speller:
 
     def _nearest(self, word: str) -> str | None:
         sound = sound_of(word)
-        heard = {self._by_sound.get(sound), _frequent_by_sound().get(sound)}
+        heard = {self._by_sound.get(sound), self._frequent_by_sound.get(sound)}
         alike = (heard | {self._one_edit(word)}) - {None}
         best = max(alike, key=lambda each: (zipf(each or ""), each), default=None)
         return best or self._two_edits(word)

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"\d+\+|[^\W_]+(?:['’‘`´.-][^\W_]+)*")
 STRAY_GENITIVE = re.compile(r"(?<=\w)[,;](?=s\b)")
@@ -11,6 +12,7 @@ ARABIC = re.compile(r"[\u0600-\u06ff]")
 ARABIC_MARKS = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
 ARABIC_FORMS = str.maketrans("أإآٱىؤئ", "ااااي" + "وي")
 SHORTEST_HALF = 3
+REMEMBERED = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +53,6 @@ def _pieces(word: str) -> list[Token]:
     return [_token(word)]
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _token(word: str) -> Token:
     return Token(word.replace("İ", "i").lower(), fold(word), word[:1].isupper())
