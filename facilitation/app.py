@@ -138,6 +138,7 @@ def create_app(settings: Settings) -> Application:
         ping_timeout=20,
     )
     _believe_proxies(flask, settings.proxies)
+    flask.wsgi_app = static.StaticFiles(flask.wsgi_app)  # type: ignore[method-assign]
     application = Application(
         flask,
         socketio,
@@ -259,7 +260,6 @@ def _register_pages(
         contact_allowed=_contact_allowed_here(settings),
     )
     flask.register_blueprint(pages.create_blueprint(hall, csrf))
-    flask.register_blueprint(static.create_blueprint())
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
     flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))

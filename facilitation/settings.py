@@ -53,7 +53,7 @@ def from_environment(
         base_url=_checked_base_url(url),
         secret_key=_checked_secret(environ.get("SAMENSPEL_SECRET_KEY") or _own_secret(instance)),
         async_mode=_checked_mode(environ.get("SAMENSPEL_ASYNC_MODE", "eventlet")),
-        redis_url=environ.get("SAMENSPEL_REDIS_URL") or None,
+        redis_url=_checked_redis(environ.get("SAMENSPEL_REDIS_URL") or None),
         controller=environ.get("SAMENSPEL_CONTROLLER", ""),
         dpo_contact=environ.get("SAMENSPEL_DPO_CONTACT", ""),
         security_contact=environ.get("SAMENSPEL_SECURITY_CONTACT", ""),
@@ -82,6 +82,12 @@ def _checked_base_url(url: str) -> str:
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise BadSetting(f"SAMENSPEL_BASE_URL must be like https://samen.example, not {url!r}")
     return url.rstrip("/")
+
+
+def _checked_redis(url: str | None) -> str | None:
+    if url is not None and not url.startswith(("redis://", "rediss://", "unix://")):
+        raise BadSetting(f"SAMENSPEL_REDIS_URL must be like redis://host:6379/0, not {url!r}")
+    return url
 
 
 def _checked_secret(secret: str) -> str:

@@ -12,6 +12,7 @@ import segno
 from facilitation import serving
 from facilitation.app import create_app
 from facilitation.assets import AssetsMissing
+from facilitation.bus import BusUnusable
 from facilitation.cli.failing import Failed
 from facilitation.cli.house import Subparsers
 from facilitation.cli.house import settings as read_settings
@@ -79,7 +80,7 @@ def serve_with(settings: Settings, host: str, port: int, ready: Callable[[], Non
             serving.serve(application, host, port, ready)
     except DatabaseUnusable as unusable:
         raise Failed(str(unusable)) from unusable
-    except AssetsMissing as missing:
+    except (AssetsMissing, BusUnusable) as missing:
         raise Failed(str(missing)) from missing
     except OSError as failure:
         raise Failed(f"cannot listen on {host}:{port}: {failure.strerror or failure}") from failure

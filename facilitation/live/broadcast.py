@@ -1,8 +1,10 @@
 """Stale audiences are sent what changed, a moment after the first change: never twice within it."""
 
 import logging
+import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +18,9 @@ from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards import Board, Own, TableBoard
 from facilitation.domain.events import Event
 from facilitation.domain.people import Audience, Participant, Who
-from facilitation.live.concerns import audiences, authors, urgent
+from facilitation.live.concerns import EVERYBODY, audiences, authors, urgent
 from facilitation.live.connected import Register, own_room, room_of, table_room
+from facilitation.live.elsewhere import Elsewhere, News
 from facilitation.services.ports import Workshops
 
 log = logging.getLogger(__name__)
@@ -40,14 +43,23 @@ class Stale:
     audiences: set[Audience] = field(default_factory=set)
     authors: set[str] = field(default_factory=set)
     scheduled: set[float] = field(default_factory=set)
+    #: Held from reading to sending, so that nobody is sent an older board after a newer one.
+    turn: threading.RLock = field(default_factory=threading.RLock)
 
 
 class Broadcaster:
-    """Marks audiences stale after each commit and flushes them together."""
+    """Marks audiences stale after each commit and flushes them together. `elsewhere`: other
+    processes serve the same workshops, and what they change is looked for in every flush."""
 
     def __init__(
-        self, workshops: Workshops, place: Place, register: Register, background: Background
+        self,
+        workshops: Workshops,
+        place: Place,
+        register: Register,
+        background: Background,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
+        self._elsewhere = elsewhere
         self._workshops = workshops
         self._place = place
         self._register = register
@@ -55,13 +67,12 @@ class Broadcaster:
         self._stale: dict[int, Stale] = {}
         self._sent: dict[tuple[int, Audience], int] = {}
         self._for_newcomers: dict[int, tuple[float, Board]] = {}
+        self._marking = threading.Lock()
         self.emit: Emit = lambda namespace, room, event, content: None
 
     def changed(self, workshop_id: int, revision: int, events: Sequence[Event]) -> None:
         """Called after a commit; returns at once."""
-        stale = self._stale.setdefault(workshop_id, Stale())
-        stale.audiences |= audiences(events)
-        stale.authors |= authors(events)
+        self._mark(workshop_id, audiences(events), authors(events))
         self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
         if urgent(events):
             self._for_newcomers.pop(workshop_id, None)
@@ -71,8 +82,40 @@ class Broadcaster:
 
     def mark(self, workshop_id: int, *wanted: Audience) -> None:
         """Something that is not stored changed for these audiences."""
-        self._stale.setdefault(workshop_id, Stale()).audiences |= set(wanted)
+        self._mark(workshop_id, frozenset(wanted), frozenset())
         self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
+
+    def changed_elsewhere(self, workshop_id: int, revision: int) -> None:
+        """Another process committed this revision; what it changed is found when boards are
+        built."""
+        if self._elsewhere and self._elsewhere.is_behind(workshop_id, revision):
+            self._mark(workshop_id, EVERYBODY, frozenset())
+            self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
+            self._schedule(workshop_id, PHONE_SECONDS, PHONES)
+
+    @contextmanager
+    def in_turn(self, workshop_id: int) -> Iterator[None]:
+        """Until this ends, no board of this workshop is sent by anybody else."""
+        with self._stale_of(workshop_id).turn:
+            yield
+
+    def _stale_of(self, workshop_id: int) -> Stale:
+        return self._stale.setdefault(workshop_id, Stale())
+
+    def _mark(self, workshop_id: int, wanted: frozenset[Audience], whose: frozenset[str]) -> None:
+        with self._marking:
+            stale = self._stale_of(workshop_id)
+            stale.audiences |= wanted
+            stale.authors |= whose
+
+    def _take(
+        self, stale: Stale, which: frozenset[Audience]
+    ) -> tuple[frozenset[Audience], frozenset[str]]:
+        with self._marking:
+            wanted, own = frozenset(stale.audiences & which), frozenset(stale.authors)
+            stale.audiences -= wanted
+            stale.authors -= own
+        return wanted, own
 
     def _schedule(self, workshop_id: int, seconds: float, which: frozenset[Audience]) -> None:
         """At most one flush per pace is under way; an urgent one takes the phones along."""
@@ -88,28 +131,51 @@ class Broadcaster:
         self._background.sleep(seconds)
         stale = self._stale[workshop_id]
         stale.scheduled.discard(pace)
-        wanted, stale.audiences = stale.audiences & which, stale.audiences - which
-        own, stale.authors = stale.authors, set()
-        try:
-            self._flush(workshop_id, wanted, own)
-        except Exception:
-            # The commands are safe on disk; the next change or a sync brings the boards.
-            log.exception("Boards of workshop %d could not be sent", workshop_id)
+        with stale.turn:
+            wanted, own = self._take(stale, which)
+            try:
+                self._flush(workshop_id, wanted, own, looking=which is not PHONES)
+            except Exception:
+                # The commands are safe on disk; the next change or a sync brings the boards.
+                log.exception("Boards of workshop %d could not be sent", workshop_id)
+                self._mark(workshop_id, wanted, own)
 
-    def _flush(self, workshop_id: int, wanted: set[Audience], own: set[str]) -> None:
+    def _flush(
+        self, workshop_id: int, wanted: frozenset[Audience], own: frozenset[str], looking: bool
+    ) -> None:
+        """Build and send. `looking`: find out what other processes changed, for all who are
+        here; the slow flush of phones leaves that to the quick one."""
         present = self._register.audiences(workshop_id)
+        here = self._register.authors(workshop_id)
+        elsewhere = self._elsewhere if looking else None
         with self._workshops.reading(workshop_id) as store:
             snapshot = Snapshot(store, self._place)
+            news = elsewhere.news(snapshot, here) if elsewhere else None
+            if news:
+                wanted |= self._concerned(workshop_id, news)
+                own |= news.authors
             boards = {audience: self._build(snapshot, audience) for audience in wanted & present}
-            owns = {
-                author: _own(snapshot, author)
-                for author in own & self._register.authors(workshop_id)
-            }
+            owns = {author: _own(snapshot, author) for author in own & here}
+        if Audience.PHONE in boards:
+            self._for_newcomers.pop(workshop_id, None)
         for audience, content in boards.items():
             self._send_board(workshop_id, audience, content)
         for author, mine in owns.items():
             namespace = "/table" if author.startswith("table:") else "/phone"
             self.emit(namespace, own_room(author, workshop_id), "own", mine)
+        if news and elsewhere:
+            elsewhere.told(workshop_id, news)
+
+    def _concerned(self, workshop_id: int, news: News) -> frozenset[Audience]:
+        """A poke may have been lost, so anything new concerns everybody; phones may wait for
+        their numbers unless the meeting moved."""
+        if news.moved:
+            return EVERYBODY
+        if not news.any:
+            return frozenset()
+        self._mark(workshop_id, PHONES, frozenset())
+        self._schedule(workshop_id, PHONE_SECONDS, PHONES)
+        return SCREENS
 
     def _build(self, snapshot: Snapshot, audience: Audience) -> Board:
         workshop_id = snapshot.workshop.id
@@ -137,14 +203,21 @@ class Broadcaster:
 
     def _board_now(self, who: Who) -> Board:
         with self._workshops.reading(who.workshop_id) as store:
-            content = board(Snapshot(store, self._place), who.audience)
+            snapshot = Snapshot(store, self._place)
+            self._begin(snapshot)
+            content = board(snapshot, who.audience)
         self._sent.setdefault((who.workshop_id, who.audience), content.revision)
         return content
+
+    def _begin(self, snapshot: Snapshot) -> None:
+        if self._elsewhere:
+            self._elsewhere.begin(snapshot)
 
     def greeting(self, who: Who, since: int | None) -> Mapping[str, Board | Own]:
         """What one connection gets when it comes in, or asks to be brought up to date."""
         with self._workshops.reading(who.workshop_id) as store:
             snapshot = Snapshot(store, self._place)
+            self._begin(snapshot)
             writing = self._register.writing(who.workshop_id)
             content = board(snapshot, who.audience, since, who.table, writing)
             self._sent.setdefault((who.workshop_id, who.audience), content.revision)

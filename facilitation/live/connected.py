@@ -90,13 +90,18 @@ class Register:
         """The audiences that anyone here belongs to."""
         return set(self._audiences.get(workshop_id, ()))
 
+    def workshops(self) -> list[int]:
+        """The workshops that anyone here is in."""
+        return [workshop_id for workshop_id, counted in list(self._audiences.items()) if counted]
+
     def totals(self) -> Counter[Audience]:
         """Connections by audience, over all workshops."""
         return sum(self._audiences.values(), Counter())
 
     def authors(self, workshop_id: int) -> set[str]:
-        """Everybody connected who may have something of their own."""
-        return set(self._authors.get(workshop_id, ()))
+        """Everybody connected who may have something of their own: phones and tables."""
+        here = list(self._authors.get(workshop_id, ()))
+        return {author for author in here if ":" not in author or author.startswith("table:")}
 
     def tables(self, workshop_id: int) -> set[int]:
         """The tables whose device is connected."""

@@ -77,11 +77,17 @@ class Live:
         who = entrance.who
         author = who.participant_id or f"{who.audience}:{who.table or sid}"
         connected = Connected(sid, who, author, entrance.link)
+        with self._broadcaster.in_turn(who.workshop_id):
+            self._seat(connected, entrance)
+        self._numbers.connected(self._register.totals())
+
+    def _seat(self, connected: Connected, entrance: Entrance) -> None:
+        """From here on boards come by themselves, after the first."""
+        sid, who = connected.sid, connected.who
         server, namespace = self._socketio.server, f"/{who.audience}"
         for room in rooms_of(connected):
             server.enter_room(sid, room, namespace=namespace)
         self._register.add(connected)
-        self._numbers.connected(self._register.totals())
         if entrance.token and who.participant_id:
             joined = Joined(token=entrance.token, participant=who.participant_id)
             server.emit("joined", joined, to=sid, namespace=namespace)
@@ -146,7 +152,8 @@ class Live:
 
     def _carry_out(self, connected: Connected, payload: p.Payload) -> Ack:
         if isinstance(payload, p.Sync):
-            self._greet(connected, payload.revision)
+            with self._broadcaster.in_turn(connected.who.workshop_id):
+                self._greet(connected, payload.revision)
             return Ack(ok=True, revision=self._doorkeeper.revision(connected.who.workshop_id))
         if isinstance(payload, p.Writing):
             return self._note_writing(connected, payload)

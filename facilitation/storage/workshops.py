@@ -1,7 +1,7 @@
 """Finding and making workshops, participants and links, outside any one workshop."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -51,7 +51,7 @@ class Workshops:
         self._signer = URLSafeSerializer(secret_key, salt="link")
         self._now_ms = now_ms
         self._revoked: set[str] = set()
-        self.on_revoked: Callable[[str], None] = lambda link_id: None
+        self.on_revoked: Callable[[int, str], None] = lambda workshop_id, link_id: None
 
     @contextmanager
     def reading(self, workshop_id: int) -> Iterator[StoredWorkshop]:
@@ -130,9 +130,27 @@ class Workshops:
         """Close a way in, also for who is connected through it."""
         self._revoked.add(link_id)
         with self._database.writing() as connection:
-            query = update(t.link).where(t.link.c.id == link_id)
-            connection.execute(query.values(revoked_at_ms=self._now_ms()))
-        self.on_revoked(link_id)
+            query = update(t.link).where(t.link.c.id == link_id).returning(t.link.c.workshop_id)
+            closed = query.values(revoked_at_ms=self._now_ms())
+            workshop_id = connection.execute(closed).scalar_one()
+        self.on_revoked(workshop_id, link_id)
+
+    def newly_revoked(self, workshop_ids: Collection[int]) -> Collection[str]:
+        """Links that were closed since this was asked before, here or by another process."""
+        link = t.link.c
+        query = select(link.id).where(link.workshop_id.in_(workshop_ids))
+        with self._database.reading() as connection:
+            closed = connection.execute(query.where(link.revoked_at_ms.is_not(None))).scalars()
+            new = set(closed) - self._revoked
+        self._revoked |= new
+        return new
+
+    def revisions(self, workshop_ids: Collection[int]) -> Mapping[int, int]:
+        """The revision of each of these workshops."""
+        header = t.workshop.c
+        query = select(header.id, header.revision).where(header.id.in_(workshop_ids))
+        with self._database.reading() as connection:
+            return dict(connection.execute(query).tuples().all())
 
     def renew(self, link_id: str) -> Link:
         """Close a way in and open another for the same function."""

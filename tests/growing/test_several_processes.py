@@ -1,0 +1,265 @@
+"""Two processes, one in each async mode, serve the same workshops on PostgreSQL and Redis."""
+
+from __future__ import annotations
+
+import copy
+import json
+import signal
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from facilitation.settings import ASYNC_MODES
+from tests.evening import new_id
+from tests.growing.servers import Redis, log_of, nginx, postgresql, process, until
+from tests.live_hall import Client, LiveHall, Loop, Refused, Server
+
+pytestmark = [pytest.mark.services, pytest.mark.live, pytest.mark.timeout(300)]
+
+PHONES, NOTES = 60, 300
+Two = tuple[Server, Server]
+
+
+@pytest.fixture(scope="module")
+def database_url() -> Iterator[str]:
+    with postgresql() as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def redis() -> Iterator[Redis]:
+    server = Redis()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
+def two(database_url: str, redis: Redis, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Two]:
+    """The first in eventlet mode, the second in threading mode."""
+    folder = tmp_path_factory.mktemp("two")
+    made = [process(folder / mode, mode, database_url, redis.url) for mode in ASYNC_MODES]
+    try:
+        for server in made:
+            server.start()
+        yield made[0], made[1]
+    finally:
+        for server in made:
+            server.stop()
+    for server in made:
+        assert "Traceback" not in log_of(server), log_of(server)[-4000:]
+        assert "Fault" not in log_of(server), log_of(server)[-4000:]
+
+
+@pytest.fixture
+def wings(two: Two, loop: Loop) -> Iterator[tuple[LiveHall, LiveHall]]:
+    """One workshop; who comes in at the left is served by the first process."""
+    left = LiveHall(two[0], loop)
+    right = wing(left, two[1].url)
+    yield left, right
+    left.everyone_out()
+    right.everyone_out()
+
+
+def wing(hall: LiveHall, url: str) -> LiveHall:
+    """The same workshop by way of another address."""
+    other = copy.copy(hall)
+    other.clients, other.people, other._tables = [], [], {}
+    other.server = Address(url)  # type: ignore[assignment]
+    return other
+
+
+class Address:
+    """Where clients go, when it is not to one process."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+
+
+def begun(hall: LiveHall, kind: str = "ideas") -> tuple[Client, str]:
+    """A facilitator, and the step that is open."""
+    lead, step = hall.staff("facilitator"), hall.step(kind)
+    lead.give("go_to_step", step=step)
+    return lead, step
+
+
+def times_sent(client: Client, note: str) -> int:
+    boards = [board for name, board in client.messages if name == "board"]
+    return sum(row["id"] == note for board in boards for row in board.get("notes", ()))
+
+
+def test_a_note_written_at_one_process_is_shown_once_by_the_other(wings) -> None:
+    left, right = wings
+    _, step = begun(left)
+    screen = right.staff("projector")
+    phone = left.phone()
+
+    note = phone.write(step, "Meer bankjes")
+    screen.until(lambda: screen.texts() == {"Meer bankjes"})
+    last = phone.write(step, "Lage stoepen")
+    screen.until(lambda: last in {row["id"] for row in screen.rows("notes")})
+
+    assert times_sent(screen, note) == 1
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_someone_hears_at_one_process_what_the_facilitator_hides_at_the_other(
+    wings, turned
+) -> None:
+    here, there = reversed(wings) if turned else wings
+    lead, step = begun(there)
+    phone, other = here.phones(2)
+    note = phone.write(step, "Weg met alles")
+    lead.until(lambda: len(lead.rows("notes")) == 1)
+    phone.messages.clear()
+    other.messages.clear()
+
+    lead.give("hide_note", id=note, reason="hurtful")
+    phone.until(lambda: any(mine["state"] == "hidden" for mine in phone.own.get("notes", ())))
+    lead.give("go_to_step", step=there.step("break"))
+    other.until(lambda: other.board["step"]["kind"] == "break")
+
+    assert not [name for name, _ in other.messages if name == "own"]
+
+
+def test_the_next_step_reaches_phones_of_another_process(wings) -> None:
+    left, right = wings
+    phones = right.phones(3)
+    lead, _ = begun(left, "words")
+
+    lead.give("set_timer", seconds=120)
+
+    for phone in phones:
+        phone.until(lambda phone=phone: phone.board["timer"]["running"])
+        assert phone.board["step"]["kind"] == "words"
+
+
+def test_themes_that_are_shown_reach_who_wrote_at_another_process(wings) -> None:
+    left, right = wings
+    lead, step = begun(left)
+    writer = right.phone()
+    note = writer.write(step, "Meer bankjes")
+    theme = new_id()
+    lead.until(lambda: len(lead.rows("notes")) == 1)
+
+    lead.give("add_theme", id=theme, name="Buiten zitten", notes=[note])
+    lead.give("show", view="themes")
+    writer.until(lambda: bool(writer.own.get("notes")) and bool(writer.own["notes"][0]["theme"]))
+
+    assert writer.own["notes"][0]["theme"]["name"] == "Buiten zitten"
+
+
+def test_a_burst_through_both_is_on_both_boards_once(wings) -> None:
+    left, right = wings
+    lead, step = begun(left)
+    screens = [left.staff("projector"), right.staff("projector"), right.staff("facilitator")]
+    phones = [*left.phones(PHONES // 2), *right.phones(PHONES // 2)]
+    notes = [{"id": new_id(), "step": step, "text": f"Idee {n}"} for n in range(NOTES)]
+
+    answers = left.loop.gather(
+        [phones[n % PHONES].send("submit_note", note) for n, note in enumerate(notes)]
+    )
+
+    assert [answer for answer in answers if not answer["ok"]] == []
+    written = sorted(str(note["id"]) for note in notes)
+    for screen in [lead, *screens]:
+        screen.until(lambda screen=screen: len(screen.rows("notes")) >= NOTES)
+        assert sorted(row["id"] for row in screen.rows("notes")) == written
+        assert screen.board["counts"]["notes"] == NOTES
+    numbers = [row["number"] for row in lead.rows("notes")]
+    assert len(set(numbers)) == NOTES
+
+
+def test_the_same_note_through_both_is_one_note(wings) -> None:
+    left, right = wings
+    lead, step = begun(left)
+    phone = left.phone()
+    again = right.phone(token=phone.joined["token"])
+    note = {"id": new_id(), "step": step, "text": "Meer bankjes"}
+
+    answers = left.loop.gather([one.send("submit_note", note) for one in (phone, again) * 5])
+    lead.until(lambda: len(lead.rows("notes")) == 1)
+    again.until(lambda: len(again.own.get("notes", ())) == 1)
+
+    assert all(answer["ok"] for answer in answers)
+    assert lead.board["counts"]["notes"] == 1
+
+
+def test_a_link_closed_at_one_process_sends_away_who_is_at_the_other(wings, two) -> None:
+    left, right = wings
+    team = right.staff("team")
+    with two[0].opened() as home:
+        home.workshops.revoke(home.workshops.link(left.made["team_token"]).id)
+
+    until(lambda: not team.connected, "the team is sent away")
+
+    with pytest.raises(Refused):
+        right.staff("team")
+
+
+def test_all_is_well_again_after_redis_was_away(wings, redis: Redis, two: Two) -> None:
+    left, right = wings
+    lead, step = begun(left)
+    phone, screen = left.phone(), right.staff("projector")
+    phone.write(step, "Meer bankjes")
+    screen.until(lambda: screen.texts() == {"Meer bankjes"})
+    redis.stop()
+    until(lambda: all(readiness(one) == (503, False) for one in two), "the bus is missed")
+
+    phone.write(step, "Lage stoepen")
+    lead.until(lambda: "Lage stoepen" in lead.texts())
+    screen.until(lambda: "Lage stoepen" in screen.texts())
+    redis.start()
+    until(lambda: all(readiness(one) == (200, True) for one in two), "the bus is back")
+    until(lambda: all("Redis is back" in log_of(one) for one in two), "both say so")
+    phone.write(step, "Een zebrapad")
+    screen.until(lambda: screen.texts() == {"Meer bankjes", "Lage stoepen", "Een zebrapad"})
+
+    for one in two:
+        assert log_of(one).count("Redis is gone") == log_of(one).count("Redis is back") == 1
+
+
+def readiness(server: Server) -> tuple[int, bool]:
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=10)
+    try:
+        connection.request("GET", "/readyz")
+        answer = connection.getresponse()
+        return answer.status, json.load(answer)["bus"]
+    finally:
+        connection.close()
+
+
+def test_who_loses_a_process_goes_on_at_the_other_by_the_same_door(
+    database_url: str, redis: Redis, loop: Loop, tmp_path: Path
+) -> None:
+    pair = [process(tmp_path / name, "eventlet", database_url, redis.url) for name in "ab"]
+    try:
+        for server in pair:
+            server.start()
+        with nginx([server.port for server in pair]) as door:
+            lose_one(wing(LiveHall(pair[0], loop), door), pair)
+    finally:
+        for server in pair:
+            server.stop()
+
+
+def lose_one(hall: LiveHall, pair: list[Server]) -> None:
+    lead, step = begun(hall)
+    phones = hall.phones(20)
+    written = [phone.write(step, f"Idee {n}") for n, phone in enumerate(phones)]
+    pair[0].stop(signal.SIGKILL)
+    until(lambda: any(not client.connected for client in hall.clients), "people are cut off")
+    cut_off = [phone for phone in phones if not phone.connected]
+
+    hall.loop.gather([phone.come_back() for phone in cut_off])
+    if not lead.connected:
+        hall.loop.run(lead.come_back())
+    written += [phone.write(step, "Nog een idee") for phone in phones]
+    lead.until(lambda: len(lead.rows("notes")) == len(written))
+
+    assert 0 < len(cut_off) < len(phones)
+    assert sorted(row["id"] for row in lead.rows("notes")) == sorted(written)
+    for phone in cut_off:
+        phone.until(lambda phone=phone: len(phone.own.get("notes", ())) == 2)
