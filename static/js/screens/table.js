@@ -15,7 +15,7 @@ const SCENES = [WaitScene, NoteScene, ChooseScene, PlanScene, CountScene, PickSc
 
 /** @param {import("../desk/desk.js").Desk} desk */
 function withScenes(desk) {
-  new Scenes(desk.connection, mount(SCENES, desk));
+  new Scenes(desk, mount(SCENES, desk));
   return desk;
 }
 

@@ -9,15 +9,19 @@ export class Scenes {
   #board = null;
   /** @type {any} */
   #own = null;
+  #status;
 
   /**
-   * @param {EventTarget} connection
+   * @param {Pick<import("../desk/desk.js").Desk, "connection" | "status">} desk
    * @param {any[]} scenes components with a `data-scene` name
    */
-  constructor(connection, scenes) {
+  constructor({ connection, status }, scenes) {
+    this.#status = status;
     this.#scenes = new Map(scenes.map((scene) => [scene.root.dataset.scene ?? "", scene]));
     connection.addEventListener("board", (event) => {
-      this.#board = /** @type {CustomEvent} */ (event).detail;
+      const board = /** @type {CustomEvent} */ (event).detail;
+      if (this.#board && this.#board.step?.id !== board.step?.id) this.#status.settle();
+      this.#board = board;
       this.#show();
     });
     connection.addEventListener("own", (event) => {
