@@ -15,7 +15,7 @@ from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 
-pytestmark = pytest.mark.timeout(420)
+pytestmark = pytest.mark.timeout(900)
 
 NOABERSCHAP = "noaberschap"
 #: What the simulated tables say in round 1; nine of them the same.

@@ -16,7 +16,7 @@ from tests.browser.page_rules import in_page
 from tests.browser.seat import Seat
 from tests.browser.test_evening import drag, themes
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 MANY = 500
 
 

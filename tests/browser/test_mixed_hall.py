@@ -17,7 +17,7 @@ from tests.browser.seat import Seat
 from tests.browser.test_evening import count, many_ideas
 from tests.rehearsal.real_server import SAMENSPEL, RealServer
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 ON_PAPER = ("Een bel bij de deur van het buurthuis", "Bus 12 ook op zondag", "Een leesclub")
 AT_THE_TABLE = "Een moestuin achter de school"
 

@@ -14,7 +14,7 @@ from tests.browser.seat import Seat
 from tests.browser.test_evening import own_note, write
 from tests.rehearsal.real_server import RealServer, real_server
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 AWAY = r"ERR_CONNECTION_REFUSED|ERR_EMPTY_RESPONSE|WebSocket connection|ERR_CONNECTION_RESET"
 
 

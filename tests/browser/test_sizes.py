@@ -14,7 +14,7 @@ from tests.browser.page_rules import in_page
 from tests.browser.seat import Seat
 from tests.browser.test_evening import many_ideas
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = pytest.mark.timeout(600)
 
 #: Who: the size of the screen, the language and the letters.
 PHONES = {
@@ -56,6 +56,8 @@ def test_phone_pages_fit_small_screens_large_letters_english_and_calm(
 ) -> None:
     phones = [sit_down(hall, name, **how) for name, how in PHONES.items()]
     wrong = []
+    for phone in phones:
+        phone.heading = heading_of(phone)
     for kind in SCENES:
         move_on(hall, full, kind)
         for phone in phones:
@@ -86,6 +88,10 @@ def move_on(hall: Hall, rest: Crowd, kind: str) -> None:
     rest.go_to(hall.step(kind))
 
 
+def heading_of(seat: Seat) -> str:
+    return (seat.page.locator("h1").text_content() or "").strip()
+
+
 def arrived(seat: Seat) -> None:
     """Wait until this screen shows the next step and nothing moves any more."""
     found = seat.page.wait_for_function(in_page("another_heading"), arg=seat.heading)
@@ -97,6 +103,7 @@ def test_the_projector_fits_its_screen_at_every_step(
     hall: Hall, full: Crowd, width: int, height: int
 ) -> None:
     screen = hall.projector(viewport={"width": width, "height": height})
+    screen.heading = heading_of(screen)
     wrong = []
     for kind in ("arrive", *SCENES):
         move_on(hall, full, kind)

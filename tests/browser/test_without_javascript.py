@@ -12,7 +12,7 @@ from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 
-pytestmark = pytest.mark.timeout(240)
+pytestmark = pytest.mark.timeout(600)
 
 
 @pytest.fixture
