@@ -19,9 +19,6 @@ HEADERS: Mapping[str, str] = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
-#: What a script, a style or a font needs; a page's rules say nothing about them, and a phone
-#: fetches fifty.
-FILE_HEADERS = ("X-Content-Type-Options", "Cross-Origin-Resource-Policy")
 STRICT_TRANSPORT = "max-age=31536000"
 
 
@@ -38,9 +35,8 @@ def guard(app: Flask, secure: bool) -> None:
 
     @app.after_request
     def add(response: Response) -> Response:
-        is_file = request.path.startswith("/static/") and response.status_code == 200
-        for name in FILE_HEADERS if is_file else HEADERS:
-            response.headers.setdefault(name, HEADERS[name])
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
         if secure:
             response.headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
         return response

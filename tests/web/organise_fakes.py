@@ -177,7 +177,7 @@ def make_app(hall: Hall, *, secure: bool = False, write=write_here) -> Flask:
     csrf.install(app)
     languages.install(app)
     headers.guard(app, secure)
-    app.register_blueprint(static.create_blueprint())
+    app.wsgi_app = static.StaticFiles(app.wsgi_app)  # type: ignore[method-assign]
     app.register_blueprint(
         create_blueprint(
             OrganisePorts(
