@@ -383,6 +383,7 @@ def check_the_themes(evening: Evening) -> None:
         leading.ref("reveal-all").click()
     expect(screen.page.locator("main")).to_contain_text("Elkaar ontmoeten")
     expect(evening.anna.ref("themes")).to_contain_text("Elkaar ontmoeten")
+    expect(evening.anna.ref("landed")).to_contain_text("alle keukens")
     write(evening.anna, "Ik mis iets voor jongeren van 16 tot 20 jaar")
     evening.photograph(also="-shown")
 
@@ -557,6 +558,7 @@ def close(evening: Evening) -> None:
     expect(leading.ref("next-words")).to_have_text(leading.say("run.ended"))
     expect(anna.ref("next", "[data-scene=closing]")).to_have_text(anna.say("closing.follows"))
     expect(anna.page.locator("section[data-scene=closing]")).to_contain_text("De lange tafel")
+    expect(evening.screen.page.locator(".timer")).to_have_count(0)
     evening.photograph(also="d")
 
 
