@@ -78,7 +78,7 @@ def counts(snapshot: Snapshot, writing: int = 0) -> b.Counts:
         people=workshop.headcount,
         tables=workshop.tables,
         phones=workshop.phones,
-        notes=workshop.notes,
+        notes=workshop.notes - _said_words(snapshot),
         step_notes=workshop.step_notes.get(step.id, 0) if step else 0,
         waiting=workshop.waiting,
         loose=workshop.loose,
@@ -89,6 +89,12 @@ def counts(snapshot: Snapshot, writing: int = 0) -> b.Counts:
         plans=len(snapshot.items),
         writing=writing,
     )
+
+
+def _said_words(snapshot: Snapshot) -> int:
+    """Words are counted apart: nobody calls them briefjes."""
+    per_step = snapshot.workshop.step_notes
+    return sum(per_step.get(step.id, 0) for step in snapshot.steps if step.kind == "words")
 
 
 def _answered(snapshot: Snapshot, step: Step | None) -> int:

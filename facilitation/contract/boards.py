@@ -131,8 +131,8 @@ class Chapter(Shape, frozen=True, kw_only=True):
 
 class Counts(Shape, frozen=True, kw_only=True):
     """`people`: from the desk, what screens count. `phones`: connected or not, never shown as
-    people. `answered`, `voted`: in the current step, on all channels. `writing`: phones on which a
-    note is being written."""
+    people. `notes`: shown ones, words apart. `answered`, `voted`: in the current step, on all
+    channels. `writing`: phones on which a note is being written."""
 
     people: int
     tables: int
