@@ -86,6 +86,12 @@ def _index(language: str) -> TermIndex:
     return TermIndex(lines, language)
 
 
+def load_packs() -> None:
+    """Arrange the terms of every pack now, so that the first meeting need not wait for it."""
+    for pack in read_lexicon().packs:
+        _pack_index(pack.name)
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _pack_hits(text: str, pack: str) -> tuple[Hit, ...]:
     return _pack_index(pack).hits(features_of(text).tokens)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
+from facilitation.grouping.features import load_packs
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.proposing import propose
 
@@ -35,6 +36,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
 
 def warm() -> None:
     """Load the lexicon and the word lists, so that the first real job is as quick as the next."""
+    load_packs()
     propose(WARMING * 2)
 
 

@@ -58,6 +58,21 @@ def test_typed_themes_are_seeds(group, tmp_path):
     assert [note["group"] for note in parsed(out)[0][:2]] == ["Toren", "Toren"]
 
 
+def test_an_organisation_can_add_its_own_words(group, tmp_path):
+    notes, words = tmp_path / "notes.txt", tmp_path / "own.txt"
+    notes.write_text("De Wieken terug\nIn de Wieken was altijd wat\nMeer bomen\n", encoding="utf-8")
+    words.write_text("# onze plek\nontmoeting/plek: wieken!\n", encoding="utf-8")
+    lines, _ = parsed(group(notes, "--words", words, "--json")[1])
+    assert [line["group"] for line in lines[:2]] == ["ontmoeting", "ontmoeting"]
+    assert "wieken" in lines[0]["why"]
+
+
+def test_a_file_of_own_words_that_is_not_there_is_refused(group, jsonl, tmp_path):
+    code, _, err = group(jsonl, "--words", tmp_path / "none.txt")
+    assert code == 1
+    assert "No such file" in err
+
+
 def test_notes_of_a_text_file_are_numbered_by_line(group, tmp_path):
     path = tmp_path / "notes.txt"
     path.write_text("Meer bomen\n\nStruiken\n", encoding="utf-8")

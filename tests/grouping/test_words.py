@@ -105,3 +105,8 @@ def test_spelling_compounds_and_neighbouring_words_are_understood(text, concept)
 )
 def test_compounds_fall_into_words_that_exist(word, split):
     assert parts(word) == split
+
+
+@pytest.mark.parametrize(("text", "loose"), [("Niks", True), ("Er is hier niks te doen", False)])
+def test_a_term_for_a_whole_note_fits_nothing_else(text, loose):
+    assert ("los/los" in concepts(text)) == loose
