@@ -57,6 +57,9 @@ class Rows(Protocol[T]):
     def save(self, row: T) -> None:
         """Write a changed row."""
 
+    def save_all(self, rows: Iterable[T]) -> None:
+        """Write many changed rows in one go."""
+
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""
 

@@ -28,6 +28,8 @@ log = logging.getLogger(__name__)
 FLUSH_SECONDS = 0.15
 #: Numbers on phones may be this old; what all phones get must stay cheap.
 PHONE_SECONDS = 1.0
+#: How many people's own things are put together before others get their turn.
+OWNS_AT_ONCE = 5
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})
@@ -155,16 +157,25 @@ class Broadcaster:
                 wanted |= self._concerned(workshop_id, news)
                 own |= news.authors
             boards = {audience: self._build(snapshot, audience) for audience in wanted & present}
-            owns = {author: _own(snapshot, author) for author in own & here}
         if Audience.PHONE in boards:
             self._for_newcomers.pop(workshop_id, None)
         for audience, content in boards.items():
             self._send_board(workshop_id, audience, content)
-        for author, mine in owns.items():
-            namespace = "/table" if author.startswith("table:") else "/phone"
-            self.emit(namespace, own_room(author, workshop_id), "own", mine)
+        self._send_owns(workshop_id, sorted(own & here))
         if news and elsewhere:
             elsewhere.told(workshop_id, news)
+
+    def _send_owns(self, workshop_id: int, authors: Sequence[str]) -> None:
+        """A few at a time, and let others in between: a whole hall may be waiting for these."""
+        for start in range(0, len(authors), OWNS_AT_ONCE):
+            with self._workshops.reading(workshop_id) as store:
+                snapshot = Snapshot(store, self._place)
+                few = authors[start : start + OWNS_AT_ONCE]
+                owns = {author: _own(snapshot, author) for author in few}
+            for author, mine in owns.items():
+                namespace = "/table" if author.startswith("table:") else "/phone"
+                self.emit(namespace, own_room(author, workshop_id), "own", mine)
+            self._background.sleep(0)
 
     def _concerned(self, workshop_id: int, news: News) -> frozenset[Audience]:
         """A poke may have been lost, so anything new concerns everybody; phones may wait for

@@ -42,16 +42,17 @@ class Sorting:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self._changes: list[Change] = []
+        self._notes: dict[str, Note] = {}
         self._themes: set[str] = set()
         self.authors: set[str] = set()
 
     def note(self, after: Note, before: Note | None = None) -> None:
-        """Save a changed note."""
-        before = before or self._unit.notes.get(after.id)
+        """Take a changed note; all are saved together."""
+        before = self._notes.get(after.id) or before or self._unit.notes.get(after.id)
         if before is None or not (change := difference("note", before, after)):
             return
         self._changes.append(change)
-        self._unit.notes.save(after)
+        self._notes[after.id] = after
         count_note(self._unit, before, after)
         self._themes |= {theme for theme in (before.theme, after.theme) if theme}
         self.authors.add(after.author)
@@ -76,14 +77,17 @@ class Sorting:
         self._changes.append(Change("theme", theme.id, dict(ABSENT), {"state": theme.state}))
 
     def record(self, command: str, by: str) -> tuple[Event, ...]:
-        """Count again, remember the command, and say what happened."""
+        """Save, count again, remember the command, and say what happened. Writers hear of it
+        once the hall may see the themes."""
+        self._unit.notes.save_all(self._notes.values())
         recount_themes(self._unit, self._themes)
         if not self._changes:
             return ()
         self._forget_redo()
         event = BoardEvent(self._unit.new_id(), command, by, tuple(self._changes))
         self._unit.board_events.add(event)
-        return (BoardSorted(participants=tuple(sorted(self.authors))),)
+        writers = self.authors if self._unit.workshop.themes_shown else ()
+        return (BoardSorted(participants=tuple(sorted(writers))),)
 
     def _forget_redo(self) -> None:
         """Something new was done, so what was undone cannot come back."""
@@ -215,36 +219,57 @@ def redo(unit: Unit, who: Who, command: p.Redo) -> tuple[Event, ...]:
 
 
 def _put_back(unit: Unit, changes: list[tuple[Change, dict[str, object]]]) -> tuple[Event, ...]:
-    touched_themes: set[str] = set()
-    authors: set[str] = set()
+    back = _PuttingBack(unit, [change.id for change, _ in changes if change.kind == "note"])
     for change, values in changes:
         if change.kind == "note":
-            authors.add(_put_note_back(unit, change.id, values, touched_themes))
+            back.note(change.id, values)
         elif change.kind == "word":
             _put_word_back(unit, change.id, values)
-        elif theme := unit.themes.get(change.id):
-            unit.themes.save(restored(theme, values))
-            touched_themes.add(change.id)
-            if "name" in values:
-                authors |= _writers_in(unit, change.id)
-    recount_themes(unit, touched_themes)
-    return (BoardSorted(participants=tuple(sorted(authors - {""}))),)
+        else:
+            back.theme(change.id, values)
+    return back.finish()
+
+
+class _PuttingBack:
+    """Notes and themes on their way to how they were."""
+
+    def __init__(self, unit: Unit, note_ids: list[str]) -> None:
+        self._unit = unit
+        self._notes = dict(unit.notes.many(note_ids))
+        self._themes: set[str] = set()
+        self._authors: set[str] = set()
+
+    def note(self, note_id: str, values: dict[str, object]) -> None:
+        """Put these fields back. A note its writer took back only the writer brings back."""
+        before = self._notes.get(note_id)
+        if before is None:
+            return
+        if before.hidden_reason == WITHDRAWN:
+            values = {name: was for name, was in values.items() if name not in REVIEW_FIELDS}
+        after = restored(before, values)
+        self._notes[note_id] = after
+        count_note(self._unit, before, after)
+        self._themes |= {theme for theme in (before.theme, after.theme) if theme}
+        if self._unit.workshop.themes_shown or REVIEW_FIELDS & values.keys():
+            self._authors.add(after.author)
+
+    def theme(self, theme_id: str, values: dict[str, object]) -> None:
+        """Put these fields back; a name stands on phones as well."""
+        theme = self._unit.themes.get(theme_id)
+        if theme is None:
+            return
+        self._unit.themes.save(restored(theme, values))
+        self._themes.add(theme_id)
+        if "name" in values:
+            self._authors |= _writers_in(self._unit, theme_id)
+
+    def finish(self) -> tuple[Event, ...]:
+        """Save, count again, and say whose things changed."""
+        self._unit.notes.save_all(self._notes.values())
+        recount_themes(self._unit, self._themes)
+        return (BoardSorted(participants=tuple(sorted(self._authors))),)
 
 
 def _put_word_back(unit: Unit, word: str, values: dict[str, object]) -> None:
     if before := unit.words.get(word):
         unit.words.save(restored(before, values))
-
-
-def _put_note_back(unit: Unit, note_id: str, values: dict[str, object], themes: set[str]) -> str:
-    before = unit.notes.get(note_id)
-    if before is None:
-        return ""
-    if before.hidden_reason == WITHDRAWN:
-        # Where it lay may come back, the note itself only by its writer's hand.
-        values = {name: was for name, was in values.items() if name not in REVIEW_FIELDS}
-    after = restored(before, values)
-    unit.notes.save(after)
-    count_note(unit, before, after)
-    themes |= {theme for theme in (before.theme, after.theme) if theme}
-    return after.author

@@ -76,6 +76,10 @@ class TableRows(Generic[T]):
         """Write a changed row."""
         self._statements.update(self._connection, self._stored(row))
 
+    def save_all(self, rows: Iterable[T]) -> None:
+        """Write many changed rows in one go."""
+        self._statements.update_all(self._connection, [self._stored(row) for row in rows])
+
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""
         if self.get(row.id) is None:

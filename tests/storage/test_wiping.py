@@ -23,7 +23,7 @@ def test_a_wipe_leaves_only_what_people_did(evening: Evening) -> None:
     assert evening.row("notes", waiting) is None
     assert evening.row("themes", theme).count == 1
     board = evening.projector.board()
-    assert (board["counts"]["notes"], board["counts"]["phones"]) == (2, 1)
+    assert (board["counts"]["notes"], board["counts"]["phones"]) == (1, 1)
     assert board["counts"]["waiting"] == 0
     assert board["words"][0]["words"][0]["count"] == 1
 
