@@ -112,7 +112,11 @@ class HallPages:
         return self._live_page(self._hall.phone(workshop))
 
     def remember(self, code: str) -> Response:
-        """A phone that joined over the live connection is known to forms as well."""
+        """A phone that joined over the live connection is known to forms as well. Only our own
+        page may say so: otherwise another site could make a phone write as someone else."""
+        ours = (f"http://{request.host}", f"https://{request.host}")
+        if request.headers.get("Origin") not in ours:
+            raise InvalidPayload(problem="origin")
         workshop = self._hall.find(code)
         visit = self._hall.returning(workshop, request.form.get("token", ""))
         return self._hall.remember(make_response("", 204), visit)

@@ -18,9 +18,11 @@ from facilitation.app import Application, create_app
 from facilitation.cli.create_workshop import addresses
 from facilitation.cli.house import House
 from facilitation.contract import payloads as p
-from facilitation.domain.people import Audience, Who
+from facilitation.domain.people import Audience, Participant, Who
 from facilitation.domain.workshop import Settings as Wishes
 from facilitation.runsheets import shipped
+from facilitation.services.joining import Join
+from facilitation.services.tokens import hash_of, new_id
 from facilitation.settings import Settings
 from facilitation.storage.workshops import NewWorkshop
 from tests.evening import SECRET
@@ -170,6 +172,41 @@ def test_someone_without_javascript_joins_writes_and_takes_back(
     require_proper(page)
     submit(client, door, "withdraw_note", id=note)
     assert "Zonder script" not in client.get(f"/w/{door.code}").get_data(as_text=True)
+
+
+def joined_live(door: Door) -> str:
+    """Someone who joined over the live connection: only the script knows the token."""
+    token = new_id()
+    person = Participant(id=new_id(), token_hash=hash_of(token))
+    who = Who(door.workshop.id, Audience.PHONE, person.id)
+    door.application.writer.write(who, Join(person))
+    return token
+
+
+def test_a_phone_that_joined_live_is_the_same_person_for_forms(
+    door: Door, client: FlaskClient
+) -> None:
+    token = joined_live(door)
+
+    answer = client.post(
+        f"/w/{door.code}/remember", data={"token": token}, headers={"Origin": "http://localhost"}
+    )
+
+    assert answer.status_code == 204
+    assert f'data-token="{token}"' in client.get(f"/w/{door.code}").text
+
+
+@pytest.mark.parametrize("origin", ["http://elsewhere.example", "http://[", "null", None])
+def test_another_site_cannot_make_a_phone_someone_else(
+    door: Door, client: FlaskClient, origin: str | None
+) -> None:
+    headers = {"Origin": origin} if origin else {}
+
+    answer = client.post(
+        f"/w/{door.code}/remember", data={"token": joined_live(door)}, headers=headers
+    )
+
+    assert (answer.status_code, answer.headers.get("Set-Cookie")) == (422, None)
 
 
 def test_what_was_typed_is_kept_when_it_is_refused(door: Door, client: FlaskClient) -> None:
