@@ -102,30 +102,27 @@ def _answered(snapshot: Snapshot, step: Step | None) -> int:
         return 0
     if step.kind in WRITING:
         return _tables_that_wrote(snapshot, step)
-    given = snapshot.store.answers.where(step=step.id, round=step.round)
     by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
-    people: dict[str, int] = {}
+    people: Counter[str] = Counter()
     for one in by_hand:
-        people[one.question] = people.get(one.question, 0) + one.voters
-    on_devices: dict[str, int] = {}
-    for answer in given:
+        people[one.question] += one.voters
+    phones = snapshot.store.phones_that_answered(step.id, step.round)
+    return phones + _people_at_tables(snapshot, step) + max(people.values(), default=0)
+
+
+def _people_at_tables(snapshot: Snapshot, step: Step) -> int:
+    """A table tells how many people chose what; any other answer of it counts as one."""
+    spoke: dict[str, int] = {}
+    for answer in snapshot.store.answers.where(step=step.id, round=step.round, source="table"):
         if answer.value is not None:
-            spoke = on_devices.get(answer.author, 0)
-            on_devices[answer.author] = max(spoke, _people_behind(answer.value))
-    return sum(on_devices.values()) + max(people.values(), default=0)
-
-
-def _people_behind(value: object) -> int:
-    """A table tells how many people chose what; any other answer is one person's."""
-    return sum(value.values()) if isinstance(value, dict) else 1
+            people = sum(answer.value.values()) if isinstance(answer.value, dict) else 1
+            spoke[answer.author] = max(spoke.get(answer.author, 0), people)
+    return sum(spoke.values())
 
 
 def _tables_that_wrote(snapshot: Snapshot, step: Step) -> int:
     """Only where tables answer together: phones are never counted as people."""
-    if step.plan.by != "table":
-        return 0
-    notes = snapshot.store.notes.where(step=step.id, review="shown")
-    return len({note.table for note in notes if note.table})
+    return snapshot.store.tables_that_wrote(step.id) if step.plan.by == "table" else 0
 
 
 def _voted(snapshot: Snapshot, step: Step | None) -> int:

@@ -132,6 +132,12 @@ class Store(Protocol):
     def voices(self) -> Mapping[str, tuple[int, int]]:
         """Per theme: from how many people and from how many tables its shown notes come."""
 
+    def phones_that_answered(self, step_id: str, round_: int) -> int:
+        """How many phones answered something in this round of a step."""
+
+    def tables_that_wrote(self, step_id: str) -> int:
+        """From how many tables the shown notes of a step come."""
+
     def voter_key(self, participant_id: str, step: Step) -> str:
         """A keyed hash that ties a ballot to its voter for as long as the vote is open."""
 

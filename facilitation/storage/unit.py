@@ -12,6 +12,7 @@ from cryptography.fernet import Fernet
 from sqlalchemy import (
     Connection,
     CursorResult,
+    Select,
     Table,
     bindparam,
     case,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     select,
     update,
 )
+from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.expression import ClauseElement
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
@@ -77,8 +79,24 @@ def _sql(what: str, backend: str) -> str:
         .where(mine)
         .values(revision=t.workshop.c.revision + literal_column("1"))
         .returning(*HEADER),
+        "phones": _count_of(t.answer.c.author).where(
+            t.answer.c.workshop_id == bindparam("w"),
+            t.answer.c.step == bindparam("step"),
+            t.answer.c.round == bindparam("round"),
+            t.answer.c.source == literal_column("'device'"),
+            t.answer.c.value.is_not(None),
+        ),
+        "tables": _count_of(t.note.c.table).where(
+            t.note.c.workshop_id == bindparam("w"),
+            t.note.c.step == bindparam("step"),
+            t.note.c.review == literal_column(f"'{ReviewState.SHOWN}'"),
+        ),
     }
     return sql_of(statements[what], backend)
+
+
+def _count_of(column: ColumnElement[Any]) -> Select[Any]:
+    return select(func.count(func.distinct(column)))
 
 
 @cache
@@ -146,6 +164,22 @@ class StoredWorkshop:
         )
         rows = self.connection.execute(query)
         return {theme: (int(persons), int(groups)) for theme, persons, groups in rows}
+
+    def phones_that_answered(self, step_id: str, round_: int) -> int:
+        """How many phones answered something in this round of a step."""
+        return self._counted("phones", step_id, round_)
+
+    def tables_that_wrote(self, step_id: str) -> int:
+        """From how many tables the shown notes of a step come."""
+        return self._counted("tables", step_id)
+
+    def _counted(self, what: str, step_id: str, round_: int | None = None) -> int:
+        """A number that every board shows is one query, whatever it counts."""
+        given = {"w": self.workshop.id, "step": step_id}
+        if round_ is not None:
+            given["round"] = round_
+        sql = _sql(what, self.connection.dialect.name)
+        return int(self.connection.exec_driver_sql(sql, given).scalar_one())
 
     def voter_key(self, participant_id: str, step: Step) -> str:
         """A keyed hash that ties a ballot to its voter for as long as the vote is open."""
