@@ -1,12 +1,13 @@
 """Grouping as a job for a worker process: plain JSON values in, plain JSON values out."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from facilitation.grouping.features import load_packs
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.proposing import propose
+from facilitation.grouping.splitting import split
 
 WARMING = (
     "meer bomen in de straat",
@@ -19,9 +20,21 @@ WARMING = (
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
-    """Answer one request with `texts` and, as wanted, the other arguments of `propose`.
+    """Answer one request: its `task` says which, `propose` when it says nothing."""
+    return TASKS[request.get("task") or "propose"](request)
 
-    The answer has `placements`, `groups` and `covered`, as the fields of Proposal.
+
+def warm() -> None:
+    """Load the lexicon and the word lists, so that the first real job is as quick as the next."""
+    load_packs()
+    propose(WARMING * 2)
+
+
+def _propose(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Group `texts`, with the other arguments of `propose` as wanted.
+
+    The answer has `placements`, `groups` and `covered`, as the fields of Proposal, and `alike`:
+    [key, key, [words]] of groups that look like one.
     """
     proposal = propose(
         list(request["texts"]),
@@ -31,13 +44,26 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
         question=request.get("question") or "",
         language=request.get("language") or "nl",
     )
-    return asdict(proposal)
+    pairs = [[each.one, each.other, list(each.words)] for each in proposal.alike]
+    return {**asdict(proposal), "alike": pairs}
 
 
-def warm() -> None:
-    """Load the lexicon and the word lists, so that the first real job is as quick as the next."""
-    load_packs()
-    propose(WARMING * 2)
+def _split(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Divide `texts` in two or three `parts`; one part when nothing sensible divides them."""
+    return asdict(
+        split(
+            list(request["texts"]),
+            question=request.get("question") or "",
+            language=request.get("language") or "nl",
+            parts=request.get("parts"),
+        )
+    )
+
+
+TASKS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
+    "propose": _propose,
+    "split": _split,
+}
 
 
 def _theme(given: Mapping[str, Any]) -> KnownTheme:

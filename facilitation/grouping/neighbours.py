@@ -36,7 +36,7 @@ def word_vectors(notes: Sequence[Features]) -> csr_matrix:
 def support(
     vectors: csr_matrix, labels: Sequence[int], asked: Sequence[int], groups: int
 ) -> Scores:
-    """Sum, for each asked note, the likeness of its nearest labelled notes, per group."""
+    """Sum, for each asked note, the likeness of its nearest other labelled notes, per group."""
     scores = np.zeros((len(asked), groups))
     placed = np.flatnonzero(np.asarray(labels) >= 0)
     if not len(placed):
@@ -45,6 +45,7 @@ def support(
     for start in range(0, len(asked), CHUNK):
         rows = list(asked[start : start + CHUNK])
         likeness = (vectors[rows] @ known).toarray()
+        likeness[np.asarray(rows)[:, None] == placed] = 0.0
         for offset, row in enumerate(likeness):
             near = np.argsort(-row, kind="stable")[:NEAREST]
             for place in near[row[near] >= LEAST_LIKENESS]:

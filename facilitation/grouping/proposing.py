@@ -8,6 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from facilitation.grouping import fallback
+from facilitation.grouping.alike import alike
 from facilitation.grouping.claiming import (
     claim,
     free_parents,
@@ -29,7 +30,7 @@ from facilitation.grouping.neighbours import shared_words, support, word_vectors
 from facilitation.grouping.placing import LOOSE, Choice, choose, hold
 from facilitation.grouping.proposal import Group, KnownTheme, Placement, Proposal
 from facilitation.grouping.questions import choose_pack, damped_words, everyday_pack
-from facilitation.grouping.scoring import score_concepts
+from facilitation.grouping.scoring import ConceptScores, score_concepts
 from facilitation.grouping.targets import Field, Target, shape, starting_targets
 
 COVERED_SHARE = 0.6
@@ -62,7 +63,7 @@ def propose(
         return Proposal((), tuple(_empty(theme) for theme in themes), covered=True)
     known = _all_themes(themes, pins or (), language)
     pinned = _positions(known, pins, len(texts))
-    meeting = _read(texts, question, words)
+    meeting = read_meeting(texts, question, words)
     field, targets = _targets(meeting, known, pinned)
     covered = _covers(meeting, field, targets)
     if not covered and meeting.reader.pack is None:
@@ -71,8 +72,8 @@ def propose(
     if not known and len(texts) >= FEWEST_FOR_FALLBACK and not _sure_enough(field, targets):
         return _by_own_words(texts, meeting, groups, language)
     targets = shape(field, targets, groups)
-    choices = _placed(meeting, field, targets, pinned)
-    return _proposal(meeting, targets, choices, known, covered, language)
+    placed = _placed(meeting, field, targets, pinned)
+    return _proposal(meeting, field, targets, placed, known, covered, language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +86,18 @@ class Meeting:
     damped: dict[str, float]
     vectors: csr_matrix
 
+    def parents(self, scores: ConceptScores) -> dict[str, str]:
+        """Return the theme above each concept, as the question pack arranges the tree."""
+        moved = dict(self.reader.pack.parents) if self.reader.pack else {}
+        return parents_of(scores.concepts, moved)
+
 
 def _empty(theme: KnownTheme) -> Group:
     return Group(theme.key, theme.name, (), ())
 
 
-def _read(texts: Sequence[str], question: str, words: str) -> Meeting:
+def read_meeting(texts: Sequence[str], question: str, words: str = "") -> Meeting:
+    """Read the notes on a question, with the pack that fits it."""
     notes = tuple(features_of(text) for text in texts)
     reader = Reader(choose_pack(question, notes), words)
     hits = _hits(texts, reader)
@@ -132,8 +139,7 @@ def _targets(
     meeting: Meeting, themes: Sequence[KnownTheme], pinned: Sequence[int]
 ) -> tuple[Field, list[Target]]:
     concepts = score_concepts(meeting.hits, meeting.damped)
-    moved = dict(meeting.reader.pack.parents) if meeting.reader.pack else {}
-    parents = parents_of(concepts.concepts, moved)
+    parents = meeting.parents(concepts)
     claims = claim(themes, concepts, pinned, parents, meeting.reader)
     owned = [
         Target(theme.key, claims.concepts_of(place), theme=place)
@@ -157,19 +163,26 @@ def _sure_enough(field: Field, targets: Sequence[Target]) -> bool:
     return not sure or sum(sure) >= COVERED_SHARE * len(sure)
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A choice per note with the pins kept, and the one it would have without its pin."""
+
+    choices: list[Choice]
+    opinions: list[Choice]
+
+
 def _placed(
     meeting: Meeting, field: Field, targets: Sequence[Target], pinned: Sequence[int]
-) -> list[Choice]:
+) -> Placed:
     """Place by evidence, then notes without any by their neighbours; pins hold."""
-    choices = hold(field.choices(targets), pinned)
-    alive = [_alive(choice, targets) for choice in choices]
-    silent = [row for row, hits in enumerate(meeting.hits) if not hits and pinned[row] == LOOSE]
-    labels = [choice.first for choice in alive]
+    free = [_alive(choice, targets) for choice in field.choices(targets)]
+    labels = [choice.first for choice in hold(free, pinned)]
+    silent = [row for row, hits in enumerate(meeting.hits) if not hits]
     near = choose(support(meeting.vectors, labels, silent, len(targets)))
     for row, choice in zip(silent, near, strict=True):
-        if alive[row].first == LOOSE:
-            alive[row] = choice
-    return alive
+        if free[row].first == LOOSE:
+            free[row] = choice
+    return Placed(hold(free, pinned), free)
 
 
 def _alive(choice: Choice, targets: Sequence[Target]) -> Choice:
@@ -181,12 +194,14 @@ def _alive(choice: Choice, targets: Sequence[Target]) -> Choice:
 
 def _proposal(
     meeting: Meeting,
+    field: Field,
     targets: Sequence[Target],
-    choices: Sequence[Choice],
+    placed: Placed,
     themes: Sequence[KnownTheme],
     covered: bool,
     language: str,
 ) -> Proposal:
+    choices = placed.choices
     members: dict[int, list[int]] = defaultdict(list)
     for row, choice in enumerate(choices):
         members[choice.first].append(row)
@@ -195,7 +210,10 @@ def _proposal(
         row: _why(meeting, targets, themes, row, choice, members)
         for row, choice in enumerate(choices)
     }
-    placements = tuple(_placement(targets, choice, why[row]) for row, choice in enumerate(choices))
+    placements = tuple(
+        _placement(targets, choice, placed.opinions[row], why[row])
+        for row, choice in enumerate(choices)
+    )
     shown = [i for i, each in enumerate(targets) if members[i] or each.theme is not None]
     sure = [choice.confidence for choice in choices]
     groups = tuple(
@@ -207,14 +225,30 @@ def _proposal(
         )
         for i in shown
     )
-    return Proposal(placements, groups, covered)
+    of_group = {targets[i].key: rows for i, rows in members.items()}
+    parents = meeting.parents(field.concepts)
+    pairs = alike(of_group, field.concepts, parents, meeting.vectors, meeting.notes, meeting.hits)
+    return Proposal(placements, groups, covered, pairs)
 
 
-def _placement(targets: Sequence[Target], choice: Choice, why: tuple[str, ...]) -> Placement:
-    first = targets[choice.first].key if choice.first != LOOSE else None
+def _placement(
+    targets: Sequence[Target], choice: Choice, opinion: Choice, why: tuple[str, ...]
+) -> Placement:
+    first = _key(targets, choice.first)
     alive = choice.second != LOOSE and not targets[choice.second].dead
-    second = targets[choice.second].key if alive else None
-    return Placement(first, round(choice.confidence, 4), second, why if first else ())
+    second = _key(targets, choice.second) if alive else None
+    return Placement(
+        group=first,
+        confidence=round(choice.confidence, 4),
+        second=second,
+        why=why if first else (),
+        opinion=_key(targets, opinion.first),
+        opinion_confidence=round(opinion.confidence, 4),
+    )
+
+
+def _key(targets: Sequence[Target], position: int) -> str | None:
+    return targets[position].key if position != LOOSE else None
 
 
 def _name(target: Target, themes: Sequence[KnownTheme], language: str) -> str:
@@ -279,7 +313,7 @@ def _own_proposal(
         for row, like in zip(members, likeness, strict=True):
             others = [meeting.notes[other] for other in members if other != row]
             why = shared_words(meeting.notes[row], others)[:MOST_WORDS]
-            placements[row] = Placement(key, round(like, 4), None, why)
+            placements[row] = Placement(key, round(like, 4), None, why, key, round(like, 4))
         near = nearest_the_centre(members, meeting.vectors, [0.0] * count)
         groups.append(Group(key, capitalised(enumeration(terms, language)), terms, near))
     return Proposal(tuple(placements), tuple(groups), covered=False)
