@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from facilitation.boards import choices, meeting, rows
+from facilitation.boards import choices, meeting, past, rows
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.people import Audience
@@ -66,7 +66,7 @@ def _projector(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
 
 def _team(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
     return {
-        "history": _history(snapshot),
+        "history": past.history(snapshot),
         "notes": rows.sorted_notes(snapshot, since),
         "themes": rows.theme_rows(snapshot, since),
         "items": rows.item_rows(snapshot, since),
@@ -97,16 +97,6 @@ def _scribe(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
 def _view(snapshot: Snapshot) -> b.ViewState:
     workshop = snapshot.workshop
     return b.ViewState(name=workshop.view, reveal=workshop.reveal, frozen=workshop.frozen)
-
-
-def _history(snapshot: Snapshot) -> b.History:
-    events = snapshot.store.board_events
-    done = events.last(undone=False, dropped=False)
-    undone = events.first(undone=True, dropped=False)
-    return b.History(
-        undo=b.HistoryEntry(command=done.command, by=done.by) if done else None,
-        redo=b.HistoryEntry(command=undone.command, by=undone.by) if undone else None,
-    )
 
 
 SHAPES: Mapping[Audience, type[b.Board]] = {

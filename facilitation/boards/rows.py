@@ -5,7 +5,7 @@ from typing import Any
 from facilitation.boards.hours import iso
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
-from facilitation.domain.notes import WITHDRAWN, Note, ReviewState
+from facilitation.domain.notes import WITHDRAWN, Note, ReviewState, theme_it_is_about
 from facilitation.domain.plans import Item
 from facilitation.domain.themes import ON_THE_WALL, Theme
 
@@ -81,6 +81,8 @@ def _sorted_row(note: Note) -> b.SortedNoteRow:
         why=note.why,
         confidence=note.confidence,
         second=note.second,
+        about=theme_it_is_about(note),
+        table=note.table if note.kind == "correction" and note.unit == "table" else None,
     )
 
 

@@ -235,10 +235,15 @@ class StepResult(Shape, frozen=True, kw_only=True):
 
 
 class HistoryEntry(Shape, frozen=True, kw_only=True):
-    """A board command that can be undone or redone, by name, whoever gave it."""
+    """A board command that can be undone or redone, by name, whoever gave it. `notes`: how many
+    notes it moved; `theme`: where most of them went, or the theme it was about; `suggestion`: the
+    kind of suggestion it answered."""
 
     command: str
     by: str
+    notes: int = 0
+    theme: ThemeChip | None = None
+    suggestion: str | None = None
 
 
 class History(Shape, frozen=True, kw_only=True):
@@ -298,11 +303,14 @@ class NoteRow(Shape, frozen=True, kw_only=True):
 
 class SortedNoteRow(NoteRow, frozen=True, kw_only=True):
     """A shown note for those who group: with the words that are the reason for its place, the
-    machine's confidence (0-1) and second choice."""
+    machine's confidence (0-1) and second choice. `about`: the theme that an addition in a `check`
+    step is about; `table`: the table that sent it, for additions only."""
 
     why: tuple[str, ...] = ()
     confidence: float | None = None
     second: str | None = None
+    about: str | None = None
+    table: int | None = None
 
 
 class ReviewRow(Shape, frozen=True, kw_only=True):
@@ -383,15 +391,38 @@ class ItemRow(Shape, frozen=True, kw_only=True):
     gone: bool = False
 
 
+class PreviewGroup(Shape, frozen=True, kw_only=True):
+    """A theme as it would be. `samples`: ids of a few of its notes, best first."""
+
+    name: str
+    terms: tuple[str, ...]
+    count: int
+    samples: tuple[str, ...]
+
+
 class SuggestionRow(Shape, frozen=True, kw_only=True):
-    """Something the machine proposes: to put a note elsewhere, to merge or to split."""
+    """Something the machine proposes; nothing happens until a person says so. `kind`:
+    move: `note` lies in `theme` (null: loose) and fits better in `into`;
+    new: the loose `notes` together would make a theme called `name`;
+    merge: `theme` and `into` are alike; split: `notes` of `theme` would make a theme called `name`,
+    `preview` has both parts; grouping: `preview` has the themes it would make, `left` is how many
+    notes would stay loose. `why`: words that say so; `confidence`: 0-1, the best come first;
+    `stale`: notes changed since it was made; `asked`: by a person, with `groups` themes."""
 
     id: str
     kind: str = "move"
     note: str | None = None
+    notes: tuple[str, ...] = ()
     theme: str | None = None
     into: str | None = None
+    name: str | None = None
     why: tuple[str, ...] = ()
+    confidence: float | None = None
+    stale: bool = False
+    asked: bool = False
+    groups: int | None = None
+    preview: tuple[PreviewGroup, ...] = ()
+    left: int = 0
     gone: bool = False
 
 

@@ -1,5 +1,6 @@
 """Briefjes: what may be written, changed, taken back, hidden and shown."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -59,6 +60,11 @@ class Note:
     rehearsal: bool = False
 
 
+def theme_it_is_about(note: Note) -> str | None:
+    """What a table adds in a `check` step may be about one theme; then its key says which."""
+    return note.key if note.kind == "correction" else None
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What someone hands in, before it is a note."""
@@ -81,11 +87,19 @@ def known_note(known: Note, author: str) -> Note:
     return known
 
 
-def write_note(draft: Draft, step: Step, number: int, moderation: Moderation, now_ms: int) -> Note:
-    """Accept a note in an open step, or as late when it was written before the step closed."""
+def write_note(
+    draft: Draft,
+    step: Step,
+    number: int,
+    moderation: Moderation,
+    now_ms: int,
+    themes: Collection[str] = (),
+) -> Note:
+    """Accept a note in an open step, or as late when it was written before the step closed.
+    `themes`: ids of those that an addition may be about."""
     late = _is_late(draft, step, now_ms)
     text = clean_text(draft.text, WRITING[step.kind].limit)
-    _require_key(draft.key, step)
+    _require_key(draft.key, step, themes)
     flags = flags_in(text)
     return Note(
         id=draft.id,
@@ -132,9 +146,9 @@ def first_review(flags: tuple[str, ...], moderation: Moderation) -> ReviewState:
     return ReviewState.WAITING if waits else ReviewState.SHOWN
 
 
-def _require_key(key: str | None, step: Step) -> None:
+def _require_key(key: str | None, step: Step, themes: Collection[str]) -> None:
     keys = {question.key for question in step.plan.questions}
-    if key is not None and key not in keys:
+    if key is not None and key not in keys and key not in themes:
         raise UnknownKey(step=step.id, question=key)
 
 

@@ -20,6 +20,7 @@ from facilitation.domain.refusals import NumberTaken, StepClosed, UnknownNote
 from facilitation.domain.steps import Step, StepState, require_input
 from facilitation.services.counting import count_note
 from facilitation.services.lookup import author_of, note_of, participant_of, step_of
+from facilitation.services.options import option_ids
 
 
 def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...]:
@@ -29,9 +30,7 @@ def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...
         return ()
     step = step_of(unit, command.step)
     draft = _draft(unit, who, command, step)
-    note = write_note(
-        draft, step, _next_number(unit), unit.workshop.settings.moderation, unit.now_ms
-    )
+    note = _written(unit, step, draft, _next_number(unit))
     require_input(step, draft.source)
     return _accept(unit, note)
 
@@ -57,6 +56,17 @@ def _draft(unit: Unit, who: Who, command: p.SubmitNote, step: Step) -> Draft:
         age_ms=command.age_ms,
         rehearsal=rehearsal,
     )
+
+
+def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
+    moderation = unit.workshop.settings.moderation
+    themes = _themes_asked_about(unit, step) if draft.key else ()
+    return write_note(draft, step, number, moderation, unit.now_ms, themes)
+
+
+def _themes_asked_about(unit: Unit, step: Step) -> tuple[str, ...]:
+    """'Herken je dit? Wat mis je?' is asked of every theme on the wall."""
+    return option_ids(unit, step) if step.kind == "check" and step.plan.about == "themes" else ()
 
 
 def _next_number(unit: Unit) -> int:
@@ -141,7 +151,7 @@ def _add_paper_note(unit: Unit, who: Who, step: Step, paper: p.PaperNote) -> tup
         table=paper.table or who.table,
     )
     number = paper.number or _next_number(unit)
-    note = write_note(draft, step, number, unit.workshop.settings.moderation, unit.now_ms)
+    note = _written(unit, step, draft, number)
     require_input(step, "paper")
     if paper.text is None:
         note = replace(note, text="", text_pending=True, review=ReviewState.SHOWN, flags=())

@@ -57,6 +57,10 @@ class Sorting:
         self._themes |= {theme for theme in (before.theme, after.theme) if theme}
         self.authors.add(after.author)
 
+    def latest(self, note: Note) -> Note:
+        """The note as this command has changed it so far."""
+        return self._notes.get(note.id, note)
+
     def theme(self, after: Theme) -> None:
         """Save a changed theme."""
         before = self._unit.themes.get(after.id)
@@ -169,6 +173,8 @@ def merge_themes(unit: Unit, who: Who, command: p.MergeThemes) -> tuple[Event, .
 def _merge_one(unit: Unit, sorting: Sorting, theme: Theme, into: Theme) -> None:
     for note in unit.notes.where(theme=theme.id):
         sorting.note(follows(note, into), note)
+    for note in unit.notes.where(kind="correction", key=theme.id):
+        sorting.note(replace(sorting.latest(note), key=into.id))
     sorting.theme(replace(theme, state=ThemeState.MERGED, merged_into=into.id, count=0))
 
 

@@ -228,7 +228,8 @@ def test_grouping_is_one_step_of_undo(evening: Evening, writing: str) -> None:
 
     assert names(evening) == []
     assert set(lying(evening).values()) == {None}
-    assert evening.team.board()["history"]["redo"] == {"command": "regroup", "by": "team"}
+    redo = evening.team.board()["history"]["redo"]
+    assert (redo["command"], redo["by"], redo["notes"]) == ("regroup", "team", 2)
 
 
 def test_hidden_and_waiting_notes_are_not_grouped(evening: Evening, writing: str) -> None:
@@ -250,7 +251,8 @@ def test_the_last_board_command_is_undone_whoever_gave_it(evening: Evening, writ
 
     evening.facilitator.give(p.Undo())
 
-    assert history == {"undo": {"command": "add_theme", "by": "team"}, "redo": None}
+    assert (history["undo"]["command"], history["undo"]["by"]) == ("add_theme", "team")
+    assert history["redo"] is None
     assert names(evening) == []
 
 
@@ -390,3 +392,64 @@ def test_each_round_has_its_own_list(evening: Evening, words: str) -> None:
 
     assert said(evening, 1) == [("noaberschap", 1, [])]
     assert said(evening)[0][1] == 3
+
+
+# What was done, by name -------------------------------------------------------------------------
+
+
+def test_the_board_tells_what_can_be_taken_back(evening: Evening, writing: str) -> None:
+    one, two = evening.notes("Meer bankjes", "Lage stoepen")
+    theme = evening.theme("Ontmoeten")
+
+    evening.team.give(p.MoveNotes(notes=(one, two), theme=theme))
+
+    undo = evening.team.board()["history"]["undo"]
+    assert (undo["command"], undo["notes"]) == ("move_notes", 2)
+    assert undo["theme"] == {"id": theme, "number": 1, "name": "Ontmoeten"}
+
+
+# What tables add ----------------------------------------------------------------------------------
+
+
+def test_an_addition_says_which_theme_it_is_about(evening: Evening, writing: str) -> None:
+    theme = evening.theme("Ontmoeten", *evening.notes("Meer bankjes"))
+    check = evening.go_to("check")
+
+    told = evening.table(4).write(check, "Ook voor jongeren", key=theme)
+    alone = evening.table(5).write(check, "Er mist iets over verkeer")
+
+    rows = by_id(evening.facilitator.board()["notes"])
+    assert (rows[told]["about"], rows[told]["table"]) == (theme, 4)
+    assert (rows[alone]["about"], rows[alone]["table"]) == (None, 5)
+
+
+def test_an_addition_of_one_person_does_not_tell_their_table(
+    evening: Evening, writing: str
+) -> None:
+    theme = evening.theme("Ontmoeten", *evening.notes("Meer bankjes"))
+    check = evening.go_to("check")
+
+    note = evening.phone(table=4).write(check, "Ook voor jongeren", key=theme)
+
+    row = by_id(evening.team.board()["notes"])[note]
+    assert (row["about"], row["table"]) == (theme, None)
+
+
+def test_an_addition_is_about_a_theme_on_the_wall(evening: Evening, writing: str) -> None:
+    check = evening.go_to("check")
+    add = p.SubmitNote(id=new_id(), step=check, text="Ook voor jongeren", key="nothing")
+
+    assert evening.table(4).refused(add).code == "unknown_question"
+
+
+def test_an_addition_follows_its_theme_when_that_is_merged(evening: Evening, writing: str) -> None:
+    gone, into = evening.theme("Zitten"), evening.theme("Ontmoeten")
+    check = evening.go_to("check")
+    note = evening.table(4).write(check, "Ook voor jongeren", key=gone)
+
+    evening.team.give(p.MergeThemes(themes=(gone,), into=into))
+    merged = by_id(evening.team.board()["notes"])[note]["about"]
+    evening.team.give(p.Undo())
+
+    assert merged == into
+    assert by_id(evening.team.board()["notes"])[note]["about"] == gone

@@ -1,0 +1,39 @@
+"""What can be undone and redone, by name."""
+
+from collections import Counter
+
+from facilitation.boards.snapshot import Snapshot
+from facilitation.contract import boards as b
+from facilitation.domain.history import BoardEvent
+
+
+def history(snapshot: Snapshot) -> b.History:
+    """The last board command, and the first of those that were undone."""
+    events = snapshot.store.board_events
+    done = events.last(undone=False, dropped=False)
+    undone = events.first(undone=True, dropped=False)
+    return b.History(
+        undo=_entry(snapshot, done) if done else None,
+        redo=_entry(snapshot, undone) if undone else None,
+    )
+
+
+def _entry(snapshot: Snapshot, event: BoardEvent) -> b.HistoryEntry:
+    return b.HistoryEntry(
+        command=event.command,
+        by=event.by,
+        notes=len({change.id for change in event.changes if change.kind == "note"}),
+        theme=snapshot.chip(_theme_of(event)),
+    )
+
+
+def _theme_of(event: BoardEvent) -> str | None:
+    """Where most of the notes went, else the theme that was changed."""
+    went = Counter(
+        change.after["theme"]
+        for change in event.changes
+        if change.kind == "note" and change.after.get("theme")
+    )
+    if went:
+        return str(went.most_common(1)[0][0])
+    return next((change.id for change in event.changes if change.kind == "theme"), None)
