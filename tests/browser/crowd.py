@@ -56,6 +56,10 @@ class Crowd:
             rows = [{"text": text} for text in texts[at : at + 50]]
             self._said_yes([self.leader.add_paper_notes(step, rows)])
 
+    def move(self, notes: list[str], theme: str | None) -> None:
+        """Somebody else at the board moves these."""
+        self._said_yes([self.leader.move_notes(notes, theme)])
+
     def regroup(self) -> None:
         self._said_yes([self.leader.regroup()])
 

@@ -85,6 +85,9 @@ class Hall:
         expect(seat.ref("next-words")).not_to_have_text(seat.say("run.connecting"))
         return seat
 
+    def team(self, name: str = "team", **context: Any) -> Seat:
+        return self._screen(name, "team", **context)
+
     def scribe(self) -> Seat:
         return self._screen("scribe", "scribe")
 

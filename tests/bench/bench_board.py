@@ -1,0 +1,57 @@
+"""A board of 500 notes in a real browser, measured and printed: python tests/bench/bench_board.py.
+
+From a press until what it did is drawn, by Chromium's own event timing (in steps of 8 ms), and the
+longest frame in which something came in ("0": no frame took 50 ms). The server runs beside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import shutil
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.board_work import LargeBoard, crowd_the_board
+from tests.browser.conftest import ARGUMENTS, CHROMIUMS
+from tests.browser.crowd import crowd
+from tests.browser.hall import Hall
+from tests.rehearsal.real_server import RealServer, real_server
+
+SCREENS = ("facilitator", "team")
+
+
+def main() -> None:
+    """Measure both screens and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--notes", type=int, default=500)
+    notes = parser.parse_args().notes
+    found = next(filter(None, map(shutil.which, CHROMIUMS)))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        real_server(Path(folder)) as server,
+        sync_playwright() as playwright,
+    ):
+        browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
+        for screen in SCREENS:
+            _measure(browser, server, Path(folder), screen, notes)
+        browser.close()
+
+
+def _measure(browser: Browser, server: RealServer, folder: Path, screen: str, notes: int) -> None:
+    hall = Hall(browser, server.url, server.create_workshop("g100"), folder / "pictures")
+    with crowd(hall.url, hall.code) as rest:
+        crowd_the_board(hall, rest, notes)
+        seat = hall.facilitator() if screen == "facilitator" else hall.team()
+        seat.page.wait_for_function(
+            "many => document.querySelectorAll('[data-note]').length >= many", arg=notes
+        )
+        print(f"{screen}, {notes} notes: longest wait in ms")
+        for what, took in LargeBoard(seat, rest, hall.step("ideas")).work().items():
+            print(f"  {took:5.0f}  {what}")
+    hall.close()
+
+
+if __name__ == "__main__":
+    main()
