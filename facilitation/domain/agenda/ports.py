@@ -1,0 +1,87 @@
+"""What the plan needs from the outside: one plan inside one transaction."""
+
+from typing import Protocol
+
+from facilitation.domain.agenda.items import AgendaItem
+from facilitation.domain.agenda.plan import Plan, PlanVersion
+from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
+
+
+class AgendaStore(Protocol):
+    """Everything of one plan, as it stands."""
+
+    now_ms: int
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+
+    def items(self) -> tuple[AgendaItem, ...]:
+        """All items in the order of the plan, those that are part of another too."""
+
+    def item(self, number: str) -> AgendaItem | None:
+        """The item with this number."""
+
+    def workshops(self) -> tuple[str, ...]:
+        """Codes of the workshops it is made from, oldest first."""
+
+    def responses(self) -> tuple[Response, ...]:
+        """Answers, oldest first."""
+
+    def updates(self) -> tuple[Update, ...]:
+        """Messages, newest first."""
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What did not become an item, with the reason."""
+
+    def versions(self) -> tuple[PlanVersion, ...]:
+        """Frozen copies, newest first."""
+
+    def version(self, number: int) -> PlanVersion | None:
+        """One frozen copy."""
+
+    def change_of(self, subject: str, version: int) -> Change | None:
+        """The edit that made this version of the plan (its id) or of an item (its id)."""
+
+    def changes(self, subject: str) -> tuple[Change, ...]:
+        """All edits of the plan or an item, newest first."""
+
+    def meetings(self, subject: str) -> tuple[Meeting, ...]:
+        """Who met whom over a field of this plan or item, oldest first."""
+
+
+class AgendaUnit(AgendaStore, Protocol):
+    """An open unit of work on one plan; nobody else writes to it meanwhile."""
+
+    def new_id(self) -> str:
+        """An unguessable id."""
+
+    def save_plan(self, plan: Plan) -> None:
+        """Write the plan."""
+
+    def save_item(self, item: AgendaItem) -> None:
+        """Insert or write an item."""
+
+    def add_workshop(self, code: str) -> None:
+        """This workshop belongs to the plan; harmless when it did."""
+
+    def add_response(self, response: Response) -> None:
+        """Keep an answer."""
+
+    def add_update(self, update: Update) -> None:
+        """Keep a message."""
+
+    def leave_out(self, left_out: LeftOut) -> None:
+        """Keep why something is not in the plan; a new reason replaces the old."""
+
+    def take_in(self, left_out: LeftOut) -> None:
+        """It is no longer left out."""
+
+    def add_version(self, version: PlanVersion) -> None:
+        """Keep a frozen copy."""
+
+    def add_change(self, change: Change) -> None:
+        """Keep an edit in the history."""
+
+    def keep_meeting(self, meeting: Meeting) -> None:
+        """Keep that two people met over a field, or that one of them has seen it."""

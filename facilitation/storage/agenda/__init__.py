@@ -1,0 +1,1 @@
+"""Plans in the database: their tables, and one plan inside one transaction."""

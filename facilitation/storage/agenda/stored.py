@@ -1,0 +1,162 @@
+"""One plan inside one transaction: read as it stands, or written by one person at a time."""
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Connection, Select, Table, delete, insert, select, update
+
+from facilitation.domain.agenda.combining import ordered
+from facilitation.domain.agenda.items import AgendaItem, Origin
+from facilitation.domain.agenda.plan import Plan, PlanVersion
+from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
+from facilitation.services.tokens import new_id
+from facilitation.storage.agenda import tables as t
+
+Kept = TypeVar("Kept")
+
+
+class StoredAgenda:
+    """Everything of one plan, as it stands in this transaction."""
+
+    def __init__(self, connection: Connection, plan: Plan, now_ms: int) -> None:
+        self._connection = connection
+        self._plan = plan
+        self.now_ms = now_ms
+
+    @property
+    def plan(self) -> Plan:
+        """The plan itself."""
+        return self._plan
+
+    def items(self) -> tuple[AgendaItem, ...]:
+        """All items in the order of the plan, those that are part of another too."""
+        return ordered(self._all(t.agenda_item, AgendaItem))
+
+    def item(self, number: str) -> AgendaItem | None:
+        """The item with this number."""
+        return self._first(t.agenda_item, AgendaItem, number=number)
+
+    def workshops(self) -> tuple[str, ...]:
+        """Codes of the workshops it is made from, oldest first."""
+        mine = t.plan_workshop.c
+        query = select(mine.code).where(mine.plan_id == self._plan.id).order_by(mine.seq)
+        return tuple(self._connection.execute(query).scalars())
+
+    def responses(self) -> tuple[Response, ...]:
+        """Answers, oldest first."""
+        return tuple(self._all(t.agenda_response, Response))
+
+    def updates(self) -> tuple[Update, ...]:
+        """Messages, newest first."""
+        return tuple(reversed(self._all(t.agenda_update, Update)))
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What did not become an item, with the reason."""
+        return tuple(self._all(t.agenda_left_out, LeftOut))
+
+    def versions(self) -> tuple[PlanVersion, ...]:
+        """Frozen copies, newest first."""
+        return tuple(reversed(self._all(t.plan_version, PlanVersion)))
+
+    def version(self, number: int) -> PlanVersion | None:
+        """One frozen copy."""
+        return self._first(t.plan_version, PlanVersion, number=number)
+
+    def change_of(self, subject: str, version: int) -> Change | None:
+        """The edit that made this version of the plan (its id) or of an item (its id)."""
+        return self._first(t.agenda_change, Change, subject=subject, version=version)
+
+    def changes(self, subject: str) -> tuple[Change, ...]:
+        """All edits of the plan or an item, newest first."""
+        return tuple(reversed(self._all(t.agenda_change, Change, subject=subject)))
+
+    def meetings(self, subject: str) -> tuple[Meeting, ...]:
+        """Who met whom over a field of this plan or item, oldest first."""
+        return tuple(self._all(t.agenda_meeting, Meeting, subject=subject))
+
+    def _all(self, table: Table, kind: type[Kept], **equal: object) -> list[Kept]:
+        query = self._query(table, equal).order_by(table.c.seq)
+        return [msgspec.convert(row, kind) for row in self._connection.execute(query).scalars()]
+
+    def _first(self, table: Table, kind: type[Kept], **equal: object) -> Kept | None:
+        row = self._connection.execute(self._query(table, equal)).scalar()
+        return None if row is None else msgspec.convert(row, kind)
+
+    def _query(self, table: Table, equal: dict[str, object]) -> Select[Any]:
+        query = select(table.c.content).where(table.c.plan_id == self._plan.id)
+        return query.where(*_equal(table, equal))
+
+
+class AgendaWriting(StoredAgenda):
+    """A unit of work: the plan's row is locked, so what is read here is what will be changed."""
+
+    def new_id(self) -> str:
+        """An unguessable id."""
+        return new_id()
+
+    def save_plan(self, plan: Plan) -> None:
+        """Write the plan."""
+        self._plan = plan
+        mine = t.plan.c.id == plan.id
+        values = {"slug": plan.slug, "content": msgspec.to_builtins(plan)}
+        self._connection.execute(update(t.plan).where(mine).values(values))
+
+    def save_item(self, item: AgendaItem) -> None:
+        """Insert or write an item."""
+        self._put(t.agenda_item, item, {"id": item.id}, number=item.number, position=item.position)
+
+    def add_workshop(self, code: str) -> None:
+        """This workshop belongs to the plan; harmless when it did."""
+        if code not in self.workshops():
+            row = {"plan_id": self._plan.id, "code": code, "added_at_ms": self.now_ms}
+            self._connection.execute(insert(t.plan_workshop).values(row))
+
+    def add_response(self, response: Response) -> None:
+        """Keep an answer."""
+        columns = {"item_id": response.item, "at_ms": response.at_ms}
+        self._put(t.agenda_response, response, {"id": response.id}, **columns)
+
+    def add_update(self, update: Update) -> None:
+        """Keep a message."""
+        columns = {"item_id": update.item, "at_ms": update.at_ms}
+        self._put(t.agenda_update, update, {"id": update.id}, **columns)
+
+    def leave_out(self, left_out: LeftOut) -> None:
+        """Keep why something is not in the plan; a new reason replaces the old."""
+        self._put(t.agenda_left_out, left_out, {"origin": _key(left_out.origin)})
+
+    def take_in(self, left_out: LeftOut) -> None:
+        """It is no longer left out."""
+        mine = t.agenda_left_out.c
+        query = delete(t.agenda_left_out).where(mine.plan_id == self._plan.id)
+        self._connection.execute(query.where(mine.origin == _key(left_out.origin)))
+
+    def add_version(self, version: PlanVersion) -> None:
+        """Keep a frozen copy."""
+        self._put(t.plan_version, version, {"number": version.number}, at_ms=version.at_ms)
+
+    def add_change(self, change: Change) -> None:
+        """Keep an edit in the history."""
+        key = {"subject": change.subject, "version": change.version}
+        self._put(t.agenda_change, change, key, at_ms=change.at_ms)
+
+    def keep_meeting(self, meeting: Meeting) -> None:
+        """Keep that two people met over a field, or that one of them has seen it."""
+        self._put(t.agenda_meeting, meeting, {"id": meeting.id}, subject=meeting.subject)
+
+    def _put(self, table: Table, thing: object, key: dict[str, Any], **columns: Any) -> None:
+        values = {"content": msgspec.to_builtins(thing), **columns}
+        mine = (table.c.plan_id == self._plan.id, *_equal(table, key))
+        written = self._connection.execute(update(table).where(*mine).values(values))
+        if not written.rowcount:
+            row = {"plan_id": self._plan.id, **key, **values}
+            self._connection.execute(insert(table).values(row))
+
+
+def _equal(table: Table, equal: dict[str, object]) -> Iterable[Any]:
+    return (table.c[name] == value for name, value in equal.items())
+
+
+def _key(origin: Origin) -> str:
+    return f"{origin.workshop}/{origin.kind}/{origin.id}"

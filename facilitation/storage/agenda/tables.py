@@ -1,0 +1,121 @@
+"""The tables of the wijkagenda. What is looked for has a column; the rest is in `content`."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+from facilitation.storage.tables import SEQUENCE, metadata
+
+
+def _of_plan(name: str, *columns: Column[object] | UniqueConstraint | Index) -> Table:
+    """A table whose rows belong to a plan; `seq` is the order of insertion."""
+    return Table(
+        name,
+        metadata,
+        Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+        Column("plan_id", ForeignKey("plan.id", ondelete="CASCADE"), nullable=False),
+        *columns,
+        sqlite_autoincrement=True,
+    )
+
+
+def _content(name: str = "content") -> Column[object]:
+    return Column(name, JSON(none_as_null=True), nullable=False)
+
+
+def _id(name: str = "id", length: int = 64) -> Column[object]:
+    return Column(name, String(length), nullable=False)
+
+
+#: `revision` is raised by whoever writes, so that writers take turns.
+plan = Table(
+    "plan",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhood.id", ondelete="RESTRICT"), nullable=False),
+    Column("slug", String(80), nullable=False, unique=True),
+    Column("revision", BigInteger, nullable=False),
+    Column("created_at_ms", BigInteger, nullable=False),
+    _content(),
+    Index(None, "neighbourhood_id"),
+)
+
+agenda_item = _of_plan(
+    "agenda_item",
+    _id(),
+    _id("number", 12),
+    Column("position", Integer, nullable=False),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+    UniqueConstraint("plan_id", "number"),
+)
+
+plan_workshop = _of_plan(
+    "plan_workshop",
+    _id("code", 6),
+    Column("added_at_ms", BigInteger, nullable=False),
+    UniqueConstraint("plan_id", "code"),
+    Index(None, "code"),
+)
+
+agenda_response = _of_plan(
+    "agenda_response",
+    _id(),
+    Column("item_id", String(64)),
+    Column("at_ms", BigInteger, nullable=False),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+)
+
+agenda_update = _of_plan(
+    "agenda_update",
+    _id(),
+    _id("item_id"),
+    Column("at_ms", BigInteger, nullable=False),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+)
+
+#: `origin`: workshop/kind/id of what is not in the plan.
+agenda_left_out = _of_plan(
+    "agenda_left_out",
+    _id("origin", 240),
+    _content(),
+    UniqueConstraint("plan_id", "origin"),
+)
+
+plan_version = _of_plan(
+    "plan_version",
+    Column("number", Integer, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    _content(),
+    UniqueConstraint("plan_id", "number"),
+)
+
+#: The history: what stood in the plan or an item (`subject`) after each edit. Only added to.
+agenda_change = _of_plan(
+    "agenda_change",
+    _id("subject"),
+    Column("version", BigInteger, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    _content(),
+    UniqueConstraint("plan_id", "subject", "version"),
+)
+
+#: Two people who changed the same field at once, with both texts.
+agenda_meeting = _of_plan(
+    "agenda_meeting",
+    _id(),
+    _id("subject"),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+    Index(None, "plan_id", "subject"),
+)
