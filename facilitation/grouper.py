@@ -3,13 +3,20 @@
 from typing import Any
 
 from facilitation.domain.grouping import (
+    Alike,
     GroupingRequest,
     ProposedGrouping,
+    ProposedPart,
     ProposedPlace,
+    ProposedSplit,
     ProposedTheme,
+    SplitRequest,
 )
 from facilitation.domain.refusals import GroupingFailed
 from facilitation.workers import Worker, WorkerFailed
+
+#: A theme is taken apart in two: a person can oversee that.
+PARTS = 2
 
 
 class Grouper:
@@ -26,9 +33,25 @@ class Grouper:
             answer = self._ask(request, request.at_most)
         return _proposal(request, answer)
 
+    def split(self, request: SplitRequest) -> ProposedSplit:
+        """The parts that a theme's notes fall into; one when nothing divides them."""
+        answer = self._answer(
+            {
+                "task": "split",
+                "texts": [text for _, text in request.notes],
+                "question": request.question,
+                "language": request.language,
+                "parts": PARTS,
+            }
+        )
+        return _split(request, answer)
+
     def _ask(self, request: GroupingRequest, groups: int | None) -> dict[str, Any]:
+        return self._answer(_question(request, groups))
+
+    def _answer(self, question: dict[str, Any]) -> dict[str, Any]:
         try:
-            answer: dict[str, Any] = self._worker.ask(_question(request, groups))
+            answer: dict[str, Any] = self._worker.ask(question)
         except WorkerFailed as failure:
             raise GroupingFailed from failure
         return answer
@@ -58,6 +81,8 @@ def _proposal(request: GroupingRequest, answer: dict[str, Any]) -> ProposedGroup
                 confidence=place["confidence"],
                 second=place["second"],
                 why=tuple(place["why"]),
+                opinion=place["opinion"],
+                opinion_confidence=place["opinion_confidence"],
             )
             for note, place in zip(ids, answer["placements"], strict=True)
         ),
@@ -71,4 +96,22 @@ def _proposal(request: GroupingRequest, answer: dict[str, Any]) -> ProposedGroup
             for group in answer["groups"]
         ),
         covered=answer["covered"],
+        alike=tuple(Alike(one, other, tuple(words)) for one, other, words in answer["alike"]),
+    )
+
+
+def _split(request: SplitRequest, answer: dict[str, Any]) -> ProposedSplit:
+    ids = [note for note, _ in request.notes]
+    return ProposedSplit(
+        theme=request.theme,
+        parts=tuple(
+            ProposedPart(
+                name=part["name"],
+                terms=tuple(part["terms"]),
+                notes=tuple(ids[position] for position in part["members"]),
+                samples=tuple(ids[position] for position in part["representative"]),
+            )
+            for part in answer["parts"]
+        ),
+        why=tuple(answer["why"]),
     )

@@ -41,6 +41,11 @@ class BoardSorted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class SuggestionsChanged(Event):
+    """The machine suggests something else than before."""
+
+
+@dataclass(frozen=True, slots=True)
 class WordsMerged(Event):
     """Words are counted together, or apart again."""
 

@@ -36,13 +36,16 @@ class GroupingRequest:
 
 @dataclass(frozen=True, slots=True)
 class ProposedPlace:
-    """Where a note might go, how sure that is (0-1), and the words that say so."""
+    """Where a note might go, how sure that is (0-1), and the words that say so. `opinion`: where
+    a pinned note would go were it free."""
 
     note: str
     key: str | None
     confidence: float
     second: str | None
     why: tuple[str, ...]
+    opinion: str | None = None
+    opinion_confidence: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +59,49 @@ class ProposedTheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Alike:
+    """Two themes that look like one, and the words they share."""
+
+    one: str
+    other: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ProposedGrouping:
-    """A whole proposal. `covered` is False where the machine does not know this question."""
+    """A whole proposal. `covered` is False where the machine does not know this question;
+    `alike`: the most alike first."""
 
     places: tuple[ProposedPlace, ...]
     themes: tuple[ProposedTheme, ...]
     covered: bool
+    alike: tuple[Alike, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SplitRequest:
+    """A theme that may be two, with its notes as (id, text)."""
+
+    theme: str
+    notes: tuple[tuple[str, str], ...]
+    question: str
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPart:
+    """A part of a theme. `notes`: all its note ids; `samples`: a few, best first."""
+
+    name: str
+    terms: tuple[str, ...]
+    notes: tuple[str, ...]
+    samples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedSplit:
+    """How a theme falls apart; one part: it does not."""
+
+    theme: str
+    parts: tuple[ProposedPart, ...]
+    why: tuple[str, ...]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any, TypeVar
 
 from facilitation.domain.notes import PlacedBy, ReviewState
+from facilitation.domain.suggestions import Standing
 from facilitation.domain.themes import NamedBy, ThemeState
 
 Row = TypeVar("Row", bound=Any)
@@ -18,6 +19,7 @@ TYPES: Mapping[str, Any] = {
     "why": tuple,
     "terms": tuple,
     "samples": tuple,
+    "standing": Standing,
 }
 
 

@@ -9,6 +9,7 @@ from facilitation.domain.notes import Note
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Contact, Item, Offer, Pledge
 from facilitation.domain.steps import Step
+from facilitation.domain.suggestions import KeptProposal, Suggestion
 from facilitation.domain.themes import Theme
 from facilitation.domain.words import WordTally
 from facilitation.domain.workshop import Workshop
@@ -126,6 +127,14 @@ class Store(Protocol):
         """Offers and needs."""
 
     @property
+    @property
+    def suggestions(self) -> Rows[Suggestion]:
+        """What the machine suggested, answered ones too."""
+
+    @property
+    def proposals(self) -> Rows[KeptProposal]:
+        """Where suggested groupings put every note."""
+
     def board_events(self) -> Rows[BoardEvent]:
         """Board commands, to take back."""
 

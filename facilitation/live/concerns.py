@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from facilitation.domain import events as e
-from facilitation.domain.people import Audience
+from facilitation.domain.people import BOARD_AUDIENCES, Audience
 
 DESK = frozenset({Audience.FACILITATOR, Audience.TEAM, Audience.SCRIBE, Audience.PROJECTOR})
 EVERYBODY = frozenset(Audience)
@@ -16,6 +16,7 @@ CONCERNS: Mapping[type[e.Event], frozenset[Audience]] = {
     e.PlanChanged: EVERYBODY,
     e.BoardSorted: EVERYBODY,
     e.WordsMerged: EVERYBODY,
+    e.SuggestionsChanged: BOARD_AUDIENCES,
     e.MeetingMoved: EVERYBODY,
     e.ThemesShown: EVERYBODY,
     e.ScreenChanged: frozenset({Audience.FACILITATOR, Audience.PROJECTOR}),

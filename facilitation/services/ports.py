@@ -6,7 +6,12 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitation.domain.events import Event
-from facilitation.domain.grouping import GroupingRequest, ProposedGrouping
+from facilitation.domain.grouping import (
+    GroupingRequest,
+    ProposedGrouping,
+    ProposedSplit,
+    SplitRequest,
+)
 from facilitation.domain.people import Link, Participant, Who
 from facilitation.domain.ports import Store
 from facilitation.domain.workshop import Workshop
@@ -32,6 +37,9 @@ class Proposing(Protocol):
 
     def propose(self, request: GroupingRequest) -> ProposedGrouping:
         """A proposal for all notes; raises GroupingFailed when it takes too long."""
+
+    def split(self, request: SplitRequest) -> ProposedSplit:
+        """How a theme falls apart; raises GroupingFailed when it takes too long."""
 
 
 class Workshops(Protocol):

@@ -295,6 +295,28 @@ Index("ix_pledge_author", pledge.c.workshop_id, pledge.c.author)
 contact = _owned("contact", Column("sealed", LargeBinary, nullable=False))
 
 offer = _owned(
+suggestion = _owned(
+    "suggestion",
+    _text("kind"),
+    _maybe("note"),
+    _json("notes"),
+    _maybe("theme"),
+    _maybe("into"),
+    _maybe("name", 120),
+    _json("why"),
+    Column("confidence", Float),
+    _flag("stale"),
+    _flag("asked"),
+    Column("groups", Integer),
+    _json("preview"),
+    _whole("left"),
+    _text("standing"),
+)
+Index("ix_suggestion_standing", suggestion.c.workshop_id, suggestion.c.standing)
+
+#: Apart, because boards read suggestions and never where each note would go.
+proposal = _owned("proposal", _flag("anew"), _json("places"), _json("themes"))
+
     "offer",
     _text("step", 64),
     _text("author", 64),

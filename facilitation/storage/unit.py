@@ -30,6 +30,7 @@ from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Contact, Item, Offer, Pledge
 from facilitation.domain.ports import T
+from facilitation.domain.suggestions import KeptProposal, Suggestion
 from facilitation.domain.steps import Step
 from facilitation.domain.themes import Theme
 from facilitation.domain.words import WordTally
@@ -158,6 +159,8 @@ class StoredWorkshop:
         tables = func.count(func.distinct(case((note.unit == "table", note.table))))
         query = (
             select(note.theme, people, tables)
+    suggestions = _rows(t.suggestion, Suggestion)
+    proposals = _rows(t.proposal, KeptProposal)
             .where(note.workshop_id == self.workshop.id, note.theme.is_not(None))
             .where(note.review == ReviewState.SHOWN)
             .group_by(note.theme)
