@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 import numpy as np
-from scipy.sparse import csr_matrix
 
 from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Features
 from facilitation.grouping.proposal import Alike
 from facilitation.grouping.rarity import rarity
-from facilitation.grouping.scoring import ConceptScores, Scores
+from facilitation.grouping.reading import Meeting
+from facilitation.grouping.scoring import Scores
 
 MOST_PAIRS = 5
 MOST_WORDS = 4
@@ -22,61 +22,46 @@ LEAST_LIKENESS = 0.5
 LARGEST_SHARE, FEWEST_FOR_LARGEST = 0.35, 24
 
 
-def alike(
-    members: Mapping[str, Sequence[int]],
-    concepts: ConceptScores,
-    parents: Mapping[str, str],
-    vectors: csr_matrix,
-    notes: Sequence[Features],
-    hits: Sequence[Sequence[Hit]],
-) -> tuple[Alike, ...]:
+def alike(members: Mapping[str, Sequence[int]], meeting: Meeting) -> tuple[Alike, ...]:
     """Return pairs of groups that look like one, most alike first; `members` holds positions."""
     keys = sorted(key for key, rows in members.items() if len(rows) >= FEWEST_NOTES)
     if len(keys) < 2:
         return ()
     groups = [members[key] for key in keys]
-    likeness = _likeness(groups, concepts, parents, vectors)
+    likeness = _likeness(groups, meeting)
     pairs = [
         (float(likeness[one, other]), one, other)
         for one, other in combinations(range(len(keys)), 2)
         if likeness[one, other] >= LEAST_LIKENESS
-        and _fits_together(groups[one], groups[other], len(notes))
+        and _fits_together(groups[one], groups[other], len(meeting.notes))
     ]
     best = sorted(pairs, key=lambda pair: (-round(pair[0], 6), pair[1:]))[:MOST_PAIRS]
     return tuple(
-        Alike(keys[one], keys[other], _why(groups[one], groups[other], notes, hits))
+        Alike(keys[one], keys[other], _why(groups[one], groups[other], meeting))
         for _, one, other in best
     )
 
 
-def _why(
-    one: Sequence[int],
-    other: Sequence[int],
-    notes: Sequence[Features],
-    hits: Sequence[Sequence[Hit]],
-) -> tuple[str, ...]:
+def _why(one: Sequence[int], other: Sequence[int], meeting: Meeting) -> tuple[str, ...]:
     """Words that both use; without any, words of each for what they have in common."""
-    return _shared(one, other, notes) or _of_one_concept(one, other, hits)
+    return _shared(one, other, meeting.notes) or _of_one_concept(one, other, meeting.hits)
 
 
 def _fits_together(one: Sequence[int], other: Sequence[int], notes: int) -> bool:
     return notes < FEWEST_FOR_LARGEST or len(one) + len(other) <= LARGEST_SHARE * notes
 
 
-def _likeness(
-    groups: Sequence[Sequence[int]],
-    concepts: ConceptScores,
-    parents: Mapping[str, str],
-    vectors: csr_matrix,
-) -> Scores:
+def _likeness(groups: Sequence[Sequence[int]], meeting: Meeting) -> Scores:
     """Cosines between groups: of their concepts, of the themes above those, and of their words."""
-    said = _unit(concepts.matrix)
-    spoken = np.stack([said[list(rows)].sum(axis=0) for rows in groups])
+    concepts, parents = meeting.concepts, meeting.parents
+    held = np.zeros((len(groups), len(meeting.notes)))
+    for group, rows in enumerate(groups):
+        held[group, list(rows)] = 1.0
+    blocks = [(WORD_SHARE, np.asarray(held @ meeting.words.vectors))]
     tree = sorted(set(parents.values()))
-    above = np.array([[parents[c] == parent for parent in tree] for c in concepts.concepts])
-    worded = np.stack([np.asarray(vectors[list(rows)].sum(axis=0)).ravel() for rows in groups])
-    blocks = [(WORD_SHARE, worded)]
     if tree:
+        spoken = held @ _unit(concepts.matrix)
+        above = np.array([[parents[c] == parent for parent in tree] for c in concepts.concepts])
         blocks += [(CONCEPT_SHARE, spoken), (SIBLING_SHARE, spoken @ above)]
     cosines = [share * _unit(block) @ _unit(block).T for share, block in blocks]
     return np.asarray(np.sum(cosines, axis=0))

@@ -1,13 +1,15 @@
 """Which concepts an existing theme stands for: told by its name, its words and its own notes."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from facilitation.grouping.evidence import Hit
-from facilitation.grouping.features import Features, Reader, features_of
+from facilitation.grouping.features import Reader
 from facilitation.grouping.lexicon import parent_of
+from facilitation.grouping.placing import Positions
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.scoring import ConceptScores, Scores
 
@@ -15,8 +17,6 @@ NAME_NOTES = 3.0
 WORD_NOTES = 1.0
 LEAST_SHARE_OF_THEME = 0.3
 LEAST_SHARE_FOR_CONCEPT = 0.12
-TYPED_WORD_WEIGHT = 1.3
-SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Claims:
 def claim(
     themes: Sequence[KnownTheme],
     scores: ConceptScores,
-    pinned: Sequence[int],
+    pinned: Positions,
     parents: dict[str, str],
     reader: Reader,
 ) -> Claims:
@@ -55,33 +55,14 @@ def claim(
     return Claims(owner)
 
 
-def typed_scores(themes: Sequence[KnownTheme], notes: Sequence[Features]) -> Scores:
-    """Score notes on the words that were typed for a theme and on the words of its name."""
-    scores = np.zeros((len(notes), len(themes)))
-    for column, theme in enumerate(themes):
-        wanted = _typed_words(theme)
-        for row, note in enumerate(notes):
-            said = [*note.lemmas, *note.parts]
-            found = {word for word in wanted for one in said if _same(word, one)}
-            scores[row, column] = TYPED_WORD_WEIGHT * sum(wanted[word] for word in sorted(found))
-    return scores
-
-
-def typed_evidence(theme: KnownTheme, note: Features) -> tuple[str, ...]:
-    """Return the words of the note, as written, that match what was typed."""
-    wanted = _typed_words(theme)
-    pairs = zip(note.lemmas, note.surfaces, strict=True)
-    return tuple(said for base, said in pairs if any(_same(word, base) for word in wanted))
-
-
 def _masses(
-    themes: Sequence[KnownTheme], scores: ConceptScores, pinned: Sequence[int], reader: Reader
+    themes: Sequence[KnownTheme], scores: ConceptScores, pinned: Positions, reader: Reader
 ) -> Scores:
-    masses = np.zeros((len(themes), len(scores.concepts)))
     totals = scores.matrix.sum(axis=1, keepdims=True)
     rows = np.divide(scores.matrix, totals, out=np.zeros_like(scores.matrix), where=totals > 0)
+    held = pinned == np.arange(len(themes))[:, None]
+    masses: Scores = held.astype(np.float64) @ rows
     for position, theme in enumerate(themes):
-        masses[position] = rows[np.asarray(pinned) == position].sum(axis=0)
         masses[position] += NAME_NOTES * _told(reader.hits(theme.name), scores.concepts)
         for word in theme.words:
             masses[position] += WORD_NOTES * _told(reader.hits(word), scores.concepts)
@@ -90,30 +71,17 @@ def _masses(
 
 def _told(hits: Sequence[Hit], concepts: Sequence[str]) -> Scores:
     """What one name or word says, as one note's worth over the concepts."""
-    told = np.array([sum(h.weight for h in hits if h.concept == c) for c in concepts])
-    total = sum(hit.weight for hit in hits)
-    return told / total if total else told
+    weights: dict[str, float] = defaultdict(float)
+    for hit in hits:
+        weights[hit.concept] += hit.weight
+    total = sum(weights.values()) or 1.0
+    return np.array([weights[concept] / total for concept in concepts])
 
 
 def _best(masses: Scores, allowed: np.ndarray) -> int | None:
     if not allowed.any():
         return None
     return int(np.argmax(np.where(allowed, masses, -1.0)))
-
-
-def _typed_words(theme: KnownTheme) -> dict[str, float]:
-    """Content words that were typed, with their weight; a name weighs half."""
-    words = dict.fromkeys(features_of(theme.name).lemmas, 0.5)
-    for typed in theme.words:
-        words.update(dict.fromkeys(features_of(typed).lemmas or (typed.strip().lower(),), 1.0))
-    return words
-
-
-def _same(typed: str, said: str) -> bool:
-    """Equal, or one a longer form of the other."""
-    if typed == said:
-        return True
-    return len(typed) >= SHORTEST_STEM and said.startswith(typed)
 
 
 def free_parents(parents: dict[str, str], claims: Claims) -> dict[str, tuple[str, ...]]:

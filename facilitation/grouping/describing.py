@@ -9,6 +9,7 @@ from scipy.sparse import csr_matrix
 from facilitation.grouping.features import Features
 from facilitation.grouping.lexicon import Name, parent_of, read_lexicon
 from facilitation.grouping.rarity import rarity
+from facilitation.grouping.scoring import Scores
 
 TERMS = 3
 REPRESENTATIVE = 3
@@ -39,23 +40,29 @@ def capitalised(phrase: str) -> str:
 
 
 def terms_of(
-    members: Sequence[int], notes: Sequence[Features], evidence: Mapping[int, tuple[str, ...]]
+    members: Sequence[int],
+    notes: Sequence[Features],
+    evidence: Mapping[int, tuple[str, ...]],
+    everywhere: Mapping[str, int],
 ) -> tuple[str, ...]:
-    """Return three words that residents used here and less elsewhere; evidence words first."""
-    everywhere = Counter(word for note in notes for word in set(note.lemmas))
+    """Return three words that residents used here and less elsewhere; evidence words first.
+
+    `everywhere` says in how many notes of the meeting each word stands.
+    """
     weights: dict[str, float] = defaultdict(float)
     forms: dict[str, Counter[str]] = defaultdict(Counter)
     for member in members:
         note = notes[member]
+        spoke = evidence.get(member, ())
         for base, said in dict(zip(note.lemmas, note.surfaces, strict=True)).items():
             forms[base][said] += 1
-            weights[base] += rarity(said) * (2.0 if said in evidence.get(member, ()) else 0.5)
+            weights[base] += rarity(said) * (2.0 if said in spoke else 0.5)
     order = sorted(weights, key=lambda base: (-(weights[base] ** 2) / everywhere[base], base))
     return tuple(min(forms[b], key=lambda f: (-forms[b][f], f)) for b in order[:TERMS])
 
 
 def nearest_the_centre(
-    members: Sequence[int], vectors: csr_matrix, confidences: Sequence[float]
+    members: Sequence[int], vectors: csr_matrix, confidences: Scores
 ) -> tuple[int, ...]:
     """Return the positions of the notes most like the group as a whole, surest first."""
     if not members:
@@ -64,6 +71,6 @@ def nearest_the_centre(
     centre = np.asarray(rows.mean(axis=0)).ravel()
     length = float(np.linalg.norm(centre)) or 1.0
     likeness = np.asarray(rows @ centre).ravel() / length
-    sure = np.array([confidences[member] for member in members])
+    sure = confidences[list(members)]
     order = np.argsort(-(likeness + CERTAINTY_SHARE * sure), kind="stable")
     return tuple(int(members[place]) for place in order[:REPRESENTATIVE])

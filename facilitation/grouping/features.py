@@ -7,12 +7,13 @@ from facilitation.grouping.compounds import parts
 from facilitation.grouping.evidence import Hit
 from facilitation.grouping.language import DUTCH, FUNCTION_WORDS, language_of
 from facilitation.grouping.lemmas import lemma
-from facilitation.grouping.lexicon import Pack, read_lexicon, term_lines
+from facilitation.grouping.lexicon import NOTHING, Pack, read_lexicon, term_lines
 from facilitation.grouping.matching import TermIndex
 from facilitation.grouping.rarity import zipf
 from facilitation.grouping.tokens import Token, tokenise
 
-REMEMBERED = 50_000
+# A large meeting and a half: about 4 kB a note.
+REMEMBERED = 15_000
 COMMON_ZIPF = 5.6
 SHORTEST_WORD = 3
 
@@ -56,12 +57,21 @@ class Reader:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Return what a text speaks for; under a pack the general terms may count less."""
-        general = (*_own_hits(text, self.words), *features_of(text).hits)
-        if self.pack is None:
-            return general
-        factor = self.pack.general
-        lighter = (Hit(hit.concept, hit.weight * factor, hit.words) for hit in general)
-        return (*_pack_hits(text, self.pack.name), *lighter)
+        return _heard(text, self.pack.name if self.pack else "", self.words)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _heard(text: str, pack: str, words: str) -> tuple[Hit, ...]:
+    """What a text speaks for, from memory when it was read so before; nothing says nothing."""
+    note = features_of(text)
+    own = _own_index(words).hits(note.tokens) if words else ()
+    general = [hit for hit in (*own, *note.hits) if not hit.concept.startswith(NOTHING)]
+    if not pack:
+        return tuple(general)
+    factor = _pack(pack).general
+    lighter = [Hit(hit.concept, hit.weight * factor, hit.words) for hit in general]
+    special = _pack_index(pack).hits(note.tokens)
+    return (*(hit for hit in special if not hit.concept.startswith(NOTHING)), *lighter)
 
 
 def is_content(token: Token, language: str) -> bool:
@@ -69,10 +79,6 @@ def is_content(token: Token, language: str) -> bool:
     if len(token.folded) < SHORTEST_WORD or token.surface in FUNCTION_WORDS.get(language, ()):
         return False
     return language != DUTCH or zipf(token.surface) < COMMON_ZIPF
-
-
-def _own_hits(text: str, words: str) -> tuple[Hit, ...]:
-    return _own_index(words).hits(features_of(text).tokens) if words else ()
 
 
 @lru_cache(maxsize=8)
@@ -92,12 +98,11 @@ def load_packs() -> None:
         _pack_index(pack.name)
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _pack_hits(text: str, pack: str) -> tuple[Hit, ...]:
-    return _pack_index(pack).hits(features_of(text).tokens)
+@cache
+def _pack(name: str) -> Pack:
+    return next(pack for pack in read_lexicon().packs if pack.name == name)
 
 
 @cache
 def _pack_index(name: str) -> TermIndex:
-    pack = next(pack for pack in read_lexicon().packs if pack.name == name)
-    return TermIndex(pack.lines, DUTCH)
+    return TermIndex(_pack(name).lines, DUTCH)

@@ -29,12 +29,16 @@ def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -
     """Add up the hits per note and concept; `damped` words (those of the question) count less."""
     concepts = tuple(sorted({hit.concept for note in hits for hit in note}))
     places = {concept: place for place, concept in enumerate(concepts)}
+    rows = [row for row, note in enumerate(hits) for _ in note]
+    columns = [places[hit.concept] for note in hits for hit in note]
+    weights = [hit.weight * _factor(hit, damped) for note in hits for hit in note]
     matrix = np.zeros((len(hits), len(concepts)))
-    for row, note in enumerate(hits):
-        for hit in note:
-            factor = min(damped.get(word, 1.0) for word in hit.words)
-            matrix[row, places[hit.concept]] += hit.weight * factor
+    np.add.at(matrix, (rows, columns), weights)
     return ConceptScores(concepts, matrix)
+
+
+def _factor(hit: Hit, damped: Mapping[str, float]) -> float:
+    return min([damped.get(word, 1.0) for word in hit.words]) if damped else 1.0
 
 
 def combine(columns: Scores) -> Scores:

@@ -13,9 +13,9 @@ from facilitation.grouping.describing import (
     terms_of,
 )
 from facilitation.grouping.proposal import Part, Split
-from facilitation.grouping.proposing import Meeting, read_meeting
 from facilitation.grouping.rarity import rarity
-from facilitation.grouping.scoring import ConceptScores, combine, score_concepts
+from facilitation.grouping.reading import Meeting, read_meeting
+from facilitation.grouping.scoring import ConceptScores, combine
 
 FEWEST_NOTES = 4
 SMALLEST_PART, SMALLEST_SHARE = 2, 0.15
@@ -38,8 +38,8 @@ def split(
     meeting = read_meeting(texts, question)
     if len(texts) < FEWEST_NOTES:
         return _split(meeting, [range(len(texts))] if texts else [], [()], language)
-    concepts = score_concepts(meeting.hits, meeting.damped)
-    bundles = _bundles(concepts, meeting.parents(concepts), len(texts), parts)
+    concepts = meeting.concepts
+    bundles = _bundles(concepts, meeting.parents, len(texts), parts)
     if len(bundles) > 1:
         return _split(meeting, _divided(concepts, bundles), bundles, language)
     return _split(meeting, *_by_one_word(meeting), language)
@@ -133,11 +133,12 @@ def _split(
 def _part(
     meeting: Meeting, members: Sequence[int], bundle: Bundle, language: str, taken: set[str]
 ) -> Part:
-    terms = terms_of(members, meeting.notes, _evidence(meeting, members, bundle))
+    everywhere = Counter(word for note in meeting.notes for word in set(note.lemmas))
+    terms = terms_of(members, meeting.notes, _evidence(meeting, members, bundle), everywhere)
     own = capitalised(enumeration(terms[:WORDS_PER_PART], language))
     heaviest = _heaviest(meeting, members, bundle)
     name = capitalised(name_of(heaviest, language)) if heaviest else own
-    near = nearest_the_centre(members, meeting.vectors, [0.0] * len(meeting.notes))
+    near = nearest_the_centre(members, meeting.words.vectors, np.zeros(len(meeting.notes)))
     return Part(own if name in taken and own else name, terms, tuple(members), near)
 
 

@@ -1,13 +1,12 @@
 """The groups notes may go to; they merge, split and dissolve along the concept tree."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from facilitation.grouping.lexicon import LOOSE, parent_of
-from facilitation.grouping.placing import Choice, choose
+from facilitation.grouping.placing import Choices, Positions, choose, firsts
 from facilitation.grouping.scoring import ConceptScores, Scores, combine
 
 DEAD_SHARE = 0.4
@@ -38,7 +37,8 @@ class Field:
 
     concepts: ConceptScores
     typed: Scores
-    pinned: Sequence[int]
+    pinned: Positions
+    _columns: dict[tuple[object, ...], Scores] = field(default_factory=dict)
 
     def score(self, targets: Sequence[Target]) -> Scores:
         """Return notes by targets."""
@@ -47,19 +47,23 @@ class Field:
             return np.zeros((len(self.pinned), 0))
         return np.stack(columns, axis=1)
 
-    def choices(self, targets: Sequence[Target]) -> list[Choice]:
+    def choices(self, targets: Sequence[Target]) -> Choices:
         return choose(self.score(targets))
 
-    def sizes(self, targets: Sequence[Target]) -> Counter[int]:
+    def sizes(self, targets: Sequence[Target]) -> list[int]:
         """Count the free notes per position of a target."""
-        pairs = zip(self.choices(targets), self.pinned, strict=True)
-        return Counter(choice.first for choice, pin in pairs if pin < 0)
+        first = firsts(self.score(targets))[self.pinned < 0]
+        return [int(n) for n in np.bincount(first[first >= 0], minlength=len(targets))]
 
     def _column(self, target: Target) -> Scores:
-        columns = self.concepts.columns(target.concepts)
-        if target.theme is not None:
-            columns = np.hstack([columns, self.typed[:, [target.theme]]])
-        return combine(columns) * target.share
+        """A target is scored once: shaping asks for the same ones again and again."""
+        key = (target.concepts, target.theme, target.share)
+        if key not in self._columns:
+            columns = self.concepts.columns(target.concepts)
+            if target.theme is not None:
+                columns = np.hstack([columns, self.typed[:, [target.theme]]])
+            self._columns[key] = combine(columns) * target.share
+        return self._columns[key]
 
 
 def starting_targets(themes: Sequence[Target], free: dict[str, tuple[str, ...]]) -> list[Target]:

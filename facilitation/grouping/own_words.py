@@ -1,0 +1,59 @@
+"""Group notes on their own words, for a question that the lexicon does not fit."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from facilitation.grouping import fallback
+from facilitation.grouping.answering import MOST_WORDS, likeness_within, shared_words, words_used
+from facilitation.grouping.describing import (
+    capitalised,
+    enumeration,
+    nearest_the_centre,
+    terms_of,
+)
+from facilitation.grouping.placing import LOOSE
+from facilitation.grouping.proposal import Group, Placement, Proposal
+from facilitation.grouping.reading import Meeting
+from facilitation.grouping.scoring import ConceptScores
+
+FEWEST_NOTES = 8
+KEY = "woorden"
+
+
+def by_own_words(meeting: Meeting, groups: int | None, language: str) -> Proposal:
+    """Group on the meeting's own words; a note without content words stays loose."""
+    speaking = [row for row, note in enumerate(meeting.notes) if note.lemmas]
+    placements = [Placement(None, 0.0, None, ())] * len(meeting.notes)
+    if len(speaking) < FEWEST_NOTES:
+        return Proposal(tuple(placements), (), covered=False)
+    everywhere = Counter(word for note in meeting.notes for word in set(note.lemmas))
+    found: list[Group] = []
+    for place, members in enumerate(_clusters(meeting, speaking, groups), start=1):
+        terms = terms_of(members, meeting.notes, {}, everywhere)
+        key = f"{KEY}/{place}"
+        used = words_used(meeting.notes, members)
+        for row, like in zip(members, likeness_within(meeting, members), strict=True):
+            why = tuple(shared_words(meeting.notes[row], used))[:MOST_WORDS]
+            sure = round(like, 4)
+            placements[row] = Placement(key, sure, None, why, key, sure)
+        near = nearest_the_centre(members, meeting.words.vectors, np.zeros(len(meeting.notes)))
+        found.append(Group(key, capitalised(enumeration(terms, language)), terms, near))
+    return Proposal(tuple(placements), tuple(found), covered=False)
+
+
+def _clusters(meeting: Meeting, speaking: Sequence[int], groups: int | None) -> list[list[int]]:
+    concepts = meeting.concepts
+    labels = fallback.cluster(
+        [meeting.texts[row] for row in speaking],
+        csr_matrix(meeting.words.vectors[list(speaking)]),
+        ConceptScores(concepts.concepts, concepts.matrix[list(speaking)]),
+        np.full(len(speaking), LOOSE),
+        groups,
+    )
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for row, label in zip(speaking, labels, strict=True):
+        clusters[int(label)].append(row)
+    return sorted(clusters.values())

@@ -1,0 +1,48 @@
+"""Read the notes of one meeting: each by itself, from memory when seen before, then together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from facilitation.grouping.claiming import parents_of
+from facilitation.grouping.evidence import Hit
+from facilitation.grouping.features import Features, Reader, features_of
+from facilitation.grouping.neighbours import WordMatrix, word_matrix
+from facilitation.grouping.questions import choose_pack, damped_words, everyday_pack
+from facilitation.grouping.scoring import ConceptScores, score_concepts
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The notes of one meeting: features, hits, the concepts they score on, and their words."""
+
+    texts: tuple[str, ...]
+    notes: tuple[Features, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+    reader: Reader
+    damped: dict[str, float]
+    words: WordMatrix
+    concepts: ConceptScores
+
+    @property
+    def parents(self) -> dict[str, str]:
+        """The theme above each concept, as the question pack arranges the tree."""
+        moved = dict(self.reader.pack.parents) if self.reader.pack else {}
+        return parents_of(self.concepts.concepts, moved)
+
+
+def read_meeting(texts: Sequence[str], question: str, words: str = "") -> Meeting:
+    """Read the notes on a question, with the pack that fits it."""
+    notes = tuple(features_of(text) for text in texts)
+    reader = Reader(choose_pack(question, notes), words)
+    hits = tuple(reader.hits(text) for text in texts)
+    damped = damped_words(question)
+    concepts = score_concepts(hits, damped)
+    return Meeting(tuple(texts), notes, hits, reader, damped, word_matrix(notes), concepts)
+
+
+def read_again(meeting: Meeting) -> Meeting:
+    """Read notes on a question that no pack foresaw with the concepts of everyday life."""
+    reader = Reader(everyday_pack(), meeting.reader.words)
+    hits = tuple(reader.hits(text) for text in meeting.texts)
+    concepts = score_concepts(hits, meeting.damped)
+    return replace(meeting, reader=reader, hits=hits, concepts=concepts)
