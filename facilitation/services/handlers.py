@@ -22,6 +22,7 @@ from facilitation.services import (
     running,
     sorting,
 )
+from facilitation.services.agenda import contacts
 
 Service = Callable[[Unit, Who, Any], tuple[Event, ...]]
 
@@ -43,6 +44,7 @@ HANDLERS: Mapping[type, Service] = {
     p.MakePledge: planning.pledge,
     p.WithdrawPledge: planning.withdraw_pledge,
     p.MakeOffer: planning.offer,
+    contacts.ForgetContact: contacts.forget_contact,
     p.GoToStep: running.go_to_step,
     p.OpenStep: running.open_step,
     p.CloseStep: running.close_step,
@@ -77,6 +79,7 @@ AFTER_CLOSING = frozenset(
         p.CloseWorkshop,
         p.AddPaperNotes,
         preparing.Prepare,
+        contacts.ForgetContact,
     }
 )
 

@@ -233,6 +233,13 @@ def withdraw_pledge(unit: Unit, who: Who, command: p.WithdrawPledge) -> tuple[Ev
     return (PlanChanged(participants=(known.author,)),)
 
 
+def forget_contact_of(unit: Unit, pledge: Pledge) -> None:
+    """Wipe how somebody may be reached; that they join stays counted."""
+    unit.contacts.drop(id=pledge.id)
+    unit.pledges.save(replace(pledge, reachable=False))
+    _count_pledges(unit, pledge.item)
+
+
 def offer(unit: Unit, who: Who, command: p.MakeOffer) -> tuple[Event, ...]:
     """What someone can offer or needs. A need is private."""
     author = author_of(who)

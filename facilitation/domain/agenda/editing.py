@@ -41,7 +41,7 @@ class Merged:
 
 def merged(base: Values, mine: Values, theirs: Values) -> Merged:
     """Bring together what was typed with what others saved since."""
-    old, typed, now = _flat(base), _flat(mine), _flat(theirs)
+    old, typed, now = flat(base), flat(mine), flat(theirs)
     result: dict[str, Value] = {}
     clashes: list[Clash] = []
     for name in _names(now, typed):
@@ -65,26 +65,27 @@ def _is_rows(value: Value) -> bool:
     return isinstance(value, list | tuple) and all(isinstance(row, Mapping) for row in value)
 
 
-def _flat(values: Values) -> dict[str, Value]:
-    flat: dict[str, Value] = {}
+def flat(values: Values) -> dict[str, Value]:
+    """Every field by name, and every row of a list by field and id."""
+    found: dict[str, Value] = {}
     for name, value in values.items():
         if _is_rows(value):
-            flat.update({f"{name}{ROW}{row['id']}": row for row in value})
+            found.update({f"{name}{ROW}{row['id']}": row for row in value})
         elif isinstance(value, Mapping):
-            flat.update({f"{name}{ROW}{key}": text for key, text in value.items()})
+            found.update({f"{name}{ROW}{key}": text for key, text in value.items()})
         else:
-            flat[name] = value
-    return flat
+            found[name] = value
+    return found
 
 
-def _nested(flat: Values, shape: Values) -> Values:
+def _nested(found: Values, shape: Values) -> Values:
     """The fields of `shape` again, with their rows inside."""
     nested: dict[str, Value] = {}
     for name, value in shape.items():
-        mine = {key: row for key, row in flat.items() if key.startswith(name + ROW)}
+        mine = {key: row for key, row in found.items() if key.startswith(name + ROW)}
         kept = {key.split(ROW, 1)[1]: row for key, row in mine.items() if row is not GONE}
-        if flat.get(name) is not None:
-            nested[name] = flat[name]
+        if found.get(name) is not None:
+            nested[name] = found[name]
         elif _is_rows(value):
             nested[name] = list(kept.values())
         elif isinstance(value, Mapping):

@@ -1,0 +1,172 @@
+"""A plan as a page shows it: its items, what was said, and the evenings they come from."""
+
+import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitation.domain.agenda.adoption import Check, checks
+from facilitation.domain.agenda.harvest import Candidate, Evening
+from facilitation.domain.agenda.items import AgendaItem, Origin, OriginKind
+from facilitation.domain.agenda.paths import Path, paths
+from facilitation.domain.agenda.plan import Plan
+from facilitation.domain.agenda.ports import AgendaStore
+from facilitation.domain.agenda.said import LeftOut, Response, Update
+from facilitation.domain.agenda.tasks import Held, Task, tasks
+from facilitation.domain.plans import Item
+from facilitation.domain.ports import Store
+from facilitation.domain.themes import Theme
+from facilitation.domain.workshop import Workshop
+from facilitation.services.agenda.harvesting import evening_of, open_choices, still_to_decide
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What is read of one workshop: `voices` per theme: from how many people and tables."""
+
+    workshop: Workshop
+    evening: Evening
+    steps: Mapping[str, str]
+    voices: Mapping[str, tuple[int, int]]
+
+
+def gathered(store: Store) -> Gathered:
+    """Read a workshop once, for everything that the plan shows of it."""
+    steps = {step.id: step.plan.title for step in store.steps.where()}
+    return Gathered(store.workshop, evening_of(store), steps, store.voices())
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A workshop of the plan: what became of each note, and what can still come in."""
+
+    held: Gathered
+    paths: tuple[Path, ...]
+    choices: tuple[Candidate, ...]
+    undecided: int
+
+    @property
+    def code(self) -> str:
+        """Its join code."""
+        return self.held.workshop.code
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Who joined an item, over its own workshops. Never added up over items."""
+
+    says_yes: int
+    reachable: int
+    brings: Mapping[str, int]
+    levels: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTheme:
+    """A theme that an item comes from."""
+
+    workshop: Workshop
+    theme: Theme
+    people: int
+    tables: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """Everything that the pages of a plan show."""
+
+    plan: Plan
+    items: tuple[AgendaItem, ...]
+    merged: tuple[AgendaItem, ...]
+    responses: tuple[Response, ...]
+    updates: tuple[Update, ...]
+    left_out: tuple[LeftOut, ...]
+    evenings: tuple[Seen, ...]
+    tasks: tuple[Task, ...]
+    checks: tuple[Check, ...]
+
+    def item(self, number: str) -> AgendaItem | None:
+        """The item with this number, also when it is part of another now."""
+        known = (*self.items, *self.merged)
+        return next((item for item in known if item.number == number), None)
+
+    def item_by_id(self, item_id: str | None) -> AgendaItem | None:
+        """The item with this id."""
+        known = (*self.items, *self.merged)
+        return next((item for item in known if item.id == item_id), None)
+
+    def notes_of(self, item: AgendaItem) -> tuple[Path, ...]:
+        """The notes behind an item, by workshop and number."""
+        every = (path for seen in self.evenings for path in seen.paths)
+        return tuple(path for path in every if any(one.id == item.id for one in path.items))
+
+    def joined(self, item: AgendaItem) -> Joined:
+        """Who said 'Ik doe mee' and did not take it back."""
+        mine = [
+            pledge
+            for seen in self.evenings
+            for pledge in seen.held.evening.pledges
+            if _is_origin(item, seen.code, pledge.item)
+        ]
+        return Joined(
+            says_yes=len(mine),
+            reachable=sum(pledge.reachable for pledge in mine),
+            brings=Counter(what for pledge in mine for what in pledge.brings),
+            levels=Counter(pledge.level for pledge in mine if pledge.level),
+        )
+
+    def themes_of(self, item: AgendaItem) -> tuple[SourceTheme, ...]:
+        """The themes an item comes from, with how many spoke in them."""
+        return tuple(
+            SourceTheme(seen.held.workshop, theme, *seen.held.voices.get(theme.id, (0, 0)))
+            for seen in self.evenings
+            for theme in seen.held.evening.themes
+            if Origin(seen.code, OriginKind.THEME, theme.id) in item.origins
+        )
+
+    def cards_of(self, item: AgendaItem) -> tuple[tuple[Workshop, Item], ...]:
+        """The plan cards an item comes from, in the words of their tables."""
+        return tuple(
+            (seen.held.workshop, card)
+            for seen in self.evenings
+            for card in seen.held.evening.items
+            if Origin(seen.code, OriginKind.ITEM, card.id) in item.origins
+        )
+
+
+def _is_origin(item: AgendaItem, code: str, joined: str) -> bool:
+    kinds = (OriginKind.ITEM, OriginKind.THEME)
+    return any(Origin(code, kind, joined) in item.origins for kind in kinds)
+
+
+def view_of(store: AgendaStore, held: Sequence[Gathered], today: datetime.date) -> PlanView:
+    """Put a plan and its evenings side by side."""
+    every, responses = store.items(), store.responses()
+    items = tuple(item for item in every if item.stands)
+    seen = tuple(_seen(store, one, items, responses) for one in held)
+    open_in = [Held(one.held.workshop, one.paths, one.undecided) for one in seen]
+    return PlanView(
+        plan=store.plan,
+        items=items,
+        merged=tuple(item for item in every if not item.stands),
+        responses=responses,
+        updates=store.updates(),
+        left_out=store.left_out(),
+        evenings=seen,
+        tasks=tasks(open_in, items, responses, today),
+        checks=checks(store.plan, items, responses),
+    )
+
+
+def _seen(
+    store: AgendaStore,
+    held: Gathered,
+    items: Sequence[AgendaItem],
+    responses: Sequence[Response],
+) -> Seen:
+    return Seen(
+        held=held,
+        paths=paths(held.evening, items, store.left_out(), responses),
+        choices=open_choices(store, held.evening),
+        undecided=len(still_to_decide(store, held.evening)),
+    )
