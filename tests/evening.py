@@ -11,7 +11,7 @@ import msgspec
 
 from facilitation.background import Threads
 from facilitation.boards.audiences import board
-from facilitation.boards.own import own_of_participant, own_of_table
+from facilitation.boards.own import own_of
 from facilitation.boards.place import Place
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import payloads as p
@@ -206,12 +206,7 @@ class Seat:
 
     def own(self) -> dict[str, Any]:
         with self.evening.workshops.reading(self.evening.id) as store:
-            snapshot = Snapshot(store, PLACE)
-            if self.who.participant_id is None:
-                return plain(own_of_table(snapshot, self.author))
-            person = store.participants.get(self.who.participant_id)
-            assert person is not None
-            return plain(own_of_participant(snapshot, person))
+            return plain(own_of(Snapshot(store, PLACE), self.author))
 
 
 def plain(message: object) -> dict[str, Any]:

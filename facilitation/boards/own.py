@@ -1,9 +1,16 @@
 """What is one's own: only its author ever gets this."""
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
+from facilitation.domain.answers import Answer
 from facilitation.domain.notes import WITHDRAWN, Note, ReviewState
 from facilitation.domain.people import Participant
+from facilitation.domain.plans import Pledge
+
+Row = TypeVar("Row", Note, Pledge, Answer)
 
 NOBODY = b.OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None)
 
@@ -21,9 +28,23 @@ def own_of_newcomer(revision: int, person: Participant) -> b.Own:
     )
 
 
-def own_of_participant(snapshot: Snapshot, person: Participant) -> b.Own:
-    """Everything that someone with a phone wrote, chose and joined."""
-    return _own(snapshot, person.id, _profile(person), _ballots(snapshot, person))
+def own_of(snapshot: Snapshot, author: str) -> b.Own:
+    """Everything that a phone or a table's device wrote, chose and joined."""
+    return owns(snapshot, [author])[author]
+
+
+def owns(snapshot: Snapshot, authors: Sequence[str]) -> Mapping[str, b.Own]:
+    """The same for several, read together; who is unknown is left out."""
+    belongings = _Belongings(snapshot, authors)
+    people = snapshot.store.participants.many(one for one in authors if not is_table(one))
+    found = {author: NOBODY for author in authors if is_table(author)}
+    found |= {author: _profile(person) for author, person in people.items()}
+    return {author: belongings.of(author, profile) for author, profile in found.items()}
+
+
+def is_table(author: str) -> bool:
+    """Whether this is a table's device, which is nobody in particular."""
+    return author.startswith("table:")
 
 
 def _profile(person: Participant) -> b.OwnProfile:
@@ -36,37 +57,40 @@ def _profile(person: Participant) -> b.OwnProfile:
     )
 
 
-def own_of_table(snapshot: Snapshot, author: str) -> b.Own:
-    """Everything that a table's device handed in."""
-    return _own(snapshot, author, NOBODY, ())
+class _Belongings:
+    """What some authors handed in, by author."""
+
+    def __init__(self, snapshot: Snapshot, authors: Sequence[str]) -> None:
+        store = snapshot.store
+        self._snapshot = snapshot
+        self._notes = _by_author(store.notes.among("author", authors))
+        self._pledges = _by_author(store.pledges.among("author", authors, withdrawn=False))
+        self._answers = _by_author(
+            answer
+            for step in snapshot.open_steps
+            for answer in store.answers.among("author", authors, step=step.id, round=step.round)
+        )
+
+    def of(self, author: str, profile: b.OwnProfile) -> b.Own:
+        """What one of them sees."""
+        snapshot = self._snapshot
+        notes = self._notes.get(author, ())
+        return b.Own(
+            revision=snapshot.workshop.revision,
+            profile=profile,
+            notes=tuple(_note(snapshot, note) for note in notes if note.hidden_reason != WITHDRAWN),
+            ballots=() if is_table(author) else _ballots(snapshot, author),
+            answers=tuple(map(_answer, self._answers.get(author, ()))),
+            pledges=tuple(map(_pledge, self._pledges.get(author, ()))),
+            plans=tuple(item.id for item in snapshot.items if item.author == author),
+        )
 
 
-def _own(
-    snapshot: Snapshot, author: str, profile: b.OwnProfile, ballots: tuple[b.OwnBallot, ...]
-) -> b.Own:
-    store = snapshot.store
-    return b.Own(
-        revision=snapshot.workshop.revision,
-        profile=profile,
-        notes=tuple(
-            _note(snapshot, note)
-            for note in store.notes.where(author=author)
-            if note.hidden_reason != WITHDRAWN
-        ),
-        ballots=ballots,
-        answers=_answers(snapshot, author),
-        pledges=tuple(
-            b.OwnPledge(
-                id=pledge.id,
-                item=pledge.item,
-                brings=pledge.brings,
-                level=pledge.level,
-                has_contact=pledge.reachable,
-            )
-            for pledge in store.pledges.where(author=author, withdrawn=False)
-        ),
-        plans=tuple(item.id for item in snapshot.items if item.author == author),
-    )
+def _by_author(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
+    sorted_out: dict[str, list[Row]] = {}
+    for row in rows:
+        sorted_out.setdefault(row.author, []).append(row)
+    return sorted_out
 
 
 def _note(snapshot: Snapshot, note: Note) -> b.OwnNote:
@@ -86,27 +110,28 @@ def _note(snapshot: Snapshot, note: Note) -> b.OwnNote:
     )
 
 
-def _ballots(snapshot: Snapshot, person: Participant) -> tuple[b.OwnBallot, ...]:
+def _pledge(pledge: Pledge) -> b.OwnPledge:
+    return b.OwnPledge(
+        id=pledge.id,
+        item=pledge.item,
+        brings=pledge.brings,
+        level=pledge.level,
+        has_contact=pledge.reachable,
+    )
+
+
+def _answer(answer: Answer) -> b.OwnAnswer:
+    return b.OwnAnswer(
+        step=answer.step, question=answer.question, value=answer.value, other=answer.other
+    )
+
+
+def _ballots(snapshot: Snapshot, participant_id: str) -> tuple[b.OwnBallot, ...]:
     """One's own ballot can be looked up only while the vote is open."""
     found = []
     for step in snapshot.open_steps:
         if step.kind in ("vote", "budget"):
-            key = f"{step.id}/{snapshot.store.voter_key(person.id, step)}"
+            key = f"{step.id}/{snapshot.store.voter_key(participant_id, step)}"
             if ballot := snapshot.store.ballots.get(key):
                 found.append(b.OwnBallot(step=step.id, allocation=ballot.allocation))
-    return tuple(found)
-
-
-def _answers(snapshot: Snapshot, author: str) -> tuple[b.OwnAnswer, ...]:
-    found = []
-    for step in snapshot.open_steps:
-        for answer in snapshot.store.answers.where(step=step.id, author=author, round=step.round):
-            found.append(
-                b.OwnAnswer(
-                    step=answer.step,
-                    question=answer.question,
-                    value=answer.value,
-                    other=answer.other,
-                )
-            )
     return tuple(found)

@@ -40,6 +40,9 @@ class Rows(Protocol[T]):
     def where(self, **equal: object) -> list[T]:
         """All rows whose columns equal these values, in order of insertion."""
 
+    def among(self, name: str, values: Iterable[str], **equal: object) -> list[T]:
+        """All rows in which a column is one of these values, and others equal these."""
+
     def first(self, **equal: object) -> T | None:
         """The first inserted row whose columns equal these values."""
 

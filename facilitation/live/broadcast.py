@@ -12,7 +12,7 @@ import msgspec
 
 from facilitation.background import Background
 from facilitation.boards.audiences import board
-from facilitation.boards.own import own_of_newcomer, own_of_participant, own_of_table
+from facilitation.boards.own import is_table, own_of, own_of_newcomer, owns
 from facilitation.boards.place import Place
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards import Board, Own, TableBoard
@@ -29,7 +29,7 @@ FLUSH_SECONDS = 0.15
 #: Numbers on phones may be this old; what all phones get must stay cheap.
 PHONE_SECONDS = 1.0
 #: How many people's own things are put together before others get their turn.
-OWNS_AT_ONCE = 5
+OWNS_AT_ONCE = 10
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})
@@ -169,11 +169,9 @@ class Broadcaster:
         """A few at a time, and let others in between: a whole hall may be waiting for these."""
         for start in range(0, len(authors), OWNS_AT_ONCE):
             with self._workshops.reading(workshop_id) as store:
-                snapshot = Snapshot(store, self._place)
-                few = authors[start : start + OWNS_AT_ONCE]
-                owns = {author: _own(snapshot, author) for author in few}
-            for author, mine in owns.items():
-                namespace = "/table" if author.startswith("table:") else "/phone"
+                few = owns(Snapshot(store, self._place), authors[start : start + OWNS_AT_ONCE])
+            for author, mine in few.items():
+                namespace = "/table" if is_table(author) else "/phone"
                 self.emit(namespace, own_room(author, workshop_id), "own", mine)
             self._background.sleep(0)
 
@@ -235,13 +233,4 @@ class Broadcaster:
             author = who.participant_id or (f"table:{who.table}" if who.table else None)
             if author is None:
                 return {"board": content}
-            return {"board": content, "own": _own(snapshot, author)}
-
-
-def _own(snapshot: Snapshot, author: str) -> Own:
-    if author.startswith("table:"):
-        return own_of_table(snapshot, author)
-    person = snapshot.store.participants.get(author)
-    if person is None:
-        raise LookupError(author)
-    return own_of_participant(snapshot, person)
+            return {"board": content, "own": own_of(snapshot, author)}

@@ -10,7 +10,6 @@ from sqlalchemy import (
     JSON,
     Boolean,
     Connection,
-    CursorResult,
     Select,
     Table,
     bindparam,
@@ -24,6 +23,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.sql.elements import BindParameter, ColumnElement
 from sqlalchemy.sql.expression import ClauseElement
+
+from facilitation.storage import driver
 
 #: An IN list is padded to one of these sizes, so that only four statements exist.
 IN_SIZES = (1, 10, 100, 500)
@@ -62,10 +63,10 @@ class Prepared:
 
     def find(
         self, connection: Connection, workshop_id: int, equal: Mapping[str, object], tail: str = ""
-    ) -> CursorResult[Any]:
+    ) -> list[Any]:
         """Rows of a workshop whose columns equal these values; `tail` is an order of TAILS."""
         sql = self._once(("find", _shape(equal)), lambda: self._find(equal))
-        return connection.exec_driver_sql(sql + TAILS[tail], _given(equal, workshop_id))
+        return driver.rows(connection, sql + TAILS[tail], _given(equal, workshop_id))
 
     def _find(self, equal: Mapping[str, object]) -> Select[Any]:
         query = select(*(self.table.c[name] for name in self.names))
@@ -77,7 +78,7 @@ class Prepared:
             ("count", _shape(equal)),
             lambda: select(func.count()).select_from(self.table).where(*self._conditions(equal)),
         )
-        return int(connection.exec_driver_sql(sql, _given(equal, workshop_id)).scalar_one())
+        return int(driver.row(connection, sql, _given(equal, workshop_id))[0])
 
     def drop(self, connection: Connection, workshop_id: int, equal: Mapping[str, object]) -> None:
         """Delete the rows of a workshop that equal these values."""
@@ -85,30 +86,32 @@ class Prepared:
             ("drop", _shape(equal)),
             lambda: delete(self.table).where(*self._conditions(equal)),
         )
-        connection.exec_driver_sql(sql, _given(equal, workshop_id))
+        driver.run(connection, sql, _given(equal, workshop_id))
 
-    def find_many(
-        self, connection: Connection, workshop_id: int, ids: Collection[str]
-    ) -> CursorResult[Any]:
-        """Rows of a workshop with these ids, 500 at most."""
-        size = next(size for size in IN_SIZES if size >= len(ids))
-        sql = self._once(("many", size), lambda: self._find_many(size))
-        padded = [*ids, *[""] * (size - len(ids))]
-        given = {f"id_{number}": row_id for number, row_id in enumerate(padded)}
-        return connection.exec_driver_sql(sql, {"w": workshop_id, **given})
+    def find_among(
+        self,
+        connection: Connection,
+        workshop_id: int,
+        name: str,
+        values: Collection[str],
+        equal: Mapping[str, object],
+    ) -> list[Any]:
+        """Rows of a workshop in which a column is one of these values, 500 at most."""
+        size = next(size for size in IN_SIZES if size >= len(values))
+        key = ("among", name, size, _shape(equal))
+        sql = self._once(key, lambda: self._find_among(name, size, equal))
+        padded = [*values, *[""] * (size - len(values))]
+        given = {f"in_{number}": value for number, value in enumerate(padded)}
+        return driver.rows(connection, sql + TAILS["in order"], _given(equal, workshop_id) | given)
 
-    def _find_many(self, size: int) -> Select[Any]:
-        wanted: list[BindParameter[str]] = [bindparam(f"id_{number}") for number in range(size)]
-        return select(*(self.table.c[name] for name in self.names)).where(
-            self.table.c.workshop_id == bindparam("w"), self.table.c.id.in_(wanted)
-        )
+    def _find_among(self, name: str, size: int, equal: Mapping[str, object]) -> Select[Any]:
+        wanted: list[BindParameter[str]] = [bindparam(f"in_{number}") for number in range(size)]
+        return self._find(equal).where(self.table.c[name].in_(wanted))
 
-    def changed_since(
-        self, connection: Connection, workshop_id: int, revision: int
-    ) -> CursorResult[Any]:
+    def changed_since(self, connection: Connection, workshop_id: int, revision: int) -> list[Any]:
         """Rows of a workshop whose last change is later."""
         sql = self._once("since", self._changed_since)
-        return connection.exec_driver_sql(sql, {"w": workshop_id, "since": revision})
+        return driver.rows(connection, sql, {"w": workshop_id, "since": revision})
 
     def _changed_since(self) -> Select[Any]:
         table = self.table.c
@@ -119,7 +122,7 @@ class Prepared:
     def insert(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Add a row with all these columns."""
         sql = self._once("insert", lambda: insert(self.table).values(_params(values)))
-        connection.exec_driver_sql(sql, dict(values))
+        driver.run(connection, sql, values)
 
     def update(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Write all these columns of the row with this workshop and id."""
@@ -130,7 +133,7 @@ class Prepared:
         theme must not hold up the hall."""
         if rows:
             sql = self._once("update", lambda: self._update(rows[0]))
-            connection.exec_driver_sql(sql, [dict(values) for values in rows])
+            driver.run_many(connection, sql, rows)
 
     def _update(self, values: Mapping[str, Any]) -> ClauseElement:
         mine = self.table.c.workshop_id == bindparam("workshop_id", unique=False)

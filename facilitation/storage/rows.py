@@ -45,13 +45,18 @@ class TableRows(Generic[T]):
 
     def many(self, row_ids: Iterable[str]) -> Mapping[str, T]:
         """The rows with these ids, by id."""
-        wanted = list(dict.fromkeys(row_ids))
-        found: dict[str, T] = {}
+        return {row.id: row for row in self.among("id", row_ids)}
+
+    def among(self, name: str, values: Iterable[str], **equal: object) -> list[T]:
+        """All rows in which a column is one of these values, and others equal these."""
+        wanted = list(dict.fromkeys(values))
+        found: list[T] = []
         for start in range(0, len(wanted), CHUNK):
             chunk = wanted[start : start + CHUNK]
-            rows = self._statements.find_many(self._connection, self._workshop_id, chunk)
-            for row in map(self._typed, rows):
-                found[row.id] = row
+            rows = self._statements.find_among(
+                self._connection, self._workshop_id, name, chunk, equal
+            )
+            found.extend(map(self._typed, rows))
         return found
 
     def where(self, **equal: object) -> list[T]:
@@ -92,8 +97,8 @@ class TableRows(Generic[T]):
         self._statements.drop(self._connection, self._workshop_id, equal)
 
     def _one(self, equal: Mapping[str, object], tail: str) -> T | None:
-        row = self._statements.find(self._connection, self._workshop_id, equal, tail).first()
-        return None if row is None else self._typed(row)
+        rows = self._statements.find(self._connection, self._workshop_id, equal, tail)
+        return self._typed(rows[0]) if rows else None
 
     def _typed(self, row: Any) -> T:
         return msgspec.convert(self._statements.typed(row), self._kind)
@@ -113,7 +118,8 @@ class SealedRows(TableRows[T]):
         self._seal = seal
 
     def _typed(self, row: Any) -> T:
-        return msgspec.json.decode(self._seal.decrypt(row.sealed), type=self._kind)
+        _, sealed = row
+        return msgspec.json.decode(self._seal.decrypt(bytes(sealed)), type=self._kind)
 
     def _stored(self, row: T) -> dict[str, Any]:
         return {

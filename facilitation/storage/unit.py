@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import cache, cached_property
 from typing import Any
 
@@ -11,7 +11,6 @@ import msgspec
 from cryptography.fernet import Fernet
 from sqlalchemy import (
     Connection,
-    CursorResult,
     Select,
     Table,
     bindparam,
@@ -36,6 +35,7 @@ from facilitation.domain.themes import Theme
 from facilitation.domain.words import WordTally
 from facilitation.domain.workshop import Workshop
 from facilitation.services.tokens import new_id
+from facilitation.storage import driver
 from facilitation.storage import tables as t
 from facilitation.storage.prepared import Prepared, prepared, prepared_sealed, sql_of
 from facilitation.storage.rows import SealedRows, TableRows
@@ -51,7 +51,17 @@ def _header(backend: str) -> Prepared:
 
 def header_of(connection: Connection, workshop_id: int) -> Workshop:
     """The header row of a workshop that exists."""
-    return typed_header(connection, _run(connection, "read", workshop_id).one())
+    found = _header_row(connection, "read", workshop_id)
+    if found is None:
+        raise LookupError(workshop_id)
+    return typed_header(connection, found)
+
+
+def locked_header(connection: Connection, workshop_id: int) -> Workshop | None:
+    """The header row, which nobody else can change until this transaction ends. On SQLite the
+    transaction has the whole database to itself."""
+    found = _header_row(connection, "lock", workshop_id)
+    return None if found is None else typed_header(connection, found)
 
 
 def typed_header(connection: Connection, row: Any) -> Workshop:
@@ -61,12 +71,12 @@ def typed_header(connection: Connection, row: Any) -> Workshop:
 
 def header_by_code(connection: Connection, code: str) -> Workshop | None:
     """The header row of the workshop with this join code; asked by every phone that joins."""
-    row = _run(connection, "by code", code).first()
+    row = _header_row(connection, "by code", code)
     return None if row is None else typed_header(connection, row)
 
 
-def _run(connection: Connection, what: str, key: int | str) -> CursorResult[Any]:
-    return connection.exec_driver_sql(_sql(what, connection.dialect.name), {"w": key})
+def _header_row(connection: Connection, what: str, key: int | str) -> Any:
+    return driver.row(connection, _sql(what, connection.dialect.name), {"w": key})
 
 
 @cache
@@ -76,10 +86,7 @@ def _sql(what: str, backend: str) -> str:
         "read": select(*HEADER).where(mine),
         "by code": select(*HEADER).where(t.workshop.c.code == bindparam("w")),
         "secret": select(t.workshop.c.voter_secret).where(mine),
-        "raise": update(t.workshop)
-        .where(mine)
-        .values(revision=t.workshop.c.revision + literal_column("1"))
-        .returning(*HEADER),
+        "lock": select(*HEADER).where(mine).with_for_update(),
         "phones": _count_of(t.answer.c.author).where(
             t.answer.c.workshop_id == bindparam("w"),
             t.answer.c.step == bindparam("step"),
@@ -98,6 +105,16 @@ def _sql(what: str, backend: str) -> str:
 
 def _count_of(column: ColumnElement[Any]) -> Select[Any]:
     return select(func.count(func.distinct(column)))
+
+
+def write_header(connection: Connection, before: Workshop, after: Workshop) -> None:
+    """Write what changed in a header row."""
+    was, values = msgspec.to_builtins(before), msgspec.to_builtins(after)
+    changed = {name: value for name, value in values.items() if value != was[name]}
+    if changed:
+        backend = connection.dialect.name
+        sql = _write_header(frozenset(changed), backend)
+        driver.run(connection, sql, {"w": after.id, **_header(backend).stored(changed)})
 
 
 @cache
@@ -182,30 +199,28 @@ class StoredWorkshop:
         if round_ is not None:
             given["round"] = round_
         sql = _sql(what, self.connection.dialect.name)
-        return int(self.connection.exec_driver_sql(sql, given).scalar_one())
+        return int(driver.row(self.connection, sql, given)[0])
 
     def voter_key(self, participant_id: str, step: Step) -> str:
         """A keyed hash that ties a ballot to its voter for as long as the vote is open."""
-        secret = str(_run(self.connection, "secret", self.workshop.id).scalar_one())
+        (secret,) = _header_row(self.connection, "secret", self.workshop.id)
         message = f"{participant_id}/{step.id}/{step.round}".encode()
         return hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()[:40]
 
 
 class StoredUnit(StoredWorkshop):
-    """A unit of work: the header is locked and its revision raised before anything is read."""
+    """A unit of work: the next revision of a workshop whose header is locked."""
 
     def __init__(
         self,
         connection: Connection,
-        workshop_id: int,
+        header: Workshop,
         now_ms: int,
         seal: Fernet,
         contact_allowed: bool,
     ) -> None:
-        raised = _run(connection, "raise", workshop_id).one()
-        self._before = typed_header(connection, raised)
+        super().__init__(connection, replace(header, revision=header.revision + 1), now_ms, seal)
         self.contact_allowed = contact_allowed
-        super().__init__(connection, self._before, now_ms, seal)
 
     def new_id(self) -> str:
         """An unguessable id for something the server makes."""
@@ -222,13 +237,3 @@ class StoredUnit(StoredWorkshop):
             .returning(person.c.id)
         )
         return tuple(cleared.scalars())
-
-    def write_header(self) -> None:
-        """Write what the command changed in the header row."""
-        before, after = msgspec.to_builtins(self._before), msgspec.to_builtins(self.workshop)
-        changed = {name: value for name, value in after.items() if value != before[name]}
-        if changed:
-            backend = self.connection.dialect.name
-            values = _header(backend).stored(changed)
-            sql = _write_header(frozenset(changed), backend)
-            self.connection.exec_driver_sql(sql, {"w": self.workshop.id, **values})

@@ -2,22 +2,20 @@
 
 import logging
 import queue
-import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from facilitation.background import Background
 from facilitation.domain.events import Event
 from facilitation.domain.people import Who
-from facilitation.domain.refusals import Fault, Refusal, TryAgain
-from facilitation.services.handlers import carry_out
+from facilitation.domain.refusals import Refusal, TryAgain
 from facilitation.services.ports import Done
+from facilitation.storage.batch import Batch, BatchFailed
 from facilitation.storage.database import Database
-from facilitation.storage.unit import StoredUnit
 
 log = logging.getLogger(__name__)
 
@@ -41,10 +39,6 @@ class Order:
         """Wake up who waits."""
         self.outcome = outcome
         self.answered.set()
-
-
-class BatchFailed(Exception):
-    """The database let the whole batch down; nothing of it was kept."""
 
 
 #: Called after each commit, once per workshop that changed: id, revision, events.
@@ -132,7 +126,11 @@ class Writer:
     def _write_together(self, batch: Sequence[Order]) -> list[Done | Refusal]:
         connection = self._connect()
         self._database.begin_writing(connection)
-        outcomes = [self._carry_out(connection, order) for order in batch]
+        together = Batch(self._database, connection, self._now_ms)
+        outcomes = [
+            together.carry_out(order.who, order.command, order.contact_allowed) for order in batch
+        ]
+        together.write_headers()
         self._commit(connection)
         return outcomes
 
@@ -150,39 +148,6 @@ class Writer:
         if bare is None:
             raise BatchFailed("the connection is gone")
         self._background.off_loop(lambda: bare.execute("COMMIT"))
-
-    def _carry_out(self, connection: Connection, order: Order) -> Done | Refusal:
-        connection.exec_driver_sql("SAVEPOINT command")
-        try:
-            done = self._one_command(connection, order)
-        except Refusal as refusal:
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
-            return refusal
-        except OperationalError as failure:
-            raise BatchFailed(str(failure.orig)) from failure
-        except Exception:
-            reference = secrets.token_hex(4)
-            log.exception("Fault %s in %s", reference, type(order.command).__name__)
-            connection.exec_driver_sql("ROLLBACK TO SAVEPOINT command")
-            return Fault(reference=reference)
-        connection.exec_driver_sql(
-            "RELEASE SAVEPOINT command" if done.events else "ROLLBACK TO SAVEPOINT command"
-        )
-        return done
-
-    def _one_command(self, connection: Connection, order: Order) -> Done:
-        unit = StoredUnit(
-            connection,
-            order.who.workshop_id,
-            self._now_ms(),
-            self._database.seal,
-            order.contact_allowed,
-        )
-        events = carry_out(unit, order.who, order.command)
-        if not events:
-            return Done(unit.workshop.revision - 1, ())
-        unit.write_header()
-        return Done(unit.workshop.revision, events)
 
     def _publish(self, batch: Sequence[Order], outcomes: Sequence[Done | Refusal]) -> None:
         changed: dict[int, tuple[int, list[Event]]] = {}

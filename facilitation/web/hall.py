@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from facilitation.boards.audiences import board
-from facilitation.boards.own import own_of_participant, own_of_table
+from facilitation.boards.own import owns
 from facilitation.boards.place import Place
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
@@ -107,10 +107,8 @@ class Hall:
         with self.workshops.reading(who.workshop_id) as store:
             snapshot = Snapshot(store, self.place)
             content = board(snapshot, who.audience, table=who.table)
-            if who.table:
-                return content, own_of_table(snapshot, f"table:{who.table}")
-            person = store.participants.get(who.participant_id or "")
-            return content, own_of_participant(snapshot, person) if person else NOBODY
+            author = who.participant_id or f"table:{who.table}"
+            return content, owns(snapshot, [author]).get(author, NOBODY)
 
     def give(self, visit: Visit, name: str, form: MultiDict[str, str]) -> Done:
         """Carry out what a form asks: the same commands as over the live connection."""

@@ -30,7 +30,8 @@ from tests.bench.raw_phone import RawClient, new_id
 from tests.rehearsal.real_server import RealServer, free_port
 
 REFERENCE = Path(__file__).parent / "node_reference"
-#: An evening's phones are not counted by this: each note is long enough to be a sentence.
+WIDTHS = (6, 12, 10, 9, 9, 9, 9, 9, 10, 6)
+#: A whole sentence, as people write them.
 TEXT = "Meer bankjes in het park, zodat ouderen onderweg even kunnen zitten."
 
 
@@ -66,13 +67,11 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=3)
     wishes = parser.parse_args()
     _require_reference()
-    print(
-        f"{'':22}{'joined':>8}{'answer to a note':>24}{'screen':>8}{'cpu':>8}{'memory':>9}{'lost':>6}"
-    )
-    print(
-        f"{'phones':>6} {'server':15}{'p95':>8}{'p50':>8}{'p95':>8}{'p99':>8}{'p95':>8}"
-        f"{'ms/note':>8}{'kB/phone':>9}"
-    )
+    print("joined: ms; answer and screen: ms after sending a note; medians of the rounds")
+    titles = ("phones", "server", "joined", "answer", "", "", "screen", "cpu", "memory", "lost")
+    units = ("", "", "p95", "p50", "p95", "p99", "p95", "ms/note", "kB/phone", "")
+    for words in (titles, units):
+        print("".join(f"{word:>{width}}" for word, width in zip(words, WIDTHS, strict=True)))
     for phones in wishes.sizes:
         rows: dict[str, list[Figures]] = {"node": [], "samenspel": []}
         for _ in range(wishes.rounds):
@@ -241,20 +240,19 @@ def _middle(rounds: Sequence[Figures]) -> list[float]:
 
 
 def _print_row(phones: int, name: str, rounds: Sequence[Figures]) -> None:
-    cells = "".join(
-        f"{value:{width}.2f}"
-        for value, width in zip(_middle(rounds), (8, 8, 8, 8, 8, 8, 9), strict=True)
-    )
-    print(f"{phones:6} {name:15}{cells}{sum(one.lost for one in rounds):6}", flush=True)
+    lost = sum(one.lost for one in rounds)
+    _print_cells(phones, name, [f"{value:.2f}" for value in _middle(rounds)] + [str(lost)])
 
 
 def _print_ratio(phones: int, rows: Mapping[str, Sequence[Figures]]) -> None:
-    ours, theirs = _middle(rows["samenspel"]), _middle(rows["node"])
-    cells = "".join(
-        f"{mine / other if other else float('nan'):{width}.1f}"
-        for mine, other, width in zip(ours, theirs, (8, 8, 8, 8, 8, 8, 9), strict=True)
-    )
-    print(f"{phones:6} {'times node':15}{cells}", flush=True)
+    pairs = zip(_middle(rows["samenspel"]), _middle(rows["node"]), strict=True)
+    ratios = [mine / other if other else float("nan") for mine, other in pairs]
+    _print_cells(phones, "times node", [f"{ratio:.1f}" for ratio in ratios] + [""])
+
+
+def _print_cells(phones: int, name: str, cells: Sequence[str]) -> None:
+    row = (str(phones), name, *cells)
+    print("".join(f"{cell:>{width}}" for cell, width in zip(row, WIDTHS, strict=True)), flush=True)
 
 
 if __name__ == "__main__":

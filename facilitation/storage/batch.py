@@ -1,0 +1,83 @@
+"""Commands that share a transaction, each with a savepoint and an answer of its own."""
+
+import logging
+import secrets
+from collections.abc import Callable
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import OperationalError
+
+from facilitation.domain.people import Who
+from facilitation.domain.refusals import Fault, Refusal, UnknownCode
+from facilitation.domain.workshop import Workshop
+from facilitation.services.handlers import carry_out
+from facilitation.services.ports import Done
+from facilitation.storage import driver
+from facilitation.storage.database import Database
+from facilitation.storage.unit import StoredUnit, locked_header, write_header
+
+log = logging.getLogger(__name__)
+
+
+class BatchFailed(Exception):
+    """The database let the whole batch down; nothing of it was kept."""
+
+
+class Batch:
+    """A workshop's header row is read once, which locks it, and written once: what the commands
+    in between made of it stays in memory."""
+
+    def __init__(
+        self, database: Database, connection: Connection, now_ms: Callable[[], int]
+    ) -> None:
+        self._database = database
+        self._connection = connection
+        self._now_ms = now_ms
+        self._read: dict[int, Workshop] = {}
+        self._headers: dict[int, Workshop] = {}
+
+    def carry_out(self, who: Who, command: object, contact_allowed: bool) -> Done | Refusal:
+        """One command. What it wrote before it was refused is taken back."""
+        driver.run(self._connection, "SAVEPOINT command")
+        try:
+            done = self._one_command(who, command, contact_allowed)
+        except Refusal as refusal:
+            self._take_back()
+            return refusal
+        except OperationalError as failure:
+            raise BatchFailed(str(failure.orig)) from failure
+        except Exception:
+            reference = secrets.token_hex(4)
+            log.exception("Fault %s in %s", reference, type(command).__name__)
+            self._take_back()
+            return Fault(reference=reference)
+        return done
+
+    def _one_command(self, who: Who, command: object, contact_allowed: bool) -> Done:
+        header = self._header(who.workshop_id)
+        unit = StoredUnit(
+            self._connection, header, self._now_ms(), self._database.seal, contact_allowed
+        )
+        events = carry_out(unit, who, command)
+        if not events:
+            self._take_back()
+            return Done(header.revision, ())
+        driver.run(self._connection, "RELEASE SAVEPOINT command")
+        self._headers[who.workshop_id] = unit.workshop
+        return Done(unit.workshop.revision, events)
+
+    def _header(self, workshop_id: int) -> Workshop:
+        if workshop_id not in self._headers:
+            header = locked_header(self._connection, workshop_id)
+            if header is None:
+                raise UnknownCode
+            self._read[workshop_id] = self._headers[workshop_id] = header
+        return self._headers[workshop_id]
+
+    def _take_back(self) -> None:
+        driver.run(self._connection, "ROLLBACK TO SAVEPOINT command")
+
+    def write_headers(self) -> None:
+        """What the commands changed in the header rows; the last thing before the commit."""
+        for workshop_id, before in self._read.items():
+            write_header(self._connection, before, self._headers[workshop_id])

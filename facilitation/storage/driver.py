@@ -1,0 +1,53 @@
+"""Prepared statements straight to the driver: what SQLAlchemy does around a run costs more than
+most runs (decision 0011)."""
+
+from collections.abc import Callable, Mapping, Sequence
+from operator import methodcaller
+from typing import Any
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+Given = Mapping[str, object]
+
+ALL = methodcaller("fetchall")
+FIRST = methodcaller("fetchone")
+
+
+def rows(connection: Connection, sql: str, given: Given) -> list[Any]:
+    """All rows that a query gives, as tuples."""
+    found: list[Any] = _ask(connection, sql, given, ALL)
+    return found
+
+
+def row(connection: Connection, sql: str, given: Given) -> Any:
+    """The first row that a query gives as a tuple, or None."""
+    return _ask(connection, sql, given, FIRST)
+
+
+def run(connection: Connection, sql: str, given: Given | None = None) -> None:
+    """A statement that gives nothing back."""
+    _ask(connection, sql, given or {}, lambda cursor: None)
+
+
+def run_many(connection: Connection, sql: str, given: Sequence[Given]) -> None:
+    """The same statement for many rows, in one call."""
+    try:
+        connection.connection.cursor().executemany(sql, given)
+    except connection.dialect.loaded_dbapi.Error as failure:
+        raise _explained(connection, sql, failure) from failure
+
+
+def _ask(connection: Connection, sql: str, given: Given, take: Callable[[Any], Any]) -> Any:
+    bare: Any = connection.connection.driver_connection
+    try:
+        return take(bare.execute(sql, given))
+    except connection.dialect.loaded_dbapi.Error as failure:
+        raise _explained(connection, sql, failure) from failure
+
+
+def _explained(connection: Connection, sql: str, failure: Exception) -> DBAPIError:
+    """What the driver says, in the words that the rest of storage knows."""
+    if isinstance(failure, connection.dialect.loaded_dbapi.OperationalError):
+        return OperationalError(sql, None, failure)
+    return DBAPIError(sql, None, failure)
