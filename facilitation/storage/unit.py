@@ -29,8 +29,8 @@ from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Contact, Item, Offer, Pledge
 from facilitation.domain.ports import T
-from facilitation.domain.suggestions import KeptProposal, Suggestion
 from facilitation.domain.steps import Step
+from facilitation.domain.suggestions import KeptProposal, Suggestion
 from facilitation.domain.themes import Theme
 from facilitation.domain.words import WordTally
 from facilitation.domain.workshop import Workshop
@@ -158,6 +158,8 @@ class StoredWorkshop:
     items = _rows(t.item, Item)
     pledges = _rows(t.pledge, Pledge)
     offers = _rows(t.offer, Offer)
+    suggestions = _rows(t.suggestion, Suggestion)
+    proposals = _rows(t.proposal, KeptProposal)
     board_events = _rows(t.board_event, BoardEvent)
 
     @cached_property
@@ -176,8 +178,6 @@ class StoredWorkshop:
         tables = func.count(func.distinct(case((note.unit == "table", note.table))))
         query = (
             select(note.theme, people, tables)
-    suggestions = _rows(t.suggestion, Suggestion)
-    proposals = _rows(t.proposal, KeptProposal)
             .where(note.workshop_id == self.workshop.id, note.theme.is_not(None))
             .where(note.review == ReviewState.SHOWN)
             .group_by(note.theme)
