@@ -112,7 +112,7 @@ def item_of(chosen: Candidate, evening: Evening, blank: AgendaItem) -> AgendaIte
         position=blank.position,
         title=blank.title or chosen.title,
         theme=chosen.theme,
-        theme_number=chosen.theme_number or whole(blank.number),
+        theme_number=whole(blank.number),
         origins=_origins(evening.code, chosen.origin, theme, notes),
         support=(support,),
         **(_of_the_card(card) if card else {}),

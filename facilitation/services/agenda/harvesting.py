@@ -109,8 +109,19 @@ def _take_in(
     before = next((one for one in unit.left_out() if one.origin == candidate.origin), None)
     if before:
         unit.take_in(before)
-    blank = next_blank(unit, candidate.number, choice.title.strip())
+    wanted = "" if _belongs_to_another(unit, evening, candidate.number) else candidate.number
+    blank = next_blank(unit, wanted, choice.title.strip())
     return keep_item(unit, by, item_of(candidate, evening, blank))
+
+
+def _belongs_to_another(unit: AgendaUnit, evening: Evening, number: str) -> bool:
+    """Theme 2 of a later evening is not theme 2 of the first: it gets a number of its own."""
+    others = (
+        item
+        for item in unit.items()
+        if all(origin.workshop != evening.code for origin in item.origins)
+    )
+    return whole(number) in {whole(item.number) for item in others}
 
 
 def next_blank(unit: AgendaUnit, wanted: str, title: str) -> AgendaItem:

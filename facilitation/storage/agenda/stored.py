@@ -20,7 +20,7 @@ class StoredAgenda:
     """Everything of one plan, as it stands in this transaction."""
 
     def __init__(self, connection: Connection, plan: Plan, now_ms: int) -> None:
-        self._connection = connection
+        self.connection = connection
         self._plan = plan
         self.now_ms = now_ms
 
@@ -41,7 +41,7 @@ class StoredAgenda:
         """Codes of the workshops it is made from, oldest first."""
         mine = t.plan_workshop.c
         query = select(mine.code).where(mine.plan_id == self._plan.id).order_by(mine.seq)
-        return tuple(self._connection.execute(query).scalars())
+        return tuple(self.connection.execute(query).scalars())
 
     def responses(self) -> tuple[Response, ...]:
         """Answers, oldest first."""
@@ -77,10 +77,10 @@ class StoredAgenda:
 
     def _all(self, table: Table, kind: type[Kept], **equal: object) -> list[Kept]:
         query = self._query(table, equal).order_by(table.c.seq)
-        return [msgspec.convert(row, kind) for row in self._connection.execute(query).scalars()]
+        return [msgspec.convert(row, kind) for row in self.connection.execute(query).scalars()]
 
     def _first(self, table: Table, kind: type[Kept], **equal: object) -> Kept | None:
-        row = self._connection.execute(self._query(table, equal)).scalar()
+        row = self.connection.execute(self._query(table, equal)).scalar()
         return None if row is None else msgspec.convert(row, kind)
 
     def _query(self, table: Table, equal: dict[str, object]) -> Select[Any]:
@@ -100,7 +100,7 @@ class AgendaWriting(StoredAgenda):
         self._plan = plan
         mine = t.plan.c.id == plan.id
         values = {"slug": plan.slug, "content": msgspec.to_builtins(plan)}
-        self._connection.execute(update(t.plan).where(mine).values(values))
+        self.connection.execute(update(t.plan).where(mine).values(values))
 
     def save_item(self, item: AgendaItem) -> None:
         """Insert or write an item."""
@@ -110,7 +110,7 @@ class AgendaWriting(StoredAgenda):
         """This workshop belongs to the plan; harmless when it did."""
         if code not in self.workshops():
             row = {"plan_id": self._plan.id, "code": code, "added_at_ms": self.now_ms}
-            self._connection.execute(insert(t.plan_workshop).values(row))
+            self.connection.execute(insert(t.plan_workshop).values(row))
 
     def add_response(self, response: Response) -> None:
         """Keep an answer."""
@@ -130,7 +130,7 @@ class AgendaWriting(StoredAgenda):
         """It is no longer left out."""
         mine = t.agenda_left_out.c
         query = delete(t.agenda_left_out).where(mine.plan_id == self._plan.id)
-        self._connection.execute(query.where(mine.origin == _key(left_out.origin)))
+        self.connection.execute(query.where(mine.origin == _key(left_out.origin)))
 
     def add_version(self, version: PlanVersion) -> None:
         """Keep a frozen copy."""
@@ -148,10 +148,10 @@ class AgendaWriting(StoredAgenda):
     def _put(self, table: Table, thing: object, key: dict[str, Any], **columns: Any) -> None:
         values = {"content": msgspec.to_builtins(thing), **columns}
         mine = (table.c.plan_id == self._plan.id, *_equal(table, key))
-        written = self._connection.execute(update(table).where(*mine).values(values))
+        written = self.connection.execute(update(table).where(*mine).values(values))
         if not written.rowcount:
             row = {"plan_id": self._plan.id, **key, **values}
-            self._connection.execute(insert(table).values(row))
+            self.connection.execute(insert(table).values(row))
 
 
 def _equal(table: Table, equal: dict[str, object]) -> Iterable[Any]:

@@ -1,0 +1,280 @@
+"""From a plan and its workshops to a document: everything of an agenda that may leave the house."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import Any, cast
+
+import msgspec
+
+from facilitation.domain.agenda.adoption import is_public
+from facilitation.domain.agenda.items import AgendaItem, Origin, OriginKind
+from facilitation.domain.agenda.paths import Fate, Path
+from facilitation.domain.agenda.plan import Plan
+from facilitation.domain.agenda.said import Feasibility, LeftOut, Response, Update
+from facilitation.domain.neighbourhoods import Neighbourhood
+from facilitation.exporters import agenda_document as a
+from facilitation.exporters import document as d
+from facilitation.services.agenda.viewing import PlanView
+
+
+def agenda_document_of(
+    view: PlanView,
+    place: Neighbourhood,
+    workshops: Sequence[d.WorkshopDocument],
+    url: str | None = None,
+) -> a.AgendaDocument:
+    """The plan as everybody may read it: drafts and internal items stay behind, and so does
+    everything that a workshop's own document leaves out."""
+    public = tuple(item for item in view.items if is_public(item))
+    items = tuple(_item(view, item) for item in public)
+    shown = {(one.workshop.code, note.id) for one in workshops for note in one.notes}
+    return a.AgendaDocument(
+        neighbourhood=d.Neighbourhood(
+            name=place.name,
+            level=place.level,
+            place_word=place.settings.place_word,
+            plan_label=view.plan.label,
+        ),
+        plan=_plan(view.plan, url),
+        items=items,
+        merged=tuple(_merged(view)),
+        left_out=tuple(_left_out(view, one) for one in view.left_out),
+        loose_effort=tuple(
+            d.Contribution(party=one.party, what=one.what) for one in view.plan.loose_effort
+        ),
+        workshops=tuple(workshops),
+        paths=tuple(
+            _path(path, {item.id for item in public})
+            for seen in view.evenings
+            for path in seen.paths
+            if (path.workshop, path.note.id) in shown
+        ),
+    )
+
+
+def without_hidden(
+    document: a.AgendaDocument, workshops: Sequence[d.WorkshopDocument]
+) -> a.AgendaDocument:
+    """A frozen copy as it may be read now: notes that were hidden or blanked since are gone, and
+    texts that were taken away stay away."""
+    now = {(one.workshop.code, note.id): note for one in workshops for note in one.notes}
+    kept = tuple(_still_shown(one, now) for one in document.workshops)
+    paths = tuple(one for one in document.paths if (one.workshop, one.note) in now)
+    return msgspec.convert(
+        {
+            **msgspec.to_builtins(document),
+            **msgspec.to_builtins({"workshops": kept, "paths": paths}),
+        },
+        a.AgendaDocument,
+    )
+
+
+def _still_shown(
+    workshop: d.WorkshopDocument, now: dict[tuple[str, str], d.NoteRecord]
+) -> d.WorkshopDocument:
+    code = workshop.workshop.code
+    notes = tuple(note for note in workshop.notes if (code, note.id) in now)
+    plain = {**msgspec.to_builtins(workshop), "notes": msgspec.to_builtins(notes)}
+    return msgspec.convert(plain, d.WorkshopDocument)
+
+
+def _plan(plan: Plan, url: str | None) -> a.AgendaRecord:
+    return a.AgendaRecord(
+        title=plan.title,
+        label=plan.label,
+        slug=plan.slug,
+        state=cast(Any, str(plan.state)),
+        version=plan.published,
+        area=plan.area,
+        period_from=plan.period_from,
+        period_to=plan.period_to,
+        review_after_months=plan.review_after_months,
+        adopted_by=plan.adopted_by,
+        adopted_on=_date(plan.adopted_on),
+        watch_group=plan.watch_group,
+        intro=plan.intro,
+        chapters={key: text for key, text in plan.chapters.items() if text},
+        figures=tuple(
+            a.Figure(figure=one.figure, value=one.value, source=one.source, year=one.year)
+            for one in plan.figures
+        ),
+        calendar=tuple(a.Appointment(when=one.when, what=one.what) for one in plan.calendar),
+        contact=plan.contact,
+        colophon=plan.colophon,
+        language_check=plan.language_check,
+        accessibility_note=plan.accessibility_note,
+        checks=dict.fromkeys(plan.checks, True),
+        url=url,
+    )
+
+
+def _item(view: PlanView, item: AgendaItem) -> a.AgendaItemRecord:
+    joined = view.joined(item)
+    parts = (view.item_by_id(part) for part in item.merged_from)
+    before = view.item_by_id(item.split_from)
+    return a.AgendaItemRecord(
+        item=_record(view, item),
+        theme_name=item.theme,
+        theme_number=item.theme_number,
+        joined=a.JoinedCounts(
+            says_yes=joined.says_yes,
+            reachable=joined.reachable,
+            brings=joined.brings,
+            levels=joined.levels,
+        ),
+        updates=tuple(_update(one) for one in view.updates if one.item == item.id),
+        sources=tuple(_source(origin) for origin in item.origins),
+        merged_from=tuple(part.number for part in parts if part),
+        split_from=before.number if before else "",
+    )
+
+
+def _record(view: PlanView, item: AgendaItem) -> d.ItemRecord:
+    joined = view.joined(item)
+    support = next((one for one in reversed(item.support) if one.votes is not None), None)
+    themes = (one.id for one in item.origins if one.kind is OriginKind.THEME)
+    answers = [one for one in view.responses if one.item == item.id]
+    return d.ItemRecord(
+        id=item.id,
+        number=item.number,
+        title=item.title,
+        theme=next(themes, None),
+        areas=(item.areas,) if item.areas else (),
+        kind=item.kind,
+        reason=item.reason,
+        ambition=item.ambition,
+        success_sign=item.success_sign,
+        shared=item.shared,
+        differences=item.differences,
+        dream=item.dream,
+        actions=tuple(
+            d.Action(
+                text=one.text,
+                who=one.who,
+                due=one.due,
+                cost=one.cost,
+                status=cast(Any, one.status),
+                note=one.note,
+            )
+            for one in item.actions
+        ),
+        contributions=tuple(
+            d.Contribution(
+                party=one.party,
+                name=one.name,
+                what=one.what,
+                kind=one.kind,
+                level=one.level,
+                status=cast(Any, one.status),
+            )
+            for one in item.contributions
+        ),
+        first_step=item.first_step,
+        first_step_date=item.first_step_date,
+        horizon=cast(Any, item.horizon or None),
+        rank=support.rank if support else None,
+        votes=support.votes if support else None,
+        says_yes=joined.says_yes,
+        reachable=joined.reachable,
+        followers_min=item.followers_min,
+        decision_level=cast(Any, item.decision_level or None),
+        lead_party=item.lead_party,
+        contact_group=item.contact,
+        role_over_time=item.role_over_time,
+        cost_estimate=item.cost_estimate,
+        cost_note=item.cost_note,
+        funding=tuple(
+            d.Funding(source=one.source, amount=one.amount or 0, state=cast(Any, one.state))
+            for one in item.funding
+        ),
+        saving=item.saving,
+        saving_use=item.saving_use,
+        feasibility=cast(Any, str(_feasibility(answers))),
+        responses=tuple(_answer(one) for one in answers),
+        status=cast(Any, str(item.status)),
+        status_note=item.status_note,
+        signal=cast(Any, item.signal or None),
+        next_report_date=item.next_report_date,
+        next_question=item.next_question,
+        origins=tuple(one.id for one in item.origins if one.kind is OriginKind.NOTE),
+        related=(item.related,) if item.related else (),
+        community_right=item.community_right,
+        state=cast(Any, str(item.visibility)),
+    )
+
+
+def _feasibility(answers: Sequence[Response]) -> Feasibility:
+    """What was said about it last."""
+    said = (one.feasibility for one in reversed(answers))
+    return next((one for one in said if one is not Feasibility.UNKNOWN), Feasibility.UNKNOWN)
+
+
+def _answer(response: Response) -> d.Answer:
+    return d.Answer(
+        party=response.party_name or response.party,
+        text=response.text,
+        feasibility=cast(Any, str(response.feasibility)),
+        reason=response.reason,
+        date=_day(response.at_ms),
+    )
+
+
+def _update(update: Update) -> a.UpdateRecord:
+    return a.UpdateRecord(
+        date=_day(update.at_ms),
+        party=update.party,
+        text=update.text,
+        status_from=cast(Any, update.status_from and str(update.status_from)),
+        status_to=cast(Any, update.status_to and str(update.status_to)),
+        next_date=update.next_date,
+    )
+
+
+def _source(origin: Origin) -> a.Source:
+    return a.Source(workshop=origin.workshop, kind=cast(Any, str(origin.kind)), id=origin.id)
+
+
+def _merged(view: PlanView) -> Iterator[a.MergedItem]:
+    for item in view.merged:
+        into = view.item_by_id(item.merged_into)
+        if into is not None and is_public(into):
+            yield a.MergedItem(number=item.number, title=item.title, into=into.number)
+
+
+def _left_out(view: PlanView, one: LeftOut) -> a.LeftOut:
+    notes = (
+        path
+        for seen in view.evenings
+        for path in seen.paths
+        if path.fate is Fate.LEFT_OUT and path.note.theme == one.origin.id
+    )
+    return a.LeftOut(
+        source=_source(one.origin),
+        number=one.number,
+        title=one.title,
+        reason=one.reason,
+        votes=one.votes,
+        notes=sum(1 for _ in notes),
+        answers=tuple(_answer(said) for said in view.responses if said.about == one.origin),
+    )
+
+
+def _path(path: Path, public: set[str]) -> a.NotePath:
+    numbers = tuple(item.number for item in path.items if item.id in public)
+    loose = path.fate is Fate.IN_ITEMS and not numbers
+    return a.NotePath(
+        workshop=path.workshop,
+        note=path.note.id,
+        fate=cast(Any, str(Fate.LOOSE if loose else path.fate)),
+        items=numbers,
+        reason=path.reason,
+        answers=() if loose else tuple(_answer(one) for one in path.responses),
+    )
+
+
+def _date(text: str) -> datetime.date | None:
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def _day(at_ms: int) -> datetime.date:
+    return datetime.datetime.fromtimestamp(at_ms / 1000, datetime.UTC).date()
