@@ -1,146 +1,188 @@
-"""Measure the grouping engine: agreement with people, coverage, seconds and memory.
+"""Measure the grouping engine beside others: agreement, effort, speed, stability, and reading.
 
-Run it as `python -m tests.bench.bench_grouping [FILE.jsonl …]`. A file holds lines with `text`
-and `theme` (or `category`); without files the labelled notes of the tests are used. TF-IDF with
-k-means, given the true number of groups, is measured in the same run.
+Run it as `python -m tests.bench.bench_grouping [--set NAME]… [--only PART] [--json] [FILE…]`.
+A JSONL file holds lines with `text` and `theme` (or `category`); without files the labelled sets
+of the tests are used. docs/grouping.md tells what the figures mean. Blind sets show only figures.
 """
 
+import argparse
 import json
-import random
-import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
-import psutil
-from sklearn.cluster import KMeans
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.metrics import adjusted_mutual_info_score, adjusted_rand_score
-
-from facilitation.grouping import KnownTheme, features
+from facilitation.grouping import KnownTheme
 from facilitation.grouping.job import warm
-from facilitation.grouping.proposing import propose
+from facilitation.grouping.proposal import Proposal
+from tests.bench.grouping_agreement import (
+    agreement,
+    baseline_agreements,
+    measured,
+    proposed,
+)
+from tests.bench.grouping_baselines import BASELINES, contrastive_names
+from tests.bench.grouping_effort import (
+    HAND_MOVES,
+    LOOSE,
+    after_hand_moves,
+    effort,
+    labels_of,
+    notes_read,
+    second_choice_share,
+)
+from tests.bench.grouping_reading import confusions, sample, surest_mistakes
+from tests.bench.grouping_report import (
+    show_agreement,
+    show_effort,
+    show_read,
+    show_speed,
+    show_stability,
+)
+from tests.bench.grouping_sets import MISFITS, QUESTIONS, LabelledSet, read_file, read_set
+from tests.bench.grouping_speed import SIZES, baseline_speed, speed
+from tests.bench.grouping_stability import stability
 
-DATA = Path(__file__).parents[1] / "data" / "grouping"
-SIZES = (75, 250, 1000, 5000)
-LOOSE = "loose"
-# The sets of the tests, with what was asked. Before the lexicon was grown on them the agreement
-# (ARI) was .68 wijk, .53 wijkbudget, .21 rol, .18 kerk, .55 dorp, .16 plein, .14 rol2,
-# .10 jubileum. The sets rol3, buurt and terrein are kept apart (.33, .67, .42): do not grow the
-# lexicon on them.
-QUESTIONS = {
-    "notes_dev": "Wat is er nodig in de wijk?",
-    "notes_wijk": "Wat leeft er in de wijk?",
-    "notes_dorp": "Wat is er nodig in het dorp?",
-    "notes_wijkbudget": "Waar besteden we het wijkbudget aan?",
-    "notes_rol": "Wat is de rol van bewoners en wat van professionals?",
-    "notes_rol2": "Wat is de rol van bewoners en wat van professionals?",
-    "notes_kerk": "Wat doen we met de oude kerk?",
-    "notes_plein": "Hoe willen we met elkaar omgaan op het plein?",
-    "notes_rol3": "Wat is de rol van bewoners en wat van professionals?",
-    "notes_buurt": "Wat leeft er in de buurt?",
-    "notes_terrein": "Wat doen we met het oude fabrieksterrein?",
-    "notes_jubileum": "Hoe vieren we vijftig jaar wijk?",
+Row = dict[str, Any]
+
+
+@dataclass(slots=True)
+class Bench:
+    """The sets that are measured, with one proposal per set made once."""
+
+    sets: Sequence[LabelledSet]
+    seed: int
+    made: dict[str, tuple[Proposal, float]] = field(default_factory=dict)
+
+    def proposal(self, notes: LabelledSet) -> Proposal:
+        return self.timed(notes)[0]
+
+    def timed(self, notes: LabelledSet) -> tuple[Proposal, float]:
+        if notes.name not in self.made:
+            self.made[notes.name] = proposed(notes)
+        return self.made[notes.name]
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    asked = _parser().parse_args(arguments)
+    sets = [each for path in asked.files for each in read_file(path)]
+    sets += [read_set(name) for name in asked.set or ([] if sets else QUESTIONS)]
+    start = time.perf_counter()
+    warm()
+    warming = time.perf_counter() - start
+    bench = Bench(sets, asked.seed)
+    answer = {part: PARTS[part].measure(bench) for part in [asked.only] * bool(asked.only) or PARTS}
+    if asked.json:
+        print(json.dumps({"warming_seconds": warming, **answer}, ensure_ascii=False, indent=1))
+        return
+    print(f"warming: {warming:.2f} s")
+    for part, rows in answer.items():
+        print(f"\n=== {part} ===")
+        PARTS[part].show(rows)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="bench_grouping", description="Measure the grouping.")
+    parser.add_argument("files", nargs="*", type=Path, metavar="FILE")
+    parser.add_argument("--set", action="append", choices=QUESTIONS, metavar="NAME")
+    parser.add_argument("--only", choices=PARTS)
+    parser.add_argument("--seed", type=int, default=1, help="which fifty notes to read")
+    parser.add_argument("--json", action="store_true")
+    return parser
+
+
+def _agreement(bench: Bench) -> list[Row]:
+    return [_agreement_of(notes, *bench.timed(notes)) for notes in bench.sets]
+
+
+def _agreement_of(notes: LabelledSet, proposal: Proposal, seconds: float) -> Row:
+    row: Row = {"set": notes.name, "blind": notes.blind, "notes": len(notes.texts)}
+    row["themes"] = notes.theme_count
+    row |= asdict(measured(notes, proposal, seconds))
+    row["others"] = {name: asdict(each) for name, each in baseline_agreements(notes).items()}
+    if notes.second_sorting:
+        row["second_person"] = asdict(agreement(notes.themes, notes.second_sorting))
+        row["with_second_person"] = asdict(agreement(notes.second_sorting, labels_of(proposal)))
+    seeds = [KnownTheme(each, each) for each in sorted(set(notes.themes) - MISFITS)]
+    row["theme_names"] = asdict(agreement(notes.themes, labels_of(proposed(notes, seeds)[0])))
+    if notes.typed:
+        typed = proposed(notes, notes.typed)[0]
+        row["typed_themes"] = asdict(agreement(notes.themes, labels_of(typed)))
+    return row
+
+
+def _effort(bench: Bench) -> list[Row]:
+    return [_effort_of(notes, bench.proposal(notes)) for notes in bench.sets]
+
+
+def _effort_of(notes: LabelledSet, proposal: Proposal) -> Row:
+    names = {each.key: each.name for each in proposal.groups} | {
+        each: each for each in notes.themes
+    }
+    row: Row = {"set": notes.name, "blind": notes.blind, "notes": len(notes.texts)}
+    for count in HAND_MOVES:
+        labels = after_hand_moves(proposal, notes.themes, count)
+        left = effort(labels, names, notes.themes)
+        row[f"after_{count}"] = {
+            "ari": agreement(notes.themes, labels).ari,
+            "effort": left.share,
+            **asdict(left),
+        }
+    row["read_to_find_20"] = notes_read(proposal, notes.themes)
+    row["second_choice"] = second_choice_share(proposal, notes.themes)
+    row["others"] = {name: _effort_of_other(notes, name) for name in BASELINES}
+    return row
+
+
+def _effort_of_other(notes: LabelledSet, name: str) -> float:
+    found = BASELINES[name](notes.texts, len(set(notes.themes)))
+    labels = [LOOSE if label < 0 else str(label) for label in found]
+    named = {str(label): said for label, said in contrastive_names(notes.texts, labels).items()}
+    return effort(labels, named, notes.themes).share
+
+
+def _stability(bench: Bench) -> list[Row]:
+    known = [notes for notes in bench.sets if notes.name in QUESTIONS]
+    return [{"set": n.name, "blind": n.blind, **asdict(stability(n))} for n in known]
+
+
+def _speed(_: Bench) -> list[Row]:
+    return [{"notes": size, **speed(size), "others": baseline_speed(size)} for size in SIZES]
+
+
+def _read(bench: Bench) -> list[Row]:
+    """What may be read: nothing of blind sets."""
+    open_sets = [(notes, bench.proposal(notes)) for notes in bench.sets if not notes.blind]
+    return [
+        {"sample": [asdict(each) for each in sample(open_sets, bench.seed)]},
+        *(
+            {
+                "set": notes.name,
+                "surest_mistakes": [asdict(each) for each in surest_mistakes(notes, proposal)],
+                "confusions": confusions(notes, proposal),
+            }
+            for notes, proposal in open_sets
+        ),
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of the bench: how it is measured, and how its rows are shown."""
+
+    measure: Callable[[Bench], list[Row]]
+    show: Callable[[Sequence[Row]], None]
+
+
+PARTS: Mapping[str, Part] = {
+    "agreement": Part(_agreement, show_agreement),
+    "effort": Part(_effort, show_effort),
+    "stability": Part(_stability, show_stability),
+    "speed": Part(_speed, show_speed),
+    "read": Part(_read, show_read),
 }
 
 
-def main(paths: Sequence[str]) -> None:
-    started = time.perf_counter()
-    warm()
-    print(f"warming: {time.perf_counter() - started:.2f} s, {_megabytes():.0f} MB")
-    for path in [Path(each) for each in paths] or [DATA / f"{name}.jsonl" for name in QUESTIONS]:
-        _measure_agreement(path, QUESTIONS.get(path.stem, ""))
-    _measure_second_person()
-    _measure_seconds(_read(DATA / "notes_dev.jsonl"))
-
-
-def _measure_agreement(path: Path, question: str) -> None:
-    notes = _read(path)
-    print(f"\n{path.name}: {len(notes)} notes")
-    for election, rows in sorted(_per_meeting(notes).items()):
-        texts = [row["text"] for row in rows]
-        truth = [row.get("theme") or row["category"] for row in rows]
-        if election:
-            print(f" {election}")
-        proposal = propose(texts, question=question)
-        _print_agreement("lexicon", truth, [p.group or LOOSE for p in proposal.placements])
-        seeds = [KnownTheme(name, name) for name in sorted(set(truth))]
-        named = propose(texts, themes=seeds, question=question)
-        _print_agreement("theme names", truth, [p.group or LOOSE for p in named.placements])
-        _print_agreement("TF-IDF k-means", truth, _k_means(texts, len(set(truth))))
-        placed = [p for p in proposal.placements if p.group]
-        explained = sum(bool(p.why) for p in placed) / max(1, len(placed))
-        print(
-            f"  placed {len(placed) / len(texts):.0%}, with a reason {explained:.0%}, "
-            f"{len(proposal.groups)} groups, covered: {proposal.covered}"
-        )
-
-
-def _measure_second_person() -> None:
-    first, second = (
-        {row["id"]: row["theme"] for row in _read(DATA / name)}
-        for name in ("notes_dev.jsonl", "notes_dev_second_sorting.jsonl")
-    )
-    ids = sorted(first)
-    print()
-    _print_agreement("two people", [first[i] for i in ids], [second[i] for i in ids])
-
-
-def _measure_seconds(notes: Sequence[dict[str, str]]) -> None:
-    """Time made-up variations, so that hardly any text is known beforehand."""
-    random.seed(5)
-    words = sorted({word for note in notes for word in note["text"].split()})
-    for size in SIZES:
-        texts = [_variation(notes, words) for _ in range(size)]
-        features.features_of.cache_clear()
-        cold = _seconds(lambda texts=texts: propose(texts))
-        again = _seconds(lambda texts=texts: propose(texts))
-        one = _seconds(lambda texts=texts: propose([*texts[:250], "Een nieuw briefje over bomen"]))
-        means = _seconds(lambda texts=texts: _k_means(texts, 12))
-        print(
-            f"{size:5d} notes: cold {cold:.2f} s, again {again:.2f} s, one more at 250 "
-            f"{1000 * one:.0f} ms, TF-IDF k-means {means:.2f} s, {_megabytes():.0f} MB"
-        )
-
-
-def _variation(notes: Sequence[dict[str, str]], words: Sequence[str]) -> str:
-    said = random.choice(notes)["text"].split()
-    said.insert(random.randrange(len(said) + 1), random.choice(words))
-    return " ".join(said)
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
-    work()
-    return time.perf_counter() - start
-
-
-def _k_means(texts: Sequence[str], groups: int) -> list[int]:
-    vectors = TfidfVectorizer(sublinear_tf=True).fit_transform(texts)
-    return list(KMeans(min(groups, len(texts)), random_state=0, n_init=3).fit_predict(vectors))
-
-
-def _print_agreement(what: str, truth: Sequence[str], found: Sequence[object]) -> None:
-    labels = [str(each) for each in found]
-    ari, ami = adjusted_rand_score(truth, labels), adjusted_mutual_info_score(truth, labels)
-    print(f"  {what:16s} ARI {ari:.2f}  AMI {ami:.2f}")
-
-
-def _per_meeting(notes: Iterable[dict[str, str]]) -> dict[str, list[dict[str, str]]]:
-    meetings: dict[str, list[dict[str, str]]] = defaultdict(list)
-    for note in notes:
-        meetings[note.get("election", "")].append(note)
-    return meetings
-
-
-def _read(path: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line]
-
-
-def _megabytes() -> float:
-    return psutil.Process().memory_info().rss / 1e6
-
-
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main()
