@@ -295,6 +295,15 @@ Index("ix_pledge_author", pledge.c.workshop_id, pledge.c.author)
 contact = _owned("contact", Column("sealed", LargeBinary, nullable=False))
 
 offer = _owned(
+    "offer",
+    _text("step", 64),
+    _text("author", 64),
+    _text("kind"),
+    _text("text", 140),
+    _maybe("category"),
+    _flag("private"),
+)
+
 suggestion = _owned(
     "suggestion",
     _text("kind"),
@@ -316,15 +325,6 @@ Index("ix_suggestion_standing", suggestion.c.workshop_id, suggestion.c.standing)
 
 #: Apart, because boards read suggestions and never where each note would go.
 proposal = _owned("proposal", _flag("anew"), _json("places"), _json("themes"))
-
-    "offer",
-    _text("step", 64),
-    _text("author", 64),
-    _text("kind"),
-    _text("text", 140),
-    _maybe("category"),
-    _flag("private"),
-)
 
 board_event = _owned(
     "board_event",
