@@ -27,15 +27,21 @@ from facilitation.live.elsewhere import Elsewhere
 from facilitation.live.numbers import Numbers
 from facilitation.live.server import Live
 from facilitation.live.watching import Watch
-from facilitation.organising import Organising
+from facilitation.organising.accounts import Accounts, Doors
+from facilitation.organising.neighbourhoods import Places
+from facilitation.organising.second_factor import SecondFactor
+from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
 from facilitation.storage.database import Database
+from facilitation.storage.audit import Audit
 from facilitation.storage.organisers import Organisers
+from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.workshops import Workshops
+from facilitation.storage.second_factors import SecondFactors
 from facilitation.storage.writer import Writer
 from facilitation.web import (
     errors,
@@ -52,7 +58,7 @@ from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise_ports import OrganisePorts
-from facilitation.web.organiser_cookie import OrganiserCookie
+from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 from facilitation.workers import Worker
 
 #: A form holds one plan card at most.
@@ -276,17 +282,23 @@ def _register_pages(
 def _organise_pages(
     application: Application, settings: Settings, place: Place, csrf: Csrf
 ) -> Blueprint:
-    organising = Organising(
-        Organisers(application.database),
-        application.workshops,
-        application.commander,
-        shipped(),
-        application.background,
-        settings.base_url,
-    )
+    database = application.database
+    neighbourhoods, audit = Neighbourhoods(database), Audit(database)
+    organisers = Organisers(database)
+    second_factor = SecondFactor(SecondFactors(database), time.time)
     return organise.create_blueprint(
         OrganisePorts(
-            organising=organising,
+            doors=Doors(organisers, neighbourhoods),
+            accounts=Accounts(organisers, second_factor, audit, application.background),
+            places=Places(neighbourhoods),
+            organising=Organising(
+                neighbourhoods,
+                application.workshops,
+                application.commander,
+                audit,
+                shipped(),
+                settings.base_url,
+            ),
             cookie=OrganiserCookie(settings.secret_key, secure=settings.secure, clock=time.time),
             attempts=LoginAttempts(time.time),
             csrf_ok=csrf.ok,
@@ -295,6 +307,7 @@ def _organise_pages(
             pause=application.background.sleep,
         )
     )
+            half_way=half_way(settings.secret_key, time.time),
 
 
 def _contact_allowed_here(settings: Settings) -> Callable[[], bool]:

@@ -31,21 +31,15 @@ ORDER: Final = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Organiser:
-    """Who is logged in. `stamp` changes whenever earlier log-ins must stop."""
-
-    id: str
-    email: str
-    stamp: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkshopDraft:
-    """Everything that an organiser fills in. Empty means: not known yet."""
+    """Everything that an organiser fills in. Empty means: not known yet. `neighbourhood` is what
+    people read; `neighbourhood_id`, chosen once, is where the workshop belongs."""
 
     run_sheet: str
     title: str
     neighbourhood: str
+    neighbourhood_id: str = ""
+    series_id: str = ""
     question: str = ""
     date: datetime.date | None = None
     start: datetime.time | None = None
@@ -73,6 +67,8 @@ class WorkshopLine:
     state: WorkshopState
     people: int = 0
     notes: int = 0
+    neighbourhood: str = ""
+    series: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +80,7 @@ class HallLink:
     url: str
     table: int | None = None
     revoked: bool = False
+    holder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

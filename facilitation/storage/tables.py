@@ -66,17 +66,6 @@ def _flag(name: str) -> Column[object]:
     return Column(name, Boolean, nullable=False)
 
 
-organiser = Table(
-    "organiser",
-    metadata,
-    Column("id", String(32), primary_key=True),
-    Column("email", String(200), nullable=False, unique=True),
-    Column("password_hash", String(200), nullable=False),
-    Column("created_at_ms", BigInteger, nullable=False),
-    Column("failures", Integer, nullable=False, default=0),
-    Column("locked_until_ms", BigInteger, nullable=False, default=0),
-)
-
 workshop = Table(
     "workshop",
     metadata,
@@ -114,6 +103,8 @@ workshop = Table(
     Column("closed_at_ms", BigInteger),
     _text("voter_secret", 64),
     Column("organiser_id", ForeignKey("organiser.id", ondelete="SET NULL")),
+    Column("neighbourhood_id", ForeignKey("neighbourhood.id", ondelete="SET NULL"), index=True),
+    Column("series_id", ForeignKey("series.id", ondelete="SET NULL")),
 )
 
 link = Table(

@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 from itsdangerous import BadData, URLSafeSerializer
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from facilitation.domain.people import Audience, Link, Participant
 from facilitation.domain.refusals import UnknownCode, UnknownToken
@@ -18,7 +18,9 @@ from facilitation.domain.workshop import Closing, Settings, Workshop, WorkshopSt
 from facilitation.services.tokens import hash_of, new_id
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
+from facilitation.storage.accounts_tables import link_holder
 from facilitation.storage.unit import (
+from facilitation.storage.neighbourhoods import neighbourhood_named
     HEADER,
     StoredWorkshop,
     header_by_code,
@@ -43,6 +45,17 @@ class NewWorkshop:
     organiser_id: str | None = None
 
 
+    neighbourhood_id: str | None = None
+    series_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A workshop, and where it belongs."""
+
+    workshop: Workshop
+    neighbourhood: str
+    series: str | None
 class Workshops:
     """The register of workshops: by code, by link, by participant's token."""
 
@@ -74,13 +87,36 @@ class Workshops:
             query = select(*HEADER).order_by(t.workshop.c.id.desc())
             return [typed_header(connection, row) for row in connection.execute(query)]
 
-    def of_organiser(self, organiser_id: str) -> list[Workshop]:
-        """An organiser's own workshops and those made on the command line, newest first."""
-        owner = t.workshop.c.organiser_id
-        query = select(*HEADER).where(or_(owner == organiser_id, owner.is_(None)))
+    def in_neighbourhoods(self, neighbourhoods: Collection[str]) -> list[Belonging]:
+        """The workshops of these places, newest first."""
+        header = t.workshop.c
+        query = select(*HEADER, header.neighbourhood_id, header.series_id).where(
+            header.neighbourhood_id.in_(neighbourhoods)
+        )
         with self._database.reading() as connection:
-            rows = connection.execute(query.order_by(t.workshop.c.id.desc()))
-            return [typed_header(connection, row) for row in rows]
+            rows = connection.execute(query.order_by(header.id.desc())).all()
+            return [Belonging(typed_header(connection, row[:-2]), *row[-2:]) for row in rows]
+
+    def move_to_series(self, workshop_id: int, series_id: str | None) -> None:
+        """A workshop becomes part of a series, or of none."""
+        mine = t.workshop.c.id == workshop_id
+        with self._database.writing() as connection:
+            connection.execute(update(t.workshop).where(mine).values(series_id=series_id))
+
+    def holders(self, workshop_id: int) -> Mapping[str, str]:
+        """Who was handed a link, by link."""
+        holder = link_holder.c
+        query = select(holder.link_id, holder.holder).join(t.link)
+        with self._database.reading() as connection:
+            mine = query.where(t.link.c.workshop_id == workshop_id)
+            return dict(connection.execute(mine).tuples().all())
+
+    def hand_to(self, link_id: str, holder: str) -> None:
+        """Remember who has a link; an empty name forgets it."""
+        with self._database.writing() as connection:
+            connection.execute(delete(link_holder).where(link_holder.c.link_id == link_id))
+            if holder:
+                connection.execute(insert(link_holder).values(link_id=link_id, holder=holder))
 
     def participant(self, workshop_id: int, token: str) -> Participant:
         """The participant that this token brings back."""
@@ -197,6 +233,10 @@ def step_id(position: int, kind: str) -> str:
 
 
 def steps_of(sheet: RunSheet) -> tuple[Step, ...]:
+        values["neighbourhood_id"] = new.neighbourhood_id or neighbourhood_named(
+            connection, new.neighbourhood
+        )
+        values["series_id"] = new.series_id
     """A workshop's own copy of a run-sheet."""
     return tuple(
         Step(

@@ -30,6 +30,8 @@ LONGEST: Final[Mapping[str, int]] = MappingProxyType(
 LONGEST_PLACEHOLDER: Final = 300
 MOST_TABLES: Final = 200
 MOST_AREAS: Final = 60
+#: Chosen from what is there, not typed.
+CHOSEN: Final = ("run_sheet", "neighbourhood_id", "series_id")
 REQUIRED: Final = ("run_sheet", "title", "neighbourhood")
 PLACEHOLDER_PREFIX: Final = "placeholder-"
 
@@ -58,7 +60,7 @@ def read_form(typed: Typed, run_sheets: Collection[str]) -> Read:
 
 def typed_from(draft: WorkshopDraft) -> Typed:
     """The form fields that say the same as this draft."""
-    typed: Typed = MultiDict((name, getattr(draft, name)) for name in ("run_sheet", *LONGEST))
+    typed: Typed = MultiDict((name, getattr(draft, name)) for name in (*CHOSEN, *LONGEST))
     typed["date"] = draft.date.isoformat() if draft.date else ""
     typed["start"] = draft.start.strftime("%H:%M") if draft.start else ""
     typed["tables"] = str(draft.tables) if draft.tables else ""
@@ -71,7 +73,7 @@ def typed_from(draft: WorkshopDraft) -> Typed:
 
 
 def _values(typed: Typed, problems: dict[str, str]) -> dict[str, Any]:
-    values: dict[str, Any] = {name: _text(typed, name) for name in ("run_sheet", *LONGEST)}
+    values: dict[str, Any] = {name: _text(typed, name) for name in (*CHOSEN, *LONGEST)}
     for name, read in _READERS.items():
         try:
             values[name] = read(typed)

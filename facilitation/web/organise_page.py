@@ -6,10 +6,13 @@ from typing import Any, Final
 from babel.dates import format_date
 from flask import Response, g, make_response, render_template, request
 
+from facilitation.domain.rights import Action
 from facilitation.web.languages import speaker
 
 #: What a page may say after a redirect; anything else in the address is ignored.
-SAYINGS: Final = frozenset({"created", "saved", "link_revoked", "link_renewed", "logged_out"})
+SAYINGS: Final = frozenset(
+    {"created", "saved", "link_revoked", "link_renewed", "link_handed", "logged_out"}
+)
 
 
 def page(name: str, status: int = 200, **context: Any) -> Response:
@@ -21,6 +24,9 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
         | {
             "said": said if said in SAYINGS else None,
             "organiser": g.organiser,
+            "standing": g.standing,
+            "standings": g.standings,
+            "may": _may,
             "say": speaker("organise").say,
             "language": g.language,
             "day": _day,
@@ -28,6 +34,11 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
         }
     )
     return make_response(render_template(f"organise/{name}.html", **context), status)
+
+
+def _may(action: str) -> bool:
+    """Whether who is here may do something in the neighbourhood of this page."""
+    return g.standing is not None and g.standing.may(Action(action))
 
 
 def _day(date: datetime.date) -> str:

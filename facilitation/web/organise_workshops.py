@@ -1,6 +1,7 @@
 """Preparing workshops: choose a kind of meeting, fill it in, hand out its links, download it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any, Final
 
 from flask import Response, abort, g, redirect, request, url_for
@@ -12,6 +13,8 @@ from facilitation.domain.preparing import (
     USUAL_PLACEHOLDERS,
     HallLink,
     PreparedWorkshop,
+    WorkshopDraft,
+    WorkshopLine,
     links_in_use,
     placeholders_of,
     still_missing,
@@ -22,6 +25,7 @@ from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.exporters.prints import print_page
 from facilitation.exporters.qr import qr_code
 from facilitation.web.languages import speaker
+from facilitation.web.organise_choosing import in_chosen_place, places_to_prepare_in
 from facilitation.web.organise_form import Typed, read_form, typed_from
 from facilitation.web.organise_page import page
 from facilitation.web.organise_ports import OrganisePorts
@@ -45,6 +49,8 @@ PRINT_STYLES: Final = ("print-fonts.css", "print.css")
 #: What is filled in for a new workshop before anybody typed anything.
 DEFAULTS: Final = {"moderation": "flagged", "english": "yes"}
 
+LONGEST_HOLDER: Final = 80
+
 
 class WorkshopPages:
     """One method per page; every page works without JavaScript."""
@@ -53,21 +59,35 @@ class WorkshopPages:
         self._write = ports.write
         self._place = ports.place
         self._organising = ports.organising
+        self._places = ports.places
 
     def workshops(self) -> BaseResponse:
-        """All workshops of this organiser."""
-        return page("workshops", lines=self._organising.workshops(g.organiser.id))
+        """All workshops of the neighbourhoods where this organiser has a right."""
+        return page("workshops", lines=self._lines())
+
+    def _lines(self) -> Sequence[WorkshopLine]:
+        return self._organising.workshops([one.neighbourhood.id for one in g.standings])
 
     def new(self) -> BaseResponse:
         """Choose a kind of meeting and fill in when and where."""
+        if not (g.organiser.founds or places_to_prepare_in(g.standings)):
+            return page("not_allowed", 403)
         sheets = self._organising.run_sheets()
         if request.method == "GET":
-            return self._new_page(sheets, MultiDict(DEFAULTS), {})
-        read = read_form(request.form, {sheet.id for sheet in sheets})
+            return self._new_page(sheets, MultiDict(DEFAULTS | request.args.to_dict()), {})
+        typed = in_chosen_place(request.form, g.standings)
+        read = read_form(typed, {sheet.id for sheet in sheets})
         if read.draft is None:
             return self._new_page(sheets, request.form, read.problems)
-        code = self._organising.create_workshop(g.organiser.id, read.draft)
+        code = self._organising.create_workshop(g.organiser.id, self._placed(read.draft))
         return _to_workshop(code, "created")
+
+    def _placed(self, draft: WorkshopDraft) -> WorkshopDraft:
+        """The draft in a neighbourhood: the one that was chosen, or a new one of its name."""
+        if draft.neighbourhood_id:
+            return draft
+        place = self._places.found(g.organiser.id, draft.neighbourhood)
+        return replace(draft, neighbourhood_id=place.id)
 
     def workshop(self, code: str) -> BaseResponse:
         """Links, prints, downloads, and what is still missing."""
@@ -113,6 +133,13 @@ class WorkshopPages:
         self._organising.renew(g.organiser.id, code, link.id)
         return _to_workshop(code, "link_renewed")
 
+    def hand_to(self, code: str, link_id: str) -> BaseResponse:
+        """Remember who has a link."""
+        link = self._secret_link(code, link_id)
+        holder = request.form.get("holder", "").strip()[:LONGEST_HOLDER]
+        self._organising.hand_to(g.organiser.id, code, link.id, holder)
+        return _to_workshop(code, "link_handed")
+
     def qr(self, code: str, link_id: str) -> BaseResponse:
         """A link as a QR code, to scan with the device that will use it."""
         link = self._link(code, link_id)
@@ -129,6 +156,7 @@ class WorkshopPages:
             content = self._write(name, document, g.language)
         except ExporterUnavailable:
             return self._workshop_page(workshop, 503, "organise.problem.no_document")
+        self._organising.downloaded(g.organiser.id, code, name)
         response = Response(content, mimetype=exporter.media_type)
         filename = f"samenspel-{code}{exporter.extension}"
         response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
@@ -170,9 +198,16 @@ class WorkshopPages:
     ) -> BaseResponse:
         longest = max((sheet.total_min for sheet in sheets), default=0)
         drawn = [(sheet, bricks(sheet.steps), rest(sheet.total_min, longest)) for sheet in sheets]
-        lines = self._organising.workshops(g.organiser.id)
         fields = _form_context(typed, problems, USUAL_PLACEHOLDERS)
-        return page("new", _status(problems), sheets=drawn, sorts=SORTS, lines=lines, **fields)
+        return page(
+            "new",
+            _status(problems),
+            sheets=drawn,
+            sorts=SORTS,
+            lines=self._lines(),
+            places=places_to_prepare_in(g.standings),
+            **fields,
+        )
 
 
 def _settings_page(

@@ -9,18 +9,20 @@ from jinja2 import FileSystemLoader, StrictUndefined
 
 from facilitation.assets import templates_folder
 from facilitation.boards.place import Place
+from facilitation.domain.neighbourhoods import Level, Neighbourhood, Series
+from facilitation.domain.organisers import Organiser
 from facilitation.domain.people import Audience
 from facilitation.domain.preparing import (
     HallLink,
-    Organiser,
     PreparedWorkshop,
     WorkshopDraft,
     WorkshopLine,
 )
+from facilitation.domain.rights import Right, Standing
 from facilitation.domain.runsheets import RunSheet
 from facilitation.domain.workshop import WorkshopState
+from facilitation.exporters.document import Neighbourhood as NeighbourhoodRecord
 from facilitation.exporters.document import (
-    Neighbourhood,
     NoteRecord,
     WorkshopDocument,
     WorkshopRecord,
@@ -32,10 +34,10 @@ from facilitation.web.csrf import Csrf
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise import create_blueprint
 from facilitation.web.organise_ports import OrganisePorts, write_here
-from facilitation.web.organiser_cookie import OrganiserCookie
+from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 
-FATMA = Organiser(id="o1", email="fatma@deschakel.example", stamp="s1")
-JAN = Organiser(id="o2", email="jan@gemeente.example", stamp="s2")
+FATMA = Organiser(id="o1", email="fatma@deschakel.example", founds=True)
+JAN = Organiser(id="o2", email="jan@gemeente.example", founds=True)
 PASSWORD = "een lang wachtwoord"
 
 
@@ -46,6 +48,9 @@ class Hall:
     now: float = 1_800_000_000.0
     accounts: dict[str, Organiser] = field(default_factory=lambda: {FATMA.email: FATMA})
     kept: dict[tuple[str, str], PreparedWorkshop] = field(default_factory=dict)
+    places: dict[str, tuple[str, Neighbourhood]] = field(default_factory=dict)
+    log_ins: dict[str, str] = field(default_factory=dict)
+    downloads: list[tuple[str, str]] = field(default_factory=list)
     paused: list[float] = field(default_factory=list)
     codes: itertools.count = field(default_factory=lambda: itertools.count(482716))
     tries: int = 0
@@ -57,10 +62,45 @@ class Hall:
         self.tries += 1
         return self.accounts.get(email) if password == PASSWORD else None
 
-    def organiser(self, organiser_id: str) -> Organiser | None:
-        return next((one for one in self.accounts.values() if one.id == organiser_id), None)
+    def failed(self, who: str) -> None:
+        pass
 
-    def workshops(self, organiser_id: str) -> list[WorkshopLine]:
+    def fits_second_step(self, organiser_id: str, code: str) -> bool:
+        return False
+
+    def log_in(self, organiser_id: str, device: str) -> str:
+        log_in = f"log-in-{len(self.log_ins)}"
+        self.log_ins[log_in] = organiser_id
+        return log_in
+
+    def end_log_in(self, organiser_id: str, log_in: str) -> None:
+        self.log_ins.pop(log_in, None)
+
+    def logged_in(self, log_in: str) -> Organiser | None:
+        owner = self.log_ins.get(log_in)
+        found = (one for one in self.accounts.values() if one.id == owner)
+        return next((replace(one, log_in=log_in) for one in found), None)
+
+    def standings(self, organiser_id: str) -> list[Standing]:
+        mine = (place for owner, place in self.places.values() if owner == organiser_id)
+        return [Standing(place, Right.LEAD) for place in mine]
+
+    def standing_at(self, organiser_id: str, code: str) -> Standing | None:
+        place = Neighbourhood("n0", None, Level.WIJK, "Sluiswijk")
+        return Standing(place, Right.LEAD) if (organiser_id, code) in self.kept else None
+
+    def found(self, organiser_id: str, name: str, level: Level = Level.WIJK) -> Neighbourhood:
+        place = Neighbourhood(f"n{len(self.places) + 1}", None, level, name)
+        self.places[place.id] = (organiser_id, place)
+        return place
+
+    def series(self, place: Neighbourhood) -> list[Series]:
+        return []
+
+    def downloaded(self, organiser_id: str, code: str, format_name: str) -> None:
+        self.downloads.append((code, format_name))
+
+    def workshops(self, neighbourhoods: list[str]) -> list[WorkshopLine]:
         return [
             WorkshopLine(
                 code=code,
@@ -69,8 +109,8 @@ class Hall:
                 place=kept.draft.place,
                 state=kept.state,
             )
-            for (owner, code), kept in self.kept.items()
-            if owner == organiser_id
+            for (_, code), kept in self.kept.items()
+            if kept.draft.neighbourhood_id in neighbourhoods
         ]
 
     def run_sheets(self) -> list[RunSheet]:
@@ -97,6 +137,9 @@ class Hall:
     def revoke(self, organiser_id: str, code: str, link_id: str) -> None:
         self._change_link(organiser_id, code, link_id, lambda link: replace(link, revoked=True))
 
+    def hand_to(self, organiser_id: str, code: str, link_id: str, holder: str) -> None:
+        self._change_link(organiser_id, code, link_id, lambda link: replace(link, holder=holder))
+
     def renew(self, organiser_id: str, code: str, link_id: str) -> None:
         self.revoke(organiser_id, code, link_id)
         kept = self.kept[organiser_id, code]
@@ -112,7 +155,7 @@ class Hall:
     def document(self, organiser_id: str, code: str) -> WorkshopDocument:
         draft = self.kept[organiser_id, code].draft
         return WorkshopDocument(
-            neighbourhood=Neighbourhood(name=draft.neighbourhood),
+            neighbourhood=NeighbourhoodRecord(name=draft.neighbourhood),
             workshop=WorkshopRecord(
                 title=draft.title, code=code, run_sheet=SheetRecord(id=draft.run_sheet)
             ),
@@ -181,8 +224,12 @@ def make_app(hall: Hall, *, secure: bool = False, write=write_here) -> Flask:
     app.register_blueprint(
         create_blueprint(
             OrganisePorts(
+                doors=hall,
+                accounts=hall,
+                places=hall,
                 organising=hall,
                 cookie=OrganiserCookie("k" * 40, secure=secure, clock=hall.clock),
+                half_way=half_way("k" * 40, hall.clock),
                 attempts=LoginAttempts(hall.clock),
                 csrf_ok=csrf.ok,
                 place=PLACE,

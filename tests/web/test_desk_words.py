@@ -7,6 +7,7 @@ import pytest
 
 from facilitation.assets import static_folder, templates_folder
 from facilitation.i18n import catalogue, vocabulary
+from facilitation.web.organise_rights import NEEDED
 
 SCREENS = {
     "desk": (
@@ -51,21 +52,7 @@ def test_every_key_in_templates_and_scripts_has_words(domain):
 
 
 #: Names of pages, which look like keys.
-ROUTES = {
-    f"organise.{name}"
-    for name in (
-        "log_in",
-        "workshops",
-        "new",
-        "workshop",
-        "settings",
-        "revoke",
-        "renew",
-        "qr",
-        "download",
-        "print_out",
-    )
-}
+ROUTES = {f"organise.{name}" for name in NEEDED}
 
 
 @pytest.mark.parametrize("domain", SCREENS)

@@ -69,7 +69,13 @@ def test_only_name_neighbourhood_and_kind_are_needed(fatma, hall):
     fatma.send("/organise/new", run_sheet="g100", title="G100", neighbourhood="Sluiswijk")
 
     assert hall.workshop(FATMA.id, "482716").draft == draft(
-        title="G100", date=None, start=None, place="", tables=0, english=False
+        title="G100",
+        neighbourhood_id="n1",
+        date=None,
+        start=None,
+        place="",
+        tables=0,
+        english=False,
     )
 
 
@@ -157,8 +163,9 @@ def test_another_organisers_workshop_does_not_exist(fatma, hall):
 
 
 def test_the_list_shows_only_ones_own_workshops(fatma, hall):
-    hall.create_workshop(FATMA.id, draft(title="Van Fatma"))
-    hall.create_workshop(JAN.id, draft(title="Van Jan"))
+    for who, title in ((FATMA, "Van Fatma"), (JAN, "Van Jan")):
+        place = hall.found(who.id, "Sluiswijk")
+        hall.create_workshop(who.id, draft(title=title, neighbourhood_id=place.id))
 
     fatma.visit("/organise/")
 

@@ -2,12 +2,12 @@
 
 from alembic import context
 
-from facilitation.storage.tables import metadata
+from facilitation.storage.accounts_tables import organiser
 
 connection = context.config.attributes["connection"]
 context.configure(
     connection=connection,
-    target_metadata=metadata,
+    target_metadata=organiser.metadata,
     render_as_batch=True,
     compare_type=True,
     transactional_ddl=False,

@@ -1,16 +1,16 @@
-"""What organisers' pages can do, on top of the register, the accounts and the writer."""
+"""The workshops of organisers' pages, on top of the register and the writer."""
 
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from facilitation.background import Background
+from facilitation.domain.audit import Act
+from facilitation.domain.neighbourhoods import started_in
 from facilitation.domain.people import Audience, Link, Who
 from facilitation.domain.preparing import (
     HallLink,
-    Organiser,
     PreparedWorkshop,
     WorkshopDraft,
     WorkshopLine,
@@ -21,8 +21,9 @@ from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.gathering import document_of
 from facilitation.services.commanding import Commander
 from facilitation.services.preparing import Prepare
-from facilitation.storage.organisers import Organisers
-from facilitation.storage.workshops import NewWorkshop, Workshops
+from facilitation.storage.audit import Audit
+from facilitation.storage.neighbourhoods import Neighbourhoods
+from facilitation.storage.workshops import Belonging, NewWorkshop, Workshops
 
 
 class Organising:
@@ -30,65 +31,48 @@ class Organising:
 
     def __init__(
         self,
-        organisers: Organisers,
+        neighbourhoods: Neighbourhoods,
         workshops: Workshops,
         commander: Commander,
+        audit: Audit,
         book: RunSheetBook,
-        background: Background,
         base_url: str,
     ) -> None:
-        self._organisers = organisers
+        self._neighbourhoods = neighbourhoods
         self._workshops = workshops
         self._commander = commander
+        self._audit = audit
         self._book = book
-        self._background = background
         self._base_url = base_url
 
-    def authenticate(self, email: str, password: str) -> Organiser | None:
-        """Who this is. The slow part runs off the loop and touches nothing but its arguments."""
-        hashed = self._organisers.hash_for(email)
-        if not self._background.off_loop(lambda: self._organisers.fits(hashed, password)):
-            return None
-        return _organiser(self._organisers.by_email(email))
-
-    def organiser(self, organiser_id: str) -> Organiser | None:
-        """Who this is, if the account still exists."""
-        return _organiser(self._organisers.by_id(organiser_id))
-
-    def workshops(self, organiser_id: str) -> Sequence[WorkshopLine]:
-        """Newest first."""
-        return [
-            WorkshopLine(
-                code=one.code,
-                title=one.title,
-                date=_date(one.settings.date),
-                place=one.settings.place,
-                state=one.state,
-                people=one.headcount,
-                notes=one.notes,
-            )
-            for one in self._workshops.of_organiser(organiser_id)
-        ]
+    def workshops(self, neighbourhoods: Collection[str]) -> Sequence[WorkshopLine]:
+        """Those of these neighbourhoods, newest first."""
+        return [_line(one) for one in self._workshops.in_neighbourhoods(neighbourhoods)]
 
     def run_sheets(self) -> Sequence[RunSheet]:
         """Every kind of meeting that can be chosen."""
         return self._book.runsheets
 
     def create_workshop(self, organiser_id: str, draft: WorkshopDraft) -> str:
-        """The join code of the new workshop."""
+        """The join code of the new workshop; it takes over what its neighbourhood decided."""
         sheet = self._book.sheet(draft.run_sheet)
-        if sheet is None:
-            raise LookupError(draft.run_sheet)
+        place = self._neighbourhoods.by_id(draft.neighbourhood_id)
+        if sheet is None or place is None:
+            raise LookupError(draft.run_sheet, draft.neighbourhood_id)
         new = NewWorkshop(
             sheet=sheet,
             title=draft.title,
             neighbourhood=draft.neighbourhood,
-            settings=_settings(Settings(), draft),
+            settings=_settings(started_in(place), draft),
             closing=_closing(draft),
             tables=draft.tables,
             organiser_id=organiser_id,
+            neighbourhood_id=place.id,
+            series_id=draft.series_id or None,
         )
-        return self._workshops.create(new).code
+        code = self._workshops.create(new).code
+        self._audit.record(organiser_id, Act.WORKSHOP_MADE, place.id, workshop=code)
+        return code
 
     def workshop(self, organiser_id: str, code: str) -> PreparedWorkshop | None:
         """The workshop as its organiser prepares it."""
@@ -100,7 +84,7 @@ class Organising:
             state=found.state,
             draft=_draft(found),
             run_sheet=self._own_sheet(found),
-            links=tuple(self._hall_link(link) for link in self._workshops.links(found.id)),
+            links=tuple(self._hall_links(found.id)),
         )
 
     def _own_sheet(self, workshop: Workshop) -> RunSheet:
@@ -110,15 +94,17 @@ class Organising:
             steps = sorted(store.steps.where(), key=lambda step: step.position)
         return replace(origin, steps=tuple(step.plan for step in steps))
 
-    def _hall_link(self, link: Link) -> HallLink:
-        address = f"{self._base_url}/{link.audience}/{self._workshops.token(link)}"
-        return HallLink(
-            id=link.id,
-            audience=link.audience,
-            url=address,
-            table=link.table,
-            revoked=link.revoked,
-        )
+    def _hall_links(self, workshop_id: int) -> Iterator[HallLink]:
+        holders = self._workshops.holders(workshop_id)
+        for link in self._workshops.links(workshop_id):
+            yield HallLink(
+                id=link.id,
+                audience=link.audience,
+                url=f"{self._base_url}/{link.audience}/{self._workshops.token(link)}",
+                table=link.table,
+                revoked=link.revoked,
+                holder=holders.get(link.id, ""),
+            )
 
     def change_workshop(self, organiser_id: str, code: str, draft: WorkshopDraft) -> None:
         """Save what was typed; screens that are open follow."""
@@ -131,29 +117,66 @@ class Organising:
             closing=_closing(draft),
         )
         self._commander.give(Who(found.id, Audience.FACILITATOR), command)
+        place = self._place_of(organiser_id, code)
+        self._audit.record(organiser_id, Act.WORKSHOP_CHANGED, place, workshop=code)
 
     def revoke(self, organiser_id: str, code: str, link_id: str) -> None:
         """Stop a link at once."""
-        self._workshops.revoke(self._own_link(organiser_id, code, link_id))
+        link = self._own_link(organiser_id, code, link_id)
+        self._workshops.revoke(link.id)
+        self._wrote(organiser_id, code, Act.LINK_REVOKED, link)
 
     def renew(self, organiser_id: str, code: str, link_id: str) -> None:
         """Stop a link and make a new one for the same function."""
-        self._workshops.renew(self._own_link(organiser_id, code, link_id))
+        link = self._own_link(organiser_id, code, link_id)
+        new = self._workshops.renew(link.id)
+        self._wrote(organiser_id, code, Act.LINK_REVOKED, link)
+        self._wrote(organiser_id, code, Act.LINK_MADE, new)
 
-    def _own_link(self, organiser_id: str, code: str, link_id: str) -> str:
-        found = self._require(organiser_id, code)
-        if link_id not in {link.id for link in self._workshops.links(found.id)}:
+    def hand_to(self, organiser_id: str, code: str, link_id: str, holder: str) -> None:
+        """Remember who has a link."""
+        self._workshops.hand_to(self._own_link(organiser_id, code, link_id).id, holder)
+
+    def _own_link(self, organiser_id: str, code: str, link_id: str) -> Link:
+        links = self._workshops.links(self._require(organiser_id, code).id)
+        found = next((link for link in links if link.id == link_id), None)
+        if found is None:
             raise LookupError(link_id)
-        return link_id
+        return found
+
+    def _wrote(self, organiser_id: str, code: str, act: Act, link: Link) -> None:
+        """Write down what happened to a link; its table where it is a table's."""
+        details = {} if link.table is None else {"table": link.table}
+        self._audit.record(
+            organiser_id,
+            act,
+            self._place_of(organiser_id, code),
+            workshop=code,
+            link=link.id,
+            audience=link.audience,
+            **details,
+        )
 
     def document(self, organiser_id: str, code: str) -> WorkshopDocument:
         """The workshop as it may leave the house."""
         with self._workshops.reading(self._require(organiser_id, code).id) as store:
             return document_of(store)
 
+    def downloaded(self, organiser_id: str, code: str, format_name: str) -> None:
+        """Write down that somebody took the workshop along."""
+        place = self._place_of(organiser_id, code)
+        self._audit.record(
+            organiser_id, Act.EXPORT_DOWNLOADED, place, workshop=code, format=format_name
+        )
+
+    def _place_of(self, organiser_id: str, code: str) -> str | None:
+        standing = self._neighbourhoods.standing_at(organiser_id, code)
+        return standing.neighbourhood.id if standing else None
+
     def _find(self, organiser_id: str, code: str) -> Workshop | None:
-        mine = self._workshops.of_organiser(organiser_id)
-        return next((one for one in mine if one.code == code), None)
+        if self._place_of(organiser_id, code) is None:
+            return None
+        return self._workshops.by_code(code)
 
     def _require(self, organiser_id: str, code: str) -> Workshop:
         found = self._find(organiser_id, code)
@@ -162,8 +185,19 @@ class Organising:
         return found
 
 
-def _organiser(row: tuple[str, str, str] | None) -> Organiser | None:
-    return Organiser(id=row[0], email=row[1], stamp=row[2]) if row else None
+def _line(one: Belonging) -> WorkshopLine:
+    workshop = one.workshop
+    return WorkshopLine(
+        code=workshop.code,
+        title=workshop.title,
+        date=_date(workshop.settings.date),
+        place=workshop.settings.place,
+        state=workshop.state,
+        people=workshop.headcount,
+        notes=workshop.notes,
+        neighbourhood=one.neighbourhood,
+        series=one.series,
+    )
 
 
 def _settings(before: Settings, draft: WorkshopDraft) -> Settings:

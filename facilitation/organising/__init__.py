@@ -1,0 +1,1 @@
+"""What organisers' pages can do, on top of the stores, the register and the writer."""
