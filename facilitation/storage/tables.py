@@ -332,12 +332,11 @@ Index(
     board_event.c.undone,
 )
 
-audit_event = Table(
-    "audit_event",
-    metadata,
-    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
-    Column("at_ms", BigInteger, nullable=False),
-    _text("who", 80),
-    _text("what", 80),
-    Column("details", JSON, nullable=False),
+#: What is left of people who were forgotten, or who joined in another house.
+kept_totals = _owned(
+    "kept_totals",
+    _json("per_role"),
+    _json("per_area"),
+    _json("hidden"),
+    _json("joining"),
 )
