@@ -117,9 +117,7 @@ def _effort(bench: Bench) -> list[Row]:
 
 
 def _effort_of(notes: LabelledSet, proposal: Proposal) -> Row:
-    names = {each.key: each.name for each in proposal.groups} | {
-        each: each for each in notes.themes
-    }
+    names = {each.key: each.name for each in proposal.groups}
     row: Row = {"set": notes.name, "blind": notes.blind, "notes": len(notes.texts)}
     for count in HAND_MOVES:
         labels = after_hand_moves(proposal, notes.themes, count)

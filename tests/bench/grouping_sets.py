@@ -32,9 +32,14 @@ DEVELOPMENT = {
 # Nothing may be grown, tuned or mended on these: only their figures may be looked at.
 BLIND = {
     "blind_algemeen": "Wat speelt er bij jullie in de buurt?",
+    "blind_lang": "Wat leeft er in de buurt?",
     "blind_dorp2": "Wat is er nodig in ons dorp?",
     "blind_rol": ROLES,
     "blind_budget": "Waar geven we het wijkbudget aan uit?",
+    "blind_veilig2": "Wat is er nodig om je veilig te voelen?",
+    "blind_eenzaam2": "Hoe zorgen we dat niemand eenzaam is?",
+    "blind_jeugd2": "Wat willen jongeren?",
+    "blind_energie2": "Hoe worden onze huizen duurzaam?",
     "blind_onvoorzien": "Wat doen we met de oude haven?",
     "notes_buurt": "Wat leeft er in de buurt?",
     "notes_dorp": "Wat is er nodig in het dorp?",
