@@ -86,11 +86,15 @@ def _best(masses: Scores, allowed: np.ndarray) -> int | None:
 
 def free_parents(parents: dict[str, str], claims: Claims) -> dict[str, tuple[str, ...]]:
     """Return the concepts without owner, under their parent."""
-    free: dict[str, list[str]] = {}
+    return by_parent({c: parent for c, parent in parents.items() if c not in claims.owner})
+
+
+def by_parent(parents: dict[str, str]) -> dict[str, tuple[str, ...]]:
+    """Return the concepts under each parent."""
+    under: dict[str, list[str]] = {}
     for concept, parent in sorted(parents.items()):
-        if concept not in claims.owner:
-            free.setdefault(parent, []).append(concept)
-    return {parent: tuple(concepts) for parent, concepts in free.items()}
+        under.setdefault(parent, []).append(concept)
+    return {parent: tuple(concepts) for parent, concepts in under.items()}
 
 
 def parents_of(concepts: Sequence[str], moved: dict[str, str]) -> dict[str, str]:

@@ -7,20 +7,17 @@ import numpy as np
 
 from facilitation.grouping.answering import Placed, proposal_of
 from facilitation.grouping.claiming import claim, free_parents
+from facilitation.grouping.coverage import foreseen, sure_enough
 from facilitation.grouping.describing import name_of
+from facilitation.grouping.nearest_pack import theme_scores
 from facilitation.grouping.neighbours import support
 from facilitation.grouping.own_words import FEWEST_NOTES, by_own_words
 from facilitation.grouping.placing import LOOSE, Positions, choose
 from facilitation.grouping.proposal import Group, KnownTheme, Proposal
+from facilitation.grouping.questions import EVERYDAY
 from facilitation.grouping.reading import Meeting, read_again, read_meeting
 from facilitation.grouping.targets import Field, Target, shape, starting_targets
 from facilitation.grouping.typed import Typed, typed
-
-COVERED_SHARE = 0.6
-SURE = 0.15
-# Where the lexicon fits, few notes speak as softly as this.
-SOFT = 0.5
-MOST_SOFT = 0.25
 
 
 def propose(
@@ -60,12 +57,13 @@ def _proposed(
     language: str,
 ) -> Proposal:
     said = typed(known, meeting.words)
-    field, targets = _targets(meeting, known, pinned, said)
-    covered = _covers(meeting, field, targets)
+    covered = _covers(meeting)
     if not covered and meeting.reader.pack is None:
         meeting = read_again(meeting)
-        field, targets = _targets(meeting, known, pinned, said)
-    if not known and len(meeting.notes) >= FEWEST_NOTES and not _sure_enough(field, targets):
+        covered = _covers(meeting)
+    field, targets = _targets(meeting, known, pinned, said)
+    torn = not sure_enough(field.score(targets))
+    if torn and not known and len(meeting.notes) >= FEWEST_NOTES:
         return by_own_words(meeting, groups, language)
     placed = _placed(meeting, field, shape(field, targets, groups))
     return proposal_of(meeting, placed, known, said, covered, language)
@@ -113,17 +111,12 @@ def _targets(
     return field, starting_targets(owned, free_parents(parents, claims))
 
 
-def _covers(meeting: Meeting, field: Field, targets: Sequence[Target]) -> bool:
-    """Enough notes have evidence: loud, unless a pack speaks, and not torn between themes."""
-    if meeting.reader.pack is None and len(meeting.notes) >= FEWEST_NOTES:
-        loudest = field.score(targets).max(axis=1, initial=0.0)
-        if float((loudest < SOFT).mean()) > MOST_SOFT:
-            return False
-    return _sure_enough(field, targets)
-
-
-def _sure_enough(field: Field, targets: Sequence[Target]) -> bool:
-    return float((field.choices(targets).confidence >= SURE).mean()) >= COVERED_SHARE
+def _covers(meeting: Meeting) -> bool:
+    """Whether the lexicon foresaw the question, whatever themes there are already."""
+    pack = meeting.reader.pack
+    if pack is not None and pack.name == EVERYDAY:
+        return False
+    return foreseen(theme_scores(meeting.concepts, meeting.parents), pack=pack is not None)
 
 
 def _placed(meeting: Meeting, field: Field, targets: Sequence[Target]) -> Placed:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from facilitation.grouping.claiming import parents_of
 from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Features, Reader, features_of
+from facilitation.grouping.nearest_pack import nearest_pack
 from facilitation.grouping.neighbours import WordMatrix, word_matrix
-from facilitation.grouping.questions import choose_pack, damped_words, everyday_pack
+from facilitation.grouping.questions import choose_pack, damped_words
 from facilitation.grouping.scoring import ConceptScores, score_concepts
 
 
@@ -41,8 +42,9 @@ def read_meeting(texts: Sequence[str], question: str, words: str = "") -> Meetin
 
 
 def read_again(meeting: Meeting) -> Meeting:
-    """Read notes on a question that no pack foresaw with the concepts of everyday life."""
-    reader = Reader(everyday_pack(), meeting.reader.words)
+    """Read notes on a question that chose no pack with the pack that they speak of themselves."""
+    words = meeting.reader.words
+    reader = Reader(nearest_pack(meeting.texts, words), words)
     hits = tuple(reader.hits(text) for text in meeting.texts)
     concepts = score_concepts(hits, meeting.damped)
     return replace(meeting, reader=reader, hits=hits, concepts=concepts)

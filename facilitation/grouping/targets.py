@@ -12,7 +12,7 @@ from facilitation.grouping.scoring import ConceptScores, Scores, combine
 DEAD_SHARE = 0.4
 # A joke about the theme is still about the theme.
 LOOSE_SHARE = 0.5
-LARGEST_SHARE = 0.35
+LARGEST_SHARE = 0.2
 FEWEST_TO_SPLIT = 24
 SMALLEST_GROUP, SMALLEST_IN_SMALL_MEETING = 3, 2
 SMALL_MEETING = 24

@@ -1,0 +1,46 @@
+"""Whether the lexicon foresaw the question: the notes speak loud enough, of themes enough."""
+
+import numpy as np
+
+from facilitation.grouping.placing import Positions, choose
+from facilitation.grouping.scoring import Scores
+
+# A handful of notes may well be about three themes, also on a general question.
+FEWEST_NOTES, FEWEST_FOR_BREADTH = 8, 20
+# Where the lexicon fits, few notes speak as softly as this.
+SOFT = 0.5
+MOST_DOUBT, MOST_DOUBT_UNDER_PACK = 0.45, 0.6
+# Of a general question people speak of about this many themes, of fewer in a small meeting.
+THEMES, HALF_OF_THEM_AT = 14.0, 12.0
+SURE = 0.15
+LEAST_SURE = 0.6
+
+
+def foreseen(scores: Scores, *, pack: bool) -> bool:
+    """Judge the scores of notes by themes; under a question's own pack fewer themes are normal."""
+    if len(scores) < FEWEST_NOTES:
+        return sure_enough(scores)
+    doubt = _doubt(scores, pack=pack)
+    return doubt <= (MOST_DOUBT_UNDER_PACK if pack else MOST_DOUBT) and sure_enough(scores)
+
+
+def sure_enough(scores: Scores) -> bool:
+    """Whether most notes clearly say one thing rather than another."""
+    return float((choose(scores).confidence >= SURE).mean()) >= LEAST_SURE
+
+
+def _doubt(scores: Scores, *, pack: bool) -> float:
+    """Share of notes that speak softly, of those that say nothing, and themes that are missing."""
+    first = choose(scores).first
+    soft = float((scores.max(axis=1, initial=0.0) < SOFT).mean())
+    silent = float((first < 0).mean())
+    broad = not pack and len(first) >= FEWEST_FOR_BREADTH
+    return soft + silent + (1.0 - _breadth(first) if broad else 0.0)
+
+
+def _breadth(first: Positions) -> float:
+    """Themes in use (the perplexity of their shares) beside those of a general question."""
+    counts = np.bincount(first[first >= 0])
+    shares = counts[counts > 0] / max(1, counts.sum())
+    in_use = float(np.exp(-(shares * np.log(shares)).sum()))
+    return min(1.0, in_use / (THEMES * len(first) / (len(first) + HALF_OF_THEM_AT)))

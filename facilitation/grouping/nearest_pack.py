@@ -1,0 +1,60 @@
+"""Find the pack that the notes speak of, where the words of the question chose none."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from facilitation.grouping.claiming import by_parent, parents_of
+from facilitation.grouping.evidence import Hit
+from facilitation.grouping.features import Reader
+from facilitation.grouping.lexicon import Pack, read_lexicon
+from facilitation.grouping.questions import everyday_pack
+from facilitation.grouping.scoring import ConceptScores, Scores, combine, score_concepts
+
+# A spread of this many notes tells enough, and reading them with every pack stays quick.
+MOST_NOTES = 200
+LOUD_ENOUGH = 1.5
+# A pack must say this share of all that is said, and make the notes this much louder.
+LEAST_SAID, LEAST_GAIN = 0.2, 0.05
+
+
+def nearest_pack(texts: Sequence[str], words: str) -> Pack:
+    """Return the pack that makes the notes speak loudest; that of everyday life if none does."""
+    step = -(-len(texts) // MOST_NOTES)
+    some = texts[::step]
+    plain = _loudness(_heard(some, Reader(None, words)), None)
+    best = everyday_pack()
+    loudest = max(plain + LEAST_GAIN, _heard_under(some, best, words))
+    for pack in read_lexicon().packs:
+        loud = _heard_under(some, pack, words)
+        if loud > loudest:
+            best, loudest = pack, loud
+    return best
+
+
+def _heard_under(texts: Sequence[str], pack: Pack, words: str) -> float:
+    """How loud the notes are under a pack; nothing when its own concepts say too little."""
+    hits = _heard(texts, Reader(pack, words))
+    own = {line.concept for line in pack.lines}
+    said = sum(hit.weight for note in hits for hit in note)
+    by_pack = sum(hit.weight for note in hits for hit in note if hit.concept in own)
+    return _loudness(hits, pack) if by_pack >= LEAST_SAID * said else 0.0
+
+
+def _heard(texts: Sequence[str], reader: Reader) -> list[tuple[Hit, ...]]:
+    return [reader.hits(text) for text in texts]
+
+
+def _loudness(hits: Sequence[Sequence[Hit]], pack: Pack | None) -> float:
+    concepts = score_concepts(hits, {})
+    parents = parents_of(concepts.concepts, dict(pack.parents) if pack else {})
+    loudest = theme_scores(concepts, parents).max(axis=1, initial=0.0)
+    return float(np.minimum(loudest, LOUD_ENOUGH).mean())
+
+
+def theme_scores(concepts: ConceptScores, parents: dict[str, str]) -> Scores:
+    """Score notes by the themes of the tree."""
+    columns = [combine(concepts.columns(each)) for each in by_parent(parents).values()]
+    if not columns:
+        return np.zeros((len(concepts.matrix), 0))
+    return np.stack(columns, axis=1)
