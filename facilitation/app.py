@@ -36,12 +36,12 @@ from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
-from facilitation.storage.database import Database
 from facilitation.storage.audit import Audit
-from facilitation.storage.organisers import Organisers
+from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
-from facilitation.storage.workshops import Workshops
+from facilitation.storage.organisers import Organisers
 from facilitation.storage.second_factors import SecondFactors
+from facilitation.storage.workshops import Workshops
 from facilitation.storage.writer import Writer
 from facilitation.web import (
     errors,
@@ -300,6 +300,7 @@ def _organise_pages(
                 settings.base_url,
             ),
             cookie=OrganiserCookie(settings.secret_key, secure=settings.secure, clock=time.time),
+            half_way=half_way(settings.secret_key, time.time),
             attempts=LoginAttempts(time.time),
             csrf_ok=csrf.ok,
             place=place,
@@ -307,7 +308,6 @@ def _organise_pages(
             pause=application.background.sleep,
         )
     )
-            half_way=half_way(settings.secret_key, time.time),
 
 
 def _contact_allowed_here(settings: Settings) -> Callable[[], bool]:

@@ -17,10 +17,10 @@ from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Closing, Settings, Workshop, WorkshopState
 from facilitation.services.tokens import hash_of, new_id
 from facilitation.storage import tables as t
-from facilitation.storage.database import Database
 from facilitation.storage.accounts_tables import link_holder
-from facilitation.storage.unit import (
+from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import neighbourhood_named
+from facilitation.storage.unit import (
     HEADER,
     StoredWorkshop,
     header_by_code,
@@ -43,8 +43,6 @@ class NewWorkshop:
     closing: Closing = field(default_factory=Closing)
     tables: int = 0
     organiser_id: str | None = None
-
-
     neighbourhood_id: str | None = None
     series_id: str | None = None
 
@@ -56,6 +54,8 @@ class Belonging:
     workshop: Workshop
     neighbourhood: str
     series: str | None
+
+
 class Workshops:
     """The register of workshops: by code, by link, by participant's token."""
 
@@ -222,6 +222,10 @@ class Workshops:
         values = msgspec.to_builtins(header)
         del values["id"]
         values["organiser_id"] = new.organiser_id
+        values["neighbourhood_id"] = new.neighbourhood_id or neighbourhood_named(
+            connection, new.neighbourhood
+        )
+        values["series_id"] = new.series_id
         values["voter_secret"] = secrets.token_hex(32)
         query = insert(t.workshop).values(values).returning(t.workshop.c.id)
         return int(connection.execute(query).scalar_one())
@@ -233,10 +237,6 @@ def step_id(position: int, kind: str) -> str:
 
 
 def steps_of(sheet: RunSheet) -> tuple[Step, ...]:
-        values["neighbourhood_id"] = new.neighbourhood_id or neighbourhood_named(
-            connection, new.neighbourhood
-        )
-        values["series_id"] = new.series_id
     """A workshop's own copy of a run-sheet."""
     return tuple(
         Step(
