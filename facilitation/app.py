@@ -21,6 +21,7 @@ from facilitation.documents import Documents
 from facilitation.domain.events import Event
 from facilitation.grouper import Grouper
 from facilitation.live import wire_json
+from facilitation.live.advising import Advisor
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Register
 from facilitation.live.elsewhere import Elsewhere
@@ -90,6 +91,8 @@ class Application:
     writer: Writer
     workshops: Workshops
     commander: Commander
+    register: Register
+    advisor: Advisor
     background: Background
     workers: Mapping[str, Worker]
     numbers: CollectorRegistry
@@ -105,6 +108,7 @@ class Application:
         if self.bus:
             self.bus.start()
         self.workers["grouping"].wait_until_ready(WARMING_SECONDS)
+        self.advisor.start()
 
     def stop(self) -> None:
         """Finish what was promised, then let go of everything."""
@@ -133,6 +137,7 @@ def create_app(settings: Settings) -> Application:
         "documents": Worker("documents", DOCUMENT_SECONDS),
     }
     commander = Commander(workshops, writer, Grouper(workers["grouping"]))
+    register = Register()
     flask = create_flask(settings)
     socketio = SocketIO(
         flask,
@@ -152,6 +157,8 @@ def create_app(settings: Settings) -> Application:
         writer,
         workshops,
         commander,
+        register,
+        Advisor(workshops, commander, register, background),
         background,
         workers,
         CollectorRegistry(),
@@ -186,7 +193,7 @@ def create_flask(settings: Settings) -> Flask:
 def _connect(application: Application, settings: Settings) -> None:
     place = _place(settings)
     doorkeeper = Doorkeeper(application.workshops, application.writer, now_ms)
-    register = Register()
+    register = application.register
     pace = Pace(now_ms)
     broadcaster = Broadcaster(
         application.workshops,

@@ -17,10 +17,14 @@ from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import payloads as p
 from facilitation.domain.events import Event
 from facilitation.domain.grouping import (
+    Alike,
     GroupingRequest,
     ProposedGrouping,
+    ProposedPart,
     ProposedPlace,
+    ProposedSplit,
     ProposedTheme,
+    SplitRequest,
 )
 from facilitation.domain.people import Audience, Participant, Who
 from facilitation.domain.refusals import Refusal
@@ -72,13 +76,36 @@ class FirstWordGrouper:
         made = {anchor.key: anchor.name for anchor in request.themes}
         for note in request.notes:
             word = note.text.split()[0].casefold()
-            key = note.pin or known.get(word) or f"word:{word}"
+            opinion = known.get(word) or f"word:{word}"
+            key = note.pin or opinion
             if key not in made and len(word) > 2:
                 made.setdefault(key, word)
             placed = key if key in made or note.pin else None
-            places.append(ProposedPlace(note.note, placed, 0.8, None, (word,)))
+            places.append(ProposedPlace(note.note, placed, 0.8, None, (word,), opinion, 0.8))
         themes = tuple(ProposedTheme(key, word, (word,), ()) for key, word in sorted(made.items()))
-        return ProposedGrouping(tuple(places), themes, covered=True)
+        return ProposedGrouping(tuple(places), themes, True, _alike(request))
+
+    def split(self, request: SplitRequest) -> ProposedSplit:
+        """Notes with the same last word belong together."""
+        parts: dict[str, list[str]] = {}
+        for note, text in request.notes:
+            parts.setdefault(text.split()[-1].casefold(), []).append(note)
+        made = tuple(
+            ProposedPart(word.capitalize(), (word,), tuple(notes), tuple(notes[:2]))
+            for word, notes in sorted(parts.items())
+        )
+        return ProposedSplit(request.theme, made, tuple(parts))
+
+
+def _alike(request: GroupingRequest) -> tuple[Alike, ...]:
+    """Themes of which one name is in the other."""
+    names = [(anchor.key, anchor.name.casefold()) for anchor in request.themes]
+    return tuple(
+        Alike(one, other, (name,))
+        for one, name in names
+        for other, longer in names
+        if one != other and name in longer
+    )
 
 
 class Evening:

@@ -70,7 +70,7 @@ def _team(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
         "notes": rows.sorted_notes(snapshot, since),
         "themes": rows.theme_rows(snapshot, since),
         "items": rows.item_rows(snapshot, since),
-        "suggestions": (),
+        "suggestions": rows.suggestion_rows(snapshot, since),
         "review": rows.review_rows(snapshot, since),
     }
 

@@ -24,7 +24,15 @@ def _entry(snapshot: Snapshot, event: BoardEvent) -> b.HistoryEntry:
         by=event.by,
         notes=len({change.id for change in event.changes if change.kind == "note"}),
         theme=snapshot.chip(_theme_of(event)),
+        suggestion=_answered(snapshot, event),
     )
+
+
+def _answered(snapshot: Snapshot, event: BoardEvent) -> str | None:
+    """The kind of suggestion that this said yes or no to."""
+    answered = (change.id for change in event.changes if change.kind == "suggestion")
+    suggestion = snapshot.store.suggestions.get(next(answered, ""))
+    return suggestion.kind if suggestion else None
 
 
 def _theme_of(event: BoardEvent) -> str | None:

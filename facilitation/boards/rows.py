@@ -7,6 +7,7 @@ from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.notes import WITHDRAWN, Note, ReviewState, theme_it_is_about
 from facilitation.domain.plans import Item
+from facilitation.domain.suggestions import Standing, Suggestion, SuggestionKind
 from facilitation.domain.themes import ON_THE_WALL, Theme
 
 
@@ -112,6 +113,45 @@ def _review_row(note: Note) -> b.ReviewRow:
         reason=note.hidden_reason,
         source=note.source,
         at=iso(note.written_at_ms),
+    )
+
+
+def suggestion_rows(snapshot: Snapshot, since: int | None) -> tuple[b.SuggestionRow, ...]:
+    """What the machine suggests now, the largest steps first."""
+    suggestions = snapshot.store.suggestions
+    if since is None:
+        found = suggestions.where(standing=Standing.OPEN)
+    else:
+        found = suggestions.changed_since(since)
+    order = list(SuggestionKind)
+    found.sort(key=lambda one: (order.index(one.kind), -(one.confidence or 0.0)))
+    return tuple(
+        _suggestion_row(one)
+        if one.standing is Standing.OPEN
+        else b.SuggestionRow(id=one.id, gone=True)
+        for one in found
+    )
+
+
+def _suggestion_row(suggestion: Suggestion) -> b.SuggestionRow:
+    return b.SuggestionRow(
+        id=suggestion.id,
+        kind=suggestion.kind,
+        note=suggestion.note,
+        notes=suggestion.notes,
+        theme=suggestion.theme,
+        into=suggestion.into,
+        name=suggestion.name,
+        why=suggestion.why,
+        confidence=suggestion.confidence,
+        stale=suggestion.stale,
+        asked=suggestion.asked,
+        groups=suggestion.groups,
+        preview=tuple(
+            b.PreviewGroup(name=one.name, terms=one.terms, count=one.count, samples=one.samples)
+            for one in suggestion.preview
+        ),
+        left=suggestion.left,
     )
 
 

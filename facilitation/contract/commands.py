@@ -60,6 +60,8 @@ COMMANDS: Mapping[str, Incoming] = {
         _row("merge_themes", p.MergeThemes, TEAM),
         _row("split_theme", p.SplitTheme, TEAM),
         _row("park_theme", p.ParkTheme, TEAM),
+        _row("preview_grouping", p.PreviewGrouping, TEAM),
+        _row("propose_split", p.ProposeSplit, TEAM),
         _row("answer_suggestion", p.AnswerSuggestion, TEAM),
         _row("merge_words", p.MergeWords, TEAM),
         _row("split_word", p.SplitWord, TEAM),

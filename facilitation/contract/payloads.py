@@ -373,6 +373,19 @@ class ParkTheme(Payload, frozen=True, kw_only=True):
     parked: bool = True
 
 
+class PreviewGrouping(Payload, frozen=True, kw_only=True):
+    """Suggest a grouping of everything, to look at; nothing moves until someone takes it over."""
+
+    groups: Annotated[int, Meta(ge=2, le=40)] | None = None
+    seeds: Annotated[tuple[Seed, ...], Meta(max_length=20)] = ()
+
+
+class ProposeSplit(Payload, frozen=True, kw_only=True):
+    """Suggest how a theme could become two."""
+
+    theme: Ref
+
+
 class AnswerSuggestion(Payload, frozen=True, kw_only=True):
     """Follow a suggestion of the machine, or lay it aside."""
 

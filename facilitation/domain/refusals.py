@@ -168,6 +168,24 @@ class UnknownSuggestion(Refusal):
     code = "unknown_suggestion"
 
 
+class AlreadyAnswered(Refusal):
+    """Somebody answered this suggestion before; `accepted` says how."""
+
+    code = "already_answered"
+
+
+class NothingToGroup(Refusal):
+    """No note that could be grouped, or none that belong together."""
+
+    code = "nothing_to_group"
+
+
+class NothingToSplit(Refusal):
+    """The notes of this theme do not fall apart."""
+
+    code = "nothing_to_split"
+
+
 class UnknownWord(Refusal):
     """Nobody said this word in this step."""
 

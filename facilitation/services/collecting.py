@@ -21,6 +21,7 @@ from facilitation.domain.steps import Step, StepState, require_input
 from facilitation.services.counting import count_note
 from facilitation.services.lookup import author_of, note_of, participant_of, step_of
 from facilitation.services.options import option_ids
+from facilitation.services.standing import keep_up, keep_up_with_new
 
 
 def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...]:
@@ -84,6 +85,7 @@ def _accept(unit: Unit, note: Note) -> tuple[Event, ...]:
         last_card=max(workshop.last_card, note.number) if is_card else workshop.last_card,
     )
     count_note(unit, None, note)
+    keep_up_with_new(unit, note)
     return (NoteChanged(participants=(note.author,)),)
 
 
@@ -125,6 +127,7 @@ def _require_writable(step: Step) -> None:
 def _change(unit: Unit, before: Note, after: Note) -> tuple[Event, ...]:
     unit.notes.save(after)
     count_note(unit, before, after)
+    keep_up(unit, [after], edited=[after.id])
     return (NoteChanged(participants=(after.author,)),)
 
 

@@ -1,12 +1,24 @@
 """Giving a command: straight to the writer, or for grouping by way of the machine's proposal."""
 
 import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
 
 from facilitation.contract import payloads as p
-from facilitation.domain.people import Who
+from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Busy
-from facilitation.services.grouping import AdoptGrouping, grouping_request
+from facilitation.services.grouping import AdoptGrouping, is_anew
 from facilitation.services.ports import Done, Proposing, Workshops, Writing
+from facilitation.services.suggesting import (
+    asked_preview,
+    asked_split,
+    better_places,
+    look,
+    look_at_all,
+    look_at_theme,
+    suggested,
+)
 
 
 class Commander:
@@ -18,24 +30,69 @@ class Commander:
         self._grouper = grouper
         self._grouping: set[int] = set()
         self._lock = threading.Lock()
+        self._by_way_of_the_machine: Mapping[type, Callable[[Who, Any], Done]] = {
+            p.Regroup: self._regroup,
+            p.PreviewGrouping: self._preview,
+            p.ProposeSplit: self._propose_split,
+        }
 
     def give(self, who: Who, command: object, contact_allowed: bool = False) -> Done:
         """Carry out a command and wait until it is on disk, or raise its refusal."""
-        if isinstance(command, p.Regroup):
-            return self._regroup(who, command)
+        if asking := self._by_way_of_the_machine.get(type(command)):
+            with self._alone(who.workshop_id):
+                return asking(who, command)
         return self._writer.write(who, command, contact_allowed)
 
-    def _regroup(self, who: Who, command: p.Regroup) -> Done:
-        """Read, compute with nothing open, adopt what still applies. One at a time."""
+    def suggest(self, workshop_id: int) -> Done | None:
+        """Let the machine look at a board by itself, unless people have it group right now."""
+        if workshop_id in self._grouping:
+            return None
+        with self._workshops.reading(workshop_id) as store:
+            store.workshop.require_open()
+            looked = look(store)
+        if looked is None:
+            return None
+        proposal = self._grouper.propose(looked.request)
+        splits = [self._grouper.split(request) for request in looked.splits]
+        return self._writer.write(_machine(workshop_id), suggested(looked, proposal, splits))
+
+    @contextmanager
+    def _alone(self, workshop_id: int) -> Iterator[None]:
+        """One at a time: who comes second is told to try again."""
         with self._lock:
-            if who.workshop_id in self._grouping:
+            if workshop_id in self._grouping:
                 raise Busy
-            self._grouping.add(who.workshop_id)
+            self._grouping.add(workshop_id)
         try:
-            with self._workshops.reading(who.workshop_id) as store:
-                store.workshop.require_open()
-                request = grouping_request(store, command)
-            proposal = self._grouper.propose(request)
-            return self._writer.write(who, AdoptGrouping(command, proposal))
+            yield
         finally:
-            self._grouping.discard(who.workshop_id)
+            self._grouping.discard(workshop_id)
+
+    def _regroup(self, who: Who, command: p.Regroup) -> Done:
+        """Read, compute with nothing open, adopt what still applies; what lies somewhere stays
+        there, and where the machine sees a better place it suggests that."""
+        with self._workshops.reading(who.workshop_id) as store:
+            store.workshop.require_open()
+            looked = look_at_all(store, command)
+        proposal = self._grouper.propose(looked.request)
+        done = self._writer.write(who, AdoptGrouping(is_anew(command), proposal))
+        self._writer.write(who, better_places(looked, proposal))
+        return done
+
+    def _preview(self, who: Who, command: p.PreviewGrouping) -> Done:
+        with self._workshops.reading(who.workshop_id) as store:
+            store.workshop.require_open()
+            looked = look_at_all(store, command)
+        proposal = self._grouper.propose(looked.request)
+        return self._writer.write(who, asked_preview(looked, proposal, command))
+
+    def _propose_split(self, who: Who, command: p.ProposeSplit) -> Done:
+        with self._workshops.reading(who.workshop_id) as store:
+            store.workshop.require_open()
+            revision, request = look_at_theme(store, command.theme)
+        return self._writer.write(who, asked_split(revision, self._grouper.split(request)))
+
+
+def _machine(workshop_id: int) -> Who:
+    """Suggestions are nobody's: they are not in the list of what can be undone."""
+    return Who(workshop_id, Audience.TEAM)

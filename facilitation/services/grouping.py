@@ -1,7 +1,7 @@
 """Grouping in two units of work: read what is to be placed, later adopt what still applies."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from facilitation.contract import payloads as p
@@ -14,7 +14,7 @@ from facilitation.domain.grouping import (
     ProposedTheme,
     Sortable,
 )
-from facilitation.domain.notes import Note, PlacedBy, ReviewState
+from facilitation.domain.notes import Note, PlacedBy, ReviewState, theme_it_is_about
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Store, Unit
 from facilitation.domain.steps import GROUPED_KINDS
@@ -27,33 +27,55 @@ SEED = "seed:"
 
 @dataclass(frozen=True, slots=True)
 class AdoptGrouping:
-    """The second half of `regroup`: a proposal, and the command it answers."""
+    """The second half of `regroup`: what the machine proposed. `anew`: with another number of
+    themes or new seeds, so that themes nobody touched or saw may go."""
 
-    command: p.Regroup
+    anew: bool
     proposal: ProposedGrouping
 
 
-def grouping_request(unit: Store, command: p.Regroup) -> GroupingRequest:
+def grouping_request(
+    unit: Store, wanted: p.Regroup | p.PreviewGrouping, notes: Iterable[Note]
+) -> GroupingRequest:
     """The texts to place and the themes that stand. What people placed is pinned."""
     themes = themes_of(unit)
-    free = _free_themes(unit, command, themes)
-    notes = tuple(
-        Sortable(note.id, note.text, None if _may_move(note, free) else note.theme)
-        for note in unit.notes.where(review=ReviewState.SHOWN)
-        if _is_sorted(note)
-    )
-    anchors = tuple(
-        Anchor(theme.id, theme.name, theme.terms if theme.named_by is NamedBy.MACHINE else ())
-        for theme in themes
-        if theme.id not in free
-    )
+    free = _free_themes(unit, is_anew(wanted), themes)
+    standing = frozenset(theme.id for theme in themes) - free
     seeds = tuple(
-        Anchor(f"{SEED}{number}", seed.name, seed.words)
-        for number, seed in enumerate(command.seeds)
+        Anchor(f"{SEED}{number}", seed.name, seed.words) for number, seed in enumerate(wanted.seeds)
     )
     return GroupingRequest(
-        notes, anchors + seeds, command.groups, _question(unit), _advised_themes(unit)
+        tuple(
+            Sortable(note.id, note.text, _pin(note, free, standing))
+            for note in notes
+            if is_sorted(note)
+        ),
+        anchors(theme for theme in themes if theme.id in standing) + seeds,
+        wanted.groups,
+        question_of(unit),
+        _advised_themes(unit),
     )
+
+
+def is_anew(wanted: p.Regroup | p.PreviewGrouping) -> bool:
+    """Whether something else is asked for than placing what is loose."""
+    return bool(wanted.groups or wanted.seeds)
+
+
+def anchors(themes: Iterable[Theme]) -> tuple[Anchor, ...]:
+    """Standing themes for the machine; words that it found itself do not tell what people mean."""
+    return tuple(
+        Anchor(theme.id, theme.name, theme.terms if theme.named_by is NamedBy.MACHINE else ())
+        for theme in themes
+    )
+
+
+def _pin(note: Note, free: frozenset[str], standing: frozenset[str]) -> str | None:
+    """What may not move stays; an addition goes where its table says that it belongs."""
+    if not _may_move(note, free):
+        return note.theme
+    about = theme_it_is_about(note)
+    return about if about in standing and note.theme is None else None
 
 
 def _advised_themes(unit: Store) -> int | None:
@@ -62,15 +84,15 @@ def _advised_themes(unit: Store) -> int | None:
     return next((target.max for target in targets if target), None)
 
 
-def _is_sorted(note: Note) -> bool:
+def is_sorted(note: Note) -> bool:
     """Loose by hand stays loose: a person decided that."""
     by_hand_loose = note.placed_by is PlacedBy.HAND and note.theme is None
     return note.kind in GROUPED_KINDS and bool(note.text) and not by_hand_loose
 
 
-def _free_themes(unit: Store, command: p.Regroup, themes: tuple[Theme, ...]) -> frozenset[str]:
+def _free_themes(unit: Store, anew: bool, themes: tuple[Theme, ...]) -> frozenset[str]:
     """With another number of themes or new seeds, themes that nobody touched or saw may go."""
-    if unit.workshop.themes_shown or not (command.groups or command.seeds):
+    if unit.workshop.themes_shown or not anew:
         return frozenset()
     return frozenset(
         theme.id
@@ -85,7 +107,7 @@ def _may_move(note: Note, free: frozenset[str]) -> bool:
     return note.placed_by is PlacedBy.MACHINE and note.theme in free
 
 
-def _question(unit: Store) -> str:
+def question_of(unit: Store) -> str:
     """What was asked: the questions of the steps whose notes are grouped."""
     asked = [step.plan for step in unit.steps.where(kind="ideas")]
     texts = [unit.workshop.settings.question, *(f"{plan.title} {plan.text}" for plan in asked)]
@@ -94,37 +116,47 @@ def _question(unit: Store) -> str:
 
 def adopt_grouping(unit: Unit, who: Who, adopted: AdoptGrouping) -> tuple[Event, ...]:
     """Take over a proposal as things are now; whatever a person did meanwhile stays."""
-    free = _free_themes(unit, adopted.command, themes_of(unit))
     sorting = Sorting(unit)
-    notes = unit.notes.many([place.note for place in adopted.proposal.places])
+    proposal = adopted.proposal
+    adopt(unit, sorting, proposal.places, proposal.themes, adopted.anew)
+    return sorting.record("regroup", who.audience) or (BoardSorted(),)
+
+
+def adopt(
+    unit: Unit,
+    sorting: Sorting,
+    places: Sequence[ProposedPlace],
+    themes: Sequence[ProposedTheme],
+    anew: bool,
+) -> None:
+    """Place what may still be placed, and make the themes that takes."""
+    free = _free_themes(unit, anew, themes_of(unit))
+    notes = unit.notes.many([place.note for place in places])
     wanted = [
         place
-        for place in adopted.proposal.places
+        for place in places
         if (note := notes.get(place.note))
         and note.review is ReviewState.SHOWN
         and _may_move(note, free)
     ]
-    theme_ids = _themes_for(unit, sorting, adopted, wanted, free)
+    theme_ids = _themes_for(unit, sorting, themes, wanted)
     for place in wanted:
         _place(sorting, notes[place.note], place, theme_ids)
     _clear_away(unit, sorting, free - set(theme_ids.values()))
-    return sorting.record("regroup", who.audience) or (BoardSorted(),)
 
 
 def _themes_for(
     unit: Unit,
     sorting: Sorting,
-    adopted: AdoptGrouping,
-    wanted: list[ProposedPlace],
-    free: frozenset[str],
+    themes: Sequence[ProposedTheme],
+    wanted: Sequence[ProposedPlace],
 ) -> Mapping[str, str]:
     """Theme id per key: standing themes keep theirs, new ones are made, the largest first."""
     sizes = Counter(place.key for place in wanted if place.key)
     standing = {theme.id: theme for theme in themes_of(unit)}
-    by_concept = {theme.concept: theme.id for theme in standing.values() if theme.concept}
+    by_concept = concepts(standing.values())
     ids: dict[str, str] = {}
-    proposed = sorted(adopted.proposal.themes, key=lambda one: (-sizes[one.key], one.key))
-    for one in proposed:
+    for one in sorted(themes, key=lambda one: (-sizes[one.key], one.key)):
         known = standing.get(one.key) or standing.get(by_concept.get(one.key, ""))
         if known:
             ids[one.key] = known.id
@@ -132,6 +164,11 @@ def _themes_for(
         elif sizes[one.key] or one.key.startswith(SEED):
             ids[one.key] = _make_theme(unit, sorting, one)
     return ids
+
+
+def concepts(themes: Iterable[Theme]) -> Mapping[str, str]:
+    """The theme that already stands for what the machine sees."""
+    return {theme.concept: theme.id for theme in themes if theme.concept}
 
 
 def _describe(sorting: Sorting, theme: Theme, proposed: ProposedTheme) -> None:

@@ -10,6 +10,7 @@ from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import Refusal, WorkshopClosed
 from facilitation.domain.workshop import WorkshopState
 from facilitation.services import (
+    answering,
     choosing,
     collecting,
     grouping,
@@ -21,6 +22,7 @@ from facilitation.services import (
     reviewing,
     running,
     sorting,
+    standing,
 )
 from facilitation.services.agenda import contacts
 
@@ -60,7 +62,8 @@ HANDLERS: Mapping[type, Service] = {
     p.MergeThemes: sorting.merge_themes,
     p.SplitTheme: sorting.split_theme,
     p.ParkTheme: sorting.park_theme,
-    p.AnswerSuggestion: sorting.answer_suggestion,
+    p.AnswerSuggestion: answering.answer_suggestion,
+    standing.AdoptSuggestions: standing.adopt_suggestions,
     p.MergeWords: naming.merge_words,
     p.SplitWord: naming.split_word,
     p.HideNote: reviewing.hide_note,

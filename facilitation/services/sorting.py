@@ -1,5 +1,6 @@
 """Board commands: moving notes, making themes, and taking that back by name."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from facilitation.contract import payloads as p
@@ -13,8 +14,8 @@ from facilitation.domain.refusals import (
     IdTaken,
     NothingToRedo,
     NothingToUndo,
-    UnknownSuggestion,
 )
+from facilitation.domain.suggestions import Suggestion
 from facilitation.domain.themes import (
     NamedBy,
     Theme,
@@ -26,6 +27,7 @@ from facilitation.domain.themes import (
 from facilitation.domain.words import WordTally
 from facilitation.services.counting import count_note, recount_themes
 from facilitation.services.lookup import notes_of, theme_of
+from facilitation.services.standing import keep_up
 
 #: What a theme that did not exist yet looks like after an undo.
 ABSENT = {"state": ThemeState.GONE}
@@ -44,7 +46,13 @@ class Sorting:
         self._changes: list[Change] = []
         self._notes: dict[str, Note] = {}
         self._themes: set[str] = set()
+        self._answered: set[str] = set()
         self.authors: set[str] = set()
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything is another than before."""
+        return bool(self._changes)
 
     def note(self, after: Note, before: Note | None = None) -> None:
         """Take a changed note; all are saved together."""
@@ -75,6 +83,14 @@ class Sorting:
             self._changes.append(change)
             self._unit.words.save(after)
 
+    def suggestion(self, after: Suggestion) -> None:
+        """Save a suggestion that was answered."""
+        before = self._unit.suggestions.get(after.id)
+        if before and (change := difference("suggestion", before, after)):
+            self._changes.append(change)
+            self._answered.add(after.id)
+            self._unit.suggestions.save(after)
+
     def new_theme(self, theme: Theme) -> None:
         """Add a theme; taking it back makes it leave the wall."""
         self._unit.themes.add(theme)
@@ -87,6 +103,8 @@ class Sorting:
         recount_themes(self._unit, self._themes)
         if not self._changes:
             return ()
+        themes = {change.id for change in self._changes if change.kind == "theme"}
+        keep_up(self._unit, self._notes.values(), themes, but=self._answered)
         self._forget_redo()
         event = BoardEvent(self._unit.new_id(), command, by, tuple(self._changes))
         self._unit.board_events.add(event)
@@ -161,13 +179,18 @@ def merge_themes(unit: Unit, who: Who, command: p.MergeThemes) -> tuple[Event, .
     """Join themes into one; the others are kept as merged, so the path stays visible."""
     into = theme_of(unit, command.into)
     sorting = Sorting(unit)
-    for theme_id in dict.fromkeys(command.themes):
-        if theme_id != into.id:
-            _merge_one(unit, sorting, theme_of(unit, theme_id), into)
-    if not set(command.themes) - {into.id}:
+    themes = [theme_of(unit, one) for one in dict.fromkeys(command.themes) if one != into.id]
+    if not themes:
         raise CannotMerge(theme=into.id)
-    sorting.theme(touched(into))
+    merge_into(unit, sorting, themes, into)
     return sorting.record("merge_themes", who.audience)
+
+
+def merge_into(unit: Unit, sorting: Sorting, themes: Iterable[Theme], into: Theme) -> None:
+    """Bring the notes of these themes together in another."""
+    for theme in themes:
+        _merge_one(unit, sorting, theme, into)
+    sorting.theme(touched(into))
 
 
 def _merge_one(unit: Unit, sorting: Sorting, theme: Theme, into: Theme) -> None:
@@ -201,11 +224,6 @@ def park_theme(unit: Unit, who: Who, command: p.ParkTheme) -> tuple[Event, ...]:
     return sorting.record("park_theme", who.audience)
 
 
-def answer_suggestion(unit: Unit, who: Who, command: p.AnswerSuggestion) -> tuple[Event, ...]:
-    """Follow or lay aside what the machine suggested; suggestions are not kept yet."""
-    raise UnknownSuggestion(suggestion=command.suggestion)
-
-
 def undo(unit: Unit, who: Who, command: p.Undo) -> tuple[Event, ...]:
     """Take back the last board command, whoever gave it."""
     last = unit.board_events.last(undone=False, dropped=False)
@@ -231,6 +249,8 @@ def _put_back(unit: Unit, changes: list[tuple[Change, dict[str, object]]]) -> tu
             back.note(change.id, values)
         elif change.kind == "word":
             _put_word_back(unit, change.id, values)
+        elif change.kind == "suggestion":
+            back.suggestion(change.id, values)
         else:
             back.theme(change.id, values)
     return back.finish()
@@ -244,6 +264,7 @@ class _PuttingBack:
         self._notes = dict(unit.notes.many(note_ids))
         self._themes: set[str] = set()
         self._authors: set[str] = set()
+        self._suggestions: set[str] = set()
 
     def note(self, note_id: str, values: dict[str, object]) -> None:
         """Put these fields back. A note its writer took back only the writer brings back."""
@@ -269,10 +290,17 @@ class _PuttingBack:
         if "name" in values:
             self._authors |= _writers_in(self._unit, theme_id)
 
+    def suggestion(self, suggestion_id: str, values: dict[str, object]) -> None:
+        """Open a suggestion that was answered, or answer it again."""
+        if before := self._unit.suggestions.get(suggestion_id):
+            self._unit.suggestions.save(restored(before, values))
+            self._suggestions.add(suggestion_id)
+
     def finish(self) -> tuple[Event, ...]:
         """Save, count again, and say whose things changed."""
         self._unit.notes.save_all(self._notes.values())
         recount_themes(self._unit, self._themes)
+        keep_up(self._unit, self._notes.values(), self._themes, but=self._suggestions)
         return (BoardSorted(participants=tuple(sorted(self._authors))),)
 
 

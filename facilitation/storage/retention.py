@@ -91,7 +91,9 @@ def _erase_links(connection: Connection, workshop_id: int) -> None:
     mine = note.workshop_id == workshop_id
     connection.execute(update(t.note).where(mine).values(earlier=[], table=None))
     connection.execute(update(t.note).where(mine, note.review == "hidden").values(text=""))
-    connection.execute(delete(t.participant).where(t.participant.c.workshop_id == workshop_id))
+    for table in (t.participant, t.suggestion, t.proposal):
+        # Suggestions quote words of notes, also of notes that were hidden.
+        connection.execute(delete(table).where(table.c.workshop_id == workshop_id))
 
 
 def contacts_with(database: Database, address: str) -> list[tuple[int, str]]:

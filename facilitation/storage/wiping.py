@@ -30,6 +30,9 @@ def wipe_rehearsal(database: Database, workshop_id: int) -> int:
             connection.execute(
                 delete(table).where(table.c.workshop_id == workshop_id, table.c.author.in_(bots))
             )
+        for table in (t.suggestion, t.proposal):
+            # They rest on notes that are gone; the machine looks again by itself.
+            connection.execute(delete(table).where(table.c.workshop_id == workshop_id))
         gone = connection.execute(
             delete(t.participant).where(person.workshop_id == workshop_id, person.rehearsal)
         ).rowcount

@@ -101,6 +101,8 @@ FULL: dict[str, dict[str, Any]] = {
     "merge_themes": {"themes": ["a"], "into": "b"},
     "split_theme": {"theme": "a", "notes": ["a"], "id": ID, "name": None},
     "park_theme": {"theme": "a", "parked": True},
+    "preview_grouping": {"groups": 8, "seeds": [{"name": "Verkeer", "words": ["fiets"]}]},
+    "propose_split": {"theme": "a"},
     "answer_suggestion": {"suggestion": "a", "accept": True},
     "merge_words": {"step": "04-words", "words": ["samen"], "into": "noaberschap"},
     "split_word": {"step": "04-words", "word": "samen"},

@@ -8,7 +8,12 @@ from dataclasses import dataclass
 import pytest
 
 from facilitation.contract import payloads as p
-from facilitation.domain.grouping import GroupingRequest, ProposedGrouping
+from facilitation.domain.grouping import (
+    GroupingRequest,
+    ProposedGrouping,
+    ProposedSplit,
+    SplitRequest,
+)
 from facilitation.domain.refusals import Busy, GroupingFailed, Refusal
 from facilitation.services.commanding import Commander
 from tests.evening import Evening, FirstWordGrouper, new_id
@@ -24,6 +29,11 @@ class ThinkingGrouper:
         proposal = FirstWordGrouper().propose(request)
         self.meanwhile()
         return proposal
+
+    def split(self, request: SplitRequest) -> ProposedSplit:
+        parts = FirstWordGrouper().split(request)
+        self.meanwhile()
+        return parts
 
 
 def while_it_thinks(evening: Evening, meanwhile: Callable[[], object]) -> None:

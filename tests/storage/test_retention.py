@@ -52,6 +52,20 @@ def test_after_a_month_nobody_can_tell_who_wrote_what(closed: Evening, database:
     assert due(database, later(closed, 31)) == []
 
 
+def test_after_a_month_no_suggestion_quotes_a_note(evening: Evening, database: Database) -> None:
+    evening.go_to("ideas")
+    evening.notes(*(f"Bankjes nummer {number}" for number in range(15)))
+    evening.commander.suggest(evening.id)
+    evening.facilitator.give(p.CloseWorkshop())
+    kept = len(evening.rows("suggestions"))
+
+    [found] = due(database, later(evening, 30))
+    erase(database, found)
+
+    assert kept == 1
+    assert (evening.rows("suggestions"), evening.rows("proposals")) == ([], [])
+
+
 def test_contact_details_go_after_a_year_at_the_latest(closed: Evening, database: Database) -> None:
     for found in due(database, later(closed, 365)):
         erase(database, found)

@@ -28,6 +28,21 @@ def test_a_wipe_leaves_only_what_people_did(evening: Evening) -> None:
     assert board["words"][0]["words"][0]["count"] == 1
 
 
+def test_a_wipe_takes_suggestions_along_that_rest_on_what_robots_wrote(evening: Evening) -> None:
+    ideas = evening.go_to("ideas")
+    robot = evening.phone(rehearsal=True)
+    for number in range(15):
+        robot.write(ideas, f"Bankjes nummer {number}")
+    evening.commander.suggest(evening.id)
+    suggested = evening.team.board()["suggestions"]
+
+    wipe_rehearsal(evening.database, evening.id)
+
+    assert [row["kind"] for row in suggested] == ["grouping"]
+    assert evening.team.board()["suggestions"] == []
+    assert (evening.rows("suggestions"), evening.rows("proposals")) == ([], [])
+
+
 def test_a_wipe_takes_the_votes_of_a_rehearsal_along_while_the_vote_is_open(
     evening: Evening,
 ) -> None:

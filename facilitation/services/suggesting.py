@@ -1,0 +1,320 @@
+"""What the machine is asked for suggestions, and which suggestions its answers are."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from facilitation.contract import payloads as p
+from facilitation.domain.grouping import (
+    GroupingRequest,
+    ProposedGrouping,
+    ProposedPart,
+    ProposedSplit,
+    Sortable,
+    SplitRequest,
+)
+from facilitation.domain.notes import Note, PlacedBy, ReviewState, theme_it_is_about
+from facilitation.domain.ports import Store
+from facilitation.domain.refusals import NothingToGroup, NothingToSplit, UnknownTheme
+from facilitation.domain.suggestions import (
+    FEWEST_NOTES,
+    KeptProposal,
+    PreviewTheme,
+    Standing,
+    Suggestion,
+    SuggestionKind,
+    suggestion_id,
+)
+from facilitation.domain.themes import NamedBy, Theme
+from facilitation.services.grouping import (
+    anchors,
+    concepts,
+    grouping_request,
+    is_anew,
+    is_sorted,
+    question_of,
+)
+from facilitation.services.options import themes_of
+from facilitation.services.standing import AdoptSuggestions
+
+#: With fewer notes there is nothing to see in them yet.
+FIRST_NOTES = 15
+#: So many loose notes that belong together make a suggestion.
+NEW_THEME_NOTES = 4
+#: A theme is large with more notes than this, and than this share of all.
+LARGE_THEME, LARGE_SHARE = 25, 0.3
+#: How sure the machine must be to say that a loose note belongs somewhere, and to say so of a
+#: note that lies somewhere else.
+SURE_OF_LOOSE, SURE_OF_ELSEWHERE = 0.35, 0.6
+#: Words that say why, at most.
+MOST_WORDS = 4
+
+EVERY_KIND = frozenset(SuggestionKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The board as it was read, and what to ask the machine about it."""
+
+    revision: int
+    notes: Mapping[str, Note]
+    themes: tuple[Theme, ...]
+    request: GroupingRequest
+    splits: tuple[SplitRequest, ...] = ()
+
+
+def look(store: Store) -> Looked | None:
+    """What to ask in the background; None as long as there is nothing to suggest about."""
+    if store.workshop.notes < FIRST_NOTES:
+        return None
+    themes, notes = themes_of(store), _shown(store)
+    if len(notes) < FIRST_NOTES:
+        return None
+    if themes:
+        request = _standing_request(store, themes, notes)
+        return Looked(store.workshop.revision, notes, themes, request, _large(store, themes, notes))
+    if store.suggestions.first(kind=SuggestionKind.GROUPING, standing=Standing.OPEN, asked=True):
+        return None  # somebody is looking at what they asked for
+    return look_at_all(store, p.PreviewGrouping(), notes)
+
+
+def look_at_all(
+    store: Store, wanted: p.Regroup | p.PreviewGrouping, notes: Mapping[str, Note] | None = None
+) -> Looked:
+    """What to ask for a grouping of everything."""
+    notes = _shown(store) if notes is None else notes
+    request = grouping_request(store, wanted, notes.values())
+    return Looked(store.workshop.revision, notes, themes_of(store), request)
+
+
+def look_at_theme(store: Store, theme_id: str) -> tuple[int, SplitRequest]:
+    """What to ask for a split of one theme, and the revision at which it looked so."""
+    if theme_id not in {theme.id for theme in themes_of(store)}:
+        raise UnknownTheme(theme=theme_id)
+    notes = store.notes.where(theme=theme_id, review=ReviewState.SHOWN)
+    return store.workshop.revision, _split_request(store, theme_id, notes)
+
+
+def _shown(store: Store) -> Mapping[str, Note]:
+    """Every note that can lie in a theme."""
+    shown = store.notes.where(review=ReviewState.SHOWN)
+    return {note.id: note for note in shown if is_sorted(note)}
+
+
+def _standing_request(
+    store: Store, themes: tuple[Theme, ...], notes: Mapping[str, Note]
+) -> GroupingRequest:
+    """Everything that lies somewhere is pinned there; the machine may have an opinion."""
+    return GroupingRequest(
+        tuple(Sortable(note.id, note.text, note.theme) for note in notes.values()),
+        anchors(themes),
+        None,
+        question_of(store),
+    )
+
+
+def _large(
+    store: Store, themes: tuple[Theme, ...], notes: Mapping[str, Note]
+) -> tuple[SplitRequest, ...]:
+    """Themes that hold too much to be one, unless somebody said they are."""
+    lying: dict[str, list[Note]] = defaultdict(list)
+    for note in notes.values():
+        if note.theme:
+            lying[note.theme].append(note)
+    most = max(LARGE_THEME, LARGE_SHARE * len(notes))
+    large = [theme.id for theme in themes if len(lying[theme.id]) > most]
+    declined = store.suggestions.many(map(_split_id, large))
+    return tuple(
+        _split_request(store, theme, lying[theme])
+        for theme in large
+        if (known := declined.get(_split_id(theme))) is None
+        or known.standing is not Standing.DECLINED
+    )
+
+
+def _split_request(store: Store, theme: str, notes: Iterable[Note]) -> SplitRequest:
+    texts = tuple((note.id, note.text) for note in notes if note.text)
+    return SplitRequest(theme, texts, question_of(store))
+
+
+# From answers to suggestions ---------------------------------------------------------------------
+
+
+def suggested(
+    looked: Looked, proposal: ProposedGrouping, splits: Sequence[ProposedSplit]
+) -> AdoptSuggestions:
+    """Everything the machine has to say about the board as it was looked at."""
+    if not looked.themes:
+        return _preview(looked, proposal, asked=False)
+    found = [*_merges(looked, proposal), *_new(looked, proposal), *_moves(looked, proposal)]
+    found += [split for one in splits if (split := _split(one, asked=False))]
+    return AdoptSuggestions(looked.revision, tuple(found), EVERY_KIND)
+
+
+def better_places(looked: Looked, proposal: ProposedGrouping) -> AdoptSuggestions:
+    """After a regroup: shown notes stay where they are, anything better is a suggestion."""
+    kinds = frozenset({SuggestionKind.MOVE})
+    return AdoptSuggestions(looked.revision, tuple(_moves(looked, proposal)), kinds)
+
+
+def asked_preview(
+    looked: Looked, proposal: ProposedGrouping, wanted: p.PreviewGrouping
+) -> AdoptSuggestions:
+    """The grouping that somebody asked to see."""
+    if not any(place.key for place in proposal.places):
+        raise NothingToGroup
+    return _preview(looked, proposal, asked=True, wanted=wanted)
+
+
+def asked_split(revision: int, split: ProposedSplit) -> AdoptSuggestions:
+    """The split that somebody asked to see."""
+    found = _split(split, asked=True)
+    if found is None:
+        raise NothingToSplit(theme=split.theme)
+    return AdoptSuggestions(revision, (found,), frozenset())
+
+
+def _preview(
+    looked: Looked,
+    proposal: ProposedGrouping,
+    asked: bool,
+    wanted: p.PreviewGrouping | None = None,
+) -> AdoptSuggestions:
+    groups = wanted.groups if wanted else None
+    sizes = Counter(place.key for place in proposal.places if place.key)
+    themes = sorted(
+        (one for one in proposal.themes if sizes[one.key]),
+        key=lambda one: (-sizes[one.key], one.key),
+    )
+    kinds = EVERY_KIND if not asked else frozenset({SuggestionKind.GROUPING})
+    if not themes:
+        return AdoptSuggestions(looked.revision, (), kinds)
+    found = Suggestion(
+        id=suggestion_id(
+            SuggestionKind.GROUPING, str(groups or ""), *sorted(one.name for one in themes)
+        ),
+        kind=SuggestionKind.GROUPING,
+        asked=asked,
+        groups=groups,
+        confidence=_mean([place.confidence for place in proposal.places if place.key]),
+        preview=tuple(
+            PreviewTheme(one.name, one.terms, sizes[one.key], one.samples) for one in themes
+        ),
+        left=sum(place.key is None for place in proposal.places),
+    )
+    anew = wanted is not None and is_anew(wanted)
+    kept = KeptProposal(found.id, anew, proposal.places, proposal.themes)
+    return AdoptSuggestions(looked.revision, (found,), kinds, kept)
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return round(sum(numbers) / len(numbers), 3) if numbers else 0.0
+
+
+def _moves(looked: Looked, proposal: ProposedGrouping) -> Iterable[Suggestion]:
+    themes = {theme.id: theme for theme in looked.themes}
+    for place in proposal.places:
+        note = looked.notes[place.note]
+        about = theme_it_is_about(note)
+        if note.theme is None and about in themes:
+            yield _move(note, themes[about], 1.0, ())
+        elif note.theme is None and place.key in themes and place.confidence >= SURE_OF_LOOSE:
+            yield _move(note, themes[place.key], place.confidence, place.why)
+        elif (
+            note.placed_by is PlacedBy.MACHINE
+            and place.opinion in themes
+            and place.opinion != note.theme
+            and place.opinion_confidence >= SURE_OF_ELSEWHERE
+        ):
+            into = themes[place.opinion]
+            yield _move(note, into, place.opinion_confidence, _words_in(note, into))
+
+
+def _move(note: Note, into: Theme, confidence: float, why: Sequence[str]) -> Suggestion:
+    return Suggestion(
+        id=suggestion_id(SuggestionKind.MOVE, note.id, note.theme, into.id),
+        kind=SuggestionKind.MOVE,
+        note=note.id,
+        notes=(note.id,),
+        theme=note.theme,
+        into=into.id,
+        why=tuple(why[:MOST_WORDS]),
+        confidence=round(confidence, 3),
+    )
+
+
+def _words_in(note: Note, theme: Theme) -> tuple[str, ...]:
+    """Words of the note that are words of the theme, as the note has them."""
+    known = {word.casefold() for line in (theme.name, *theme.terms) for word in line.split()}
+    words = [word.strip(".,;:!?()'\"’‘") for word in note.text.split()]
+    return tuple(dict.fromkeys(word for word in words if word.casefold() in known))
+
+
+def _new(looked: Looked, proposal: ProposedGrouping) -> Iterable[Suggestion]:
+    standing = {theme.id for theme in looked.themes} | concepts(looked.themes).keys()
+    names = {theme.name.casefold() for theme in looked.themes}
+    loose: dict[str, list[str]] = defaultdict(list)
+    sure: dict[str, list[float]] = defaultdict(list)
+    for place in proposal.places:
+        if place.key and place.key not in standing and looked.notes[place.note].theme is None:
+            loose[place.key].append(place.note)
+            sure[place.key].append(place.confidence)
+    for theme in proposal.themes:
+        notes = loose[theme.key]
+        if len(notes) >= NEW_THEME_NOTES and theme.name.casefold() not in names:
+            yield Suggestion(
+                id=suggestion_id(SuggestionKind.NEW, theme.name.casefold()),
+                kind=SuggestionKind.NEW,
+                notes=tuple(notes),
+                name=theme.name,
+                why=theme.terms[:MOST_WORDS],
+                confidence=_mean(sure[theme.key]),
+                preview=(PreviewTheme(theme.name, theme.terms, len(notes), theme.samples),),
+            )
+
+
+def _merges(looked: Looked, proposal: ProposedGrouping) -> Iterable[Suggestion]:
+    themes = {theme.id: theme for theme in looked.themes}
+    for rank, pair in enumerate(proposal.alike):
+        if pair.one in themes and pair.other in themes:
+            into, theme = sorted((themes[pair.one], themes[pair.other]), key=_stays)
+            yield Suggestion(
+                id=suggestion_id(SuggestionKind.MERGE, *sorted((into.id, theme.id))),
+                kind=SuggestionKind.MERGE,
+                theme=theme.id,
+                into=into.id,
+                why=pair.words[:MOST_WORDS],
+                confidence=round(1 / (rank + 1), 3),
+            )
+
+
+def _stays(theme: Theme) -> tuple[bool, int, int]:
+    """A name that a person gave stays before one of the machine, then the larger theme."""
+    return (theme.named_by is not NamedBy.HAND, -theme.count, theme.number)
+
+
+def _split(split: ProposedSplit, asked: bool) -> Suggestion | None:
+    """The smaller part leaves; what stays keeps the name that the theme has."""
+    parts = sorted(split.parts, key=lambda part: -len(part.notes))
+    if len(parts) < 2 or len(parts[-1].notes) < FEWEST_NOTES:
+        return None
+    leaves = parts[-1]
+    return Suggestion(
+        id=_split_id(split.theme),
+        kind=SuggestionKind.SPLIT,
+        notes=leaves.notes,
+        theme=split.theme,
+        name=leaves.name,
+        why=split.why[:MOST_WORDS],
+        confidence=round(2 * len(leaves.notes) / sum(len(part.notes) for part in parts), 3),
+        asked=asked,
+        preview=tuple(map(_preview_of, parts)),
+    )
+
+
+def _preview_of(part: ProposedPart) -> PreviewTheme:
+    return PreviewTheme(part.name, part.terms, len(part.notes), part.samples)
+
+
+def _split_id(theme: str) -> str:
+    return suggestion_id(SuggestionKind.SPLIT, theme)
