@@ -30,7 +30,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the workshop and print its addresses."""
-    sheet = _sheet(arguments.runsheet)
+    sheet = sheet_named(arguments.runsheet)
     title = arguments.title.strip()
     if not 1 <= len(title) <= LONGEST_TITLE:
         raise Failed(f"--title needs 1 to {LONGEST_TITLE} characters")
@@ -42,7 +42,8 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _sheet(sheet_id: str) -> RunSheet:
+def sheet_named(sheet_id: str) -> RunSheet:
+    """The run-sheet with this id; Failed, with those there are, when there is none."""
     sheet = shipped().sheet(sheet_id)
     if sheet is None:
         known = ", ".join(one.id for one in shipped().runsheets)

@@ -46,11 +46,12 @@ def house(base_url: str | None = None) -> Iterator[House]:
         with explained():
             database = Database(configured.database_url, configured.secret_key)
             database.migrate()
-            yield House(configured, database, Workshops(database, configured.secret_key, _now_ms))
+            yield House(configured, database, Workshops(database, configured.secret_key, now_ms))
     except DatabaseUnusable as failure:
         raise Failed(str(failure)) from failure
     database.close()
 
 
-def _now_ms() -> int:
+def now_ms() -> int:
+    """Milliseconds since 1970, UTC."""
     return time.time_ns() // 1_000_000

@@ -9,7 +9,8 @@ from importlib import import_module
 from facilitation import serving
 from facilitation.cli.failing import Failed
 
-#: Each command's module: `add_parser(subparsers)` and `run(arguments) -> exit code`.
+#: Each command's module: `add_parser(subparsers)` and `run(arguments) -> exit code`. An underscore
+#: at the end is not part of the command: Python has taken the word.
 COMMANDS = (
     "serve",
     "demo",
@@ -18,6 +19,7 @@ COMMANDS = (
     "create_workshop",
     "group",
     "export",
+    "import_",
     "backup",
     "restore",
     "erase",
@@ -53,7 +55,7 @@ def _parser(command: Sequence[str] = ()) -> argparse.ArgumentParser:
     )
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
     named = [name.replace("-", "_") for name in command]
-    for name in [name for name in COMMANDS if name in named] or COMMANDS:
+    for name in [name for name in COMMANDS if name.rstrip("_") in named] or COMMANDS:
         module = import_module(f"facilitation.cli.{name}")
         module.add_parser(subparsers)
     return parser

@@ -11,6 +11,7 @@ from facilitation.domain.plans import Contact, Item, Offer, Pledge
 from facilitation.domain.steps import Step
 from facilitation.domain.suggestions import KeptProposal, Suggestion
 from facilitation.domain.themes import Theme
+from facilitation.domain.totals import KeptTotals
 from facilitation.domain.words import WordTally
 from facilitation.domain.workshop import Workshop
 
@@ -130,7 +131,6 @@ class Store(Protocol):
         """Offers and needs."""
 
     @property
-    @property
     def suggestions(self) -> Rows[Suggestion]:
         """What the machine suggested, answered ones too."""
 
@@ -138,8 +138,13 @@ class Store(Protocol):
     def proposals(self) -> Rows[KeptProposal]:
         """Where suggested groupings put every note."""
 
+    @property
     def board_events(self) -> Rows[BoardEvent]:
         """Board commands, to take back."""
+
+    @property
+    def totals(self) -> Rows[KeptTotals]:
+        """Totals without the people behind them: one row, or none."""
 
     def voices(self) -> Mapping[str, tuple[int, int]]:
         """Per theme: from how many people and from how many tables its shown notes come."""

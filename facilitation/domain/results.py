@@ -89,6 +89,32 @@ def tally_of(
     return Tally()
 
 
+def tally_by_hand(answers: Sequence[Answer], hand_counts: Sequence[HandCount]) -> Tally:
+    """What was counted in a step that nobody votes in (hands at 'Klopt dit?', people per plan):
+    only what somebody counted, per question in the order of counting."""
+    counted = dict.fromkeys(count.question for count in hand_counts)
+    asked = counted | dict.fromkeys(answer.question for answer in answers)
+    tallies = (
+        _tally_counted(
+            [one for one in answers if one.question == question],
+            [one for one in hand_counts if one.question == question],
+            question,
+        )
+        for question in asked
+    )
+    return Tally(tuple(tally for tally in tallies if tally.rows))
+
+
+def _tally_counted(
+    answers: Sequence[Answer], hand_counts: Sequence[HandCount], question: str
+) -> QuestionTally:
+    given = [_weights(one.value) for one in answers if one.value is not None]
+    codes = dict.fromkeys(
+        code for totals in (*(c.totals for c in hand_counts), *given) for code in totals
+    )
+    return _tally_answers(question, answers, hand_counts, tuple(codes))
+
+
 def _tally_vote(
     ballots: Sequence[Ballot],
     hand_counts: Sequence[HandCount],

@@ -1,6 +1,7 @@
 """Groups that are too small to be shown apart (DOMAIN §10.1)."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 #: The group in which groups that are too small go together.
 MERGED = "merged"
@@ -17,3 +18,12 @@ def too_small_alone(sizes: Mapping[str, int], min_group: int) -> frozenset[str]:
         together.add(group)
         people += size
     return frozenset(together)
+
+
+def group_sizes(groups: Iterable[str | None], min_group: int) -> dict[str, int]:
+    """How many there are of each group; small groups together, or not at all."""
+    sizes = Counter(group for group in groups if group)
+    together = too_small_alone(sizes, min_group)
+    apart = {group: size for group, size in sorted(sizes.items()) if group not in together}
+    merged = sum(sizes[group] for group in together)
+    return {**apart, MERGED: merged} if merged >= min_group else apart

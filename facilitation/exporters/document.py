@@ -60,6 +60,10 @@ class StepQuestion:
     key: str
     text: str
     options: tuple[str, ...] = ()
+    options_from: Annotated[str | None, Meta(description="theme: the themes are the options")] = (
+        None
+    )
+    other: Annotated[bool, Meta(description="'something else' may be answered too")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -292,6 +296,7 @@ class ItemRecord:
     id: str
     number: str
     title: str
+    step: Annotated[str, Meta(description="in which step its card was filled in")] = ""
     theme: Annotated[str | None, Meta(description="theme id")] = None
     areas: tuple[str, ...] = ()
     kind: str = "project"

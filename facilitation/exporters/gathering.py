@@ -2,29 +2,33 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from typing import Any, cast
 
 import msgspec
 
-from facilitation.domain.answers import questions_of
 from facilitation.domain.notes import Note, ReviewState
-from facilitation.domain.people import Participant
 from facilitation.domain.plans import Item, Pledge, number_order
 from facilitation.domain.ports import Store
-from facilitation.domain.results import QuestionTally, Tally, TallyRow
-from facilitation.domain.small_groups import MERGED, too_small_alone
+from facilitation.domain.results import QuestionTally, Tally, TallyRow, tally_by_hand
 from facilitation.domain.steps import Step, StepState, limit_of
 from facilitation.domain.themes import Theme, ThemeState
+from facilitation.domain.totals import KEPT, JoiningTotals, KeptTotals, per_area, per_role
 from facilitation.domain.words import most_named
 from facilitation.domain.workshop import Workshop
 from facilitation.exporters import document as d
+from facilitation.exporters.labels import Named, answer_labels, options_of, question_texts
+from facilitation.runsheets import shipped
 
 VOTES = frozenset({"vote", "budget"})
+#: Nobody votes in these: what people counted by hand is all there is to tell.
+COUNTED = frozenset({"check", "talk", "commit", "count", "elaborate"})
 
 
 def document_of(store: Store) -> d.WorkshopDocument:
     """The workshop as it stands: hidden notes, authors, tables and contacts stay behind."""
+    kept = store.totals.get(KEPT) or KeptTotals()
     steps = sorted(store.steps.where(), key=lambda step: step.position)
     notes = store.notes.where()
     themes = [theme for theme in store.themes.where() if theme.state is not ThemeState.GONE]
@@ -32,15 +36,15 @@ def document_of(store: Store) -> d.WorkshopDocument:
     return d.WorkshopDocument(
         neighbourhood=d.Neighbourhood(name=store.workshop.neighbourhood),
         workshop=_workshop(store.workshop, steps),
-        participation=_participation(store, visible),
+        participation=_participation(store, kept, visible),
         notes=tuple(_note(note) for note in sorted(visible, key=lambda note: note.number)),
-        hidden=dict(Counter(note.hidden_reason or "" for note in notes if note.review == "hidden")),
+        hidden=_hidden(notes, kept),
         themes=tuple(_theme(theme) for theme in sorted(themes, key=lambda one: one.number)),
         words=tuple(_words(store, step) for step in steps if step.kind == "words"),
-        answers=tuple(total for step in steps for total in _answers(step)),
+        answers=tuple(total for step in steps for total in _answers(store, step)),
         ballots=tuple(total for step in steps for total in _ballots(store, step)),
         items=_items(store, visible),
-        pledges=_pledges(store.pledges.where(withdrawn=False)),
+        pledges=_pledges(store.pledges.where(withdrawn=False), kept.joining),
         offers=tuple(
             d.OfferRecord(
                 id=one.id,
@@ -75,7 +79,17 @@ def _workshop(workshop: Workshop, steps: Sequence[Step]) -> d.WorkshopRecord:
         next_date=closing.next_date or "",
         next_by_when=closing.by_when or "",
         next_contact=closing.contact or "",
-        run_sheet=d.RunSheet(id=workshop.runsheet, steps=tuple(_step(step) for step in steps)),
+        run_sheet=_run_sheet(workshop.runsheet, steps),
+    )
+
+
+def _run_sheet(sheet_id: str, steps: Sequence[Step]) -> d.RunSheet:
+    known = shipped().sheet(sheet_id)
+    return d.RunSheet(
+        id=sheet_id,
+        name=known.name if known else "",
+        goal=known.goal if known else "",
+        steps=tuple(_step(step) for step in steps),
     )
 
 
@@ -106,7 +120,13 @@ def _step(step: Step) -> d.RunSheetStep:
         min=plan.min,
         limit=limit_of(step),
         questions=tuple(
-            d.StepQuestion(key=one.key, text=one.text, options=one.options)
+            d.StepQuestion(
+                key=one.key,
+                text=one.text,
+                options=one.options,
+                options_from=one.options_from,
+                other=one.other,
+            )
             for one in plan.questions
         ),
         options=plan.options,
@@ -114,27 +134,17 @@ def _step(step: Step) -> d.RunSheetStep:
     )
 
 
-def _participation(store: Store, notes: Sequence[Note]) -> d.Participation:
+def _participation(store: Store, kept: KeptTotals, notes: Sequence[Note]) -> d.Participation:
     workshop = store.workshop
     people = store.participants.where()
-    smallest = workshop.settings.min_group
     return d.Participation(
         headcount=workshop.headcount,
         tables=workshop.tables,
-        min_group=smallest,
-        per_role=_per_group(people, "role", smallest),
-        per_area=_per_group(people, "area", smallest),
+        min_group=workshop.settings.min_group,
+        per_role=per_role(people, workshop.settings) or kept.per_role,
+        per_area=per_area(people, workshop.settings) or kept.per_area,
         per_source=cast(d.PerSource, dict(Counter(note.source for note in notes))),
     )
-
-
-def _per_group(people: Sequence[Participant], kind: str, smallest: int) -> Mapping[str, int]:
-    """How many of each group joined with a phone; small groups together, or not at all."""
-    sizes = Counter(getattr(person, kind) for person in people if getattr(person, kind))
-    together = too_small_alone(sizes, smallest)
-    groups = {group: size for group, size in sorted(sizes.items()) if group not in together}
-    merged = sum(sizes[group] for group in together)
-    return {**groups, MERGED: merged} if merged >= smallest else groups
 
 
 def _note(note: Note) -> d.NoteRecord:
@@ -173,44 +183,48 @@ def _words(store: Store, step: Step) -> d.WordList:
     return d.WordList(step=step.id, words=tuple(words))
 
 
-def _tally(step: Step) -> tuple[QuestionTally, ...]:
-    return msgspec.convert(step.tally, Tally).questions if step.tally else ()
+def _tally(store: Store, step: Step) -> tuple[QuestionTally, ...]:
+    """As it was added up when the step closed; what is only counted by hand, as it stands."""
+    if step.tally:
+        return msgspec.convert(step.tally, Tally).questions
+    if step.kind not in COUNTED:
+        return ()
+    mine = {"step": step.id, "round": step.round}
+    return tally_by_hand(store.answers.where(**mine), store.hand_counts.where(**mine)).questions
 
 
-def _answers(step: Step) -> tuple[d.AnswerTotals, ...]:
+def _answers(store: Store, step: Step) -> tuple[d.AnswerTotals, ...]:
     if step.kind in VOTES:
         return ()
-    texts = {asked.key: asked for asked in questions_of(step)}
+    texts, label = question_texts(step), answer_labels(store, step)
     return tuple(
         d.AnswerTotals(
             step=step.id,
             question=one.question,
-            text=texts[one.question].text if one.question in texts else step.plan.title,
-            totals={_label(texts.get(one.question), row.id): row.total for row in one.rows},
+            text=texts.get(one.question, step.plan.title),
+            totals={label(one.question, row.id): row.total for row in one.rows},
             answered=sum(one.voters.values()),
             per_source=cast(d.PerSource, one.voters),
         )
-        for one in _tally(step)
+        for one in _tally(store, step)
     )
-
-
-def _label(asked: Any, code: str) -> str:
-    return str(asked.options.get(code, code)) if asked else code
 
 
 def _ballots(store: Store, step: Step) -> tuple[d.BallotTotals, ...]:
     if step.kind not in VOTES:
         return ()
-    return tuple(_ballot_totals(store, step, one) for one in _tally(step))
+    return tuple(_ballot_totals(store, step, one) for one in _tally(store, step))
 
 
 def _ballot_totals(store: Store, step: Step, tally: QuestionTally) -> d.BallotTotals:
-    names = _names(store, step)
+    names = options_of(store, step)
     plan = step.plan
+    # A vote that is open again still has the tally of the round before it, which is void now.
+    again = step.state is StepState.OPEN
     return d.BallotTotals(
         step=step.id,
-        round=step.round + 1,
-        void=step.state is StepState.OPEN,
+        round=step.round if again else step.round + 1,
+        void=again,
         about=plan.about or "options",
         method="dots" if plan.dots else "pick",
         per_person=plan.dots or plan.pick,
@@ -224,15 +238,7 @@ def _ballot_totals(store: Store, step: Step, tally: QuestionTally) -> d.BallotTo
     )
 
 
-def _names(store: Store, step: Step) -> Mapping[str, tuple[str, str]]:
-    if step.plan.about == "plans":
-        return {item.id: (item.number, item.title) for item in store.items.where()}
-    if step.plan.about == "themes":
-        return {theme.id: (str(theme.number), theme.name) for theme in store.themes.where()}
-    return {str(n): ("", label) for n, label in enumerate(step.plan.options, start=1)}
-
-
-def _option(row: TallyRow, names: Mapping[str, tuple[str, str]]) -> d.OptionTotal:
+def _option(row: TallyRow, names: Named) -> d.OptionTotal:
     number, title = names.get(row.id, ("", row.id))
     return d.OptionTotal(
         id=row.id,
@@ -260,53 +266,57 @@ def _items(store: Store, notes: Sequence[Note]) -> tuple[d.ItemRecord, ...]:
     return tuple(_item(item, origins.get(item.theme, []) if item.theme else []) for item in items)
 
 
+#: Fields that a plan card and its record have under one name.
+ALIKE = tuple(
+    {field.name for field in fields(Item)}
+    & {field.name for field in fields(d.ItemRecord)} - {"kind", "actions", "contributions"}
+)
+
+
 def _item(item: Item, origins: Sequence[str]) -> d.ItemRecord:
+    alike: dict[str, Any] = {name: getattr(item, name) for name in ALIKE}
     return d.ItemRecord(
-        id=item.id,
-        number=item.number,
-        title=item.title,
-        theme=item.theme,
+        **alike,
         kind=item.kind or "project",
-        reason=item.reason,
-        ambition=item.ambition,
-        success_sign=item.success_sign,
-        shared=item.shared,
-        differences=item.differences,
-        dream=item.dream,
         actions=tuple(d.Action(text=one.text, who=one.who, due=one.due) for one in item.actions),
         contributions=tuple(
             d.Contribution(party=one.party, what=one.what, kind=one.kind, level=one.level)
             for one in item.contributions
         ),
-        first_step=item.first_step,
-        first_step_date=item.first_step_date,
-        rank=item.rank,
-        votes=item.votes,
         vote_method="dots" if item.votes is not None else None,
-        says_yes=item.says_yes,
-        reachable=item.reachable,
-        contact_group=item.contact_group,
-        cost_estimate=item.cost_estimate,
-        cost_note=item.cost_note,
-        next_question=item.next_question,
         origins=tuple(origins),
     )
 
 
-def _pledges(pledges: Sequence[Pledge]) -> tuple[d.PledgeCounts, ...]:
+def _pledges(
+    pledges: Sequence[Pledge], kept: Sequence[JoiningTotals]
+) -> tuple[d.PledgeCounts, ...]:
     by_item: dict[str, list[Pledge]] = {}
     for pledge in pledges:
         by_item.setdefault(pledge.item, []).append(pledge)
+    before = {one.item: one for one in kept}
     return tuple(
-        d.PledgeCounts(
-            item=item,
-            says_yes=len(mine),
-            reachable=sum(pledge.reachable for pledge in mine),
-            brings=dict(Counter(what for pledge in mine for what in pledge.brings)),
-            levels=dict(Counter(pledge.level for pledge in mine if pledge.level)),
-        )
-        for item, mine in by_item.items()
+        _joined(before.get(item) or JoiningTotals(item), by_item.get(item, ()))
+        for item in dict.fromkeys((*before, *by_item))
     )
+
+
+def _joined(before: JoiningTotals, pledges: Sequence[Pledge]) -> d.PledgeCounts:
+    return d.PledgeCounts(
+        item=before.item,
+        says_yes=before.says_yes + len(pledges),
+        reachable=before.reachable + sum(pledge.reachable for pledge in pledges),
+        brings=_added(before.brings, (what for pledge in pledges for what in pledge.brings)),
+        levels=_added(before.levels, (pledge.level for pledge in pledges if pledge.level)),
+    )
+
+
+def _hidden(notes: Sequence[Note], kept: KeptTotals) -> Mapping[str, int]:
+    return _added(kept.hidden, (n.hidden_reason or "" for n in notes if n.review == "hidden"))
+
+
+def _added(before: Mapping[str, int], more: Iterable[str]) -> dict[str, int]:
+    return dict(Counter(before) + Counter(more))
 
 
 def _process_log(
@@ -321,7 +331,7 @@ def _process_log(
             kind=step.kind,
             opened_at=_moment(step.opened_at_ms),
             closed_at=_moment(step.closed_at_ms),
-            came_out=_came_out(step, per_step, plans),
+            came_out=_came_out(store, step, per_step, plans),
         )
         for step in steps
         if step.opened_at_ms
@@ -329,13 +339,13 @@ def _process_log(
 
 
 def _came_out(
-    step: Step, notes: Mapping[str, int], plans: Mapping[str, int]
+    store: Store, step: Step, notes: Mapping[str, int], plans: Mapping[str, int]
 ) -> Mapping[d.Outcome, int]:
     out: dict[d.Outcome, int] = {}
     if notes.get(step.id):
         out["words" if step.kind == "words" else "notes"] = notes[step.id]
     if plans.get(step.id):
         out["items"] = plans[step.id]
-    for one in _tally(step):
+    for one in _tally(store, step):
         out["ballots" if step.kind in VOTES else "answers"] = sum(one.voters.values())
     return out

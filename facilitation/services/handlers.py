@@ -14,6 +14,7 @@ from facilitation.services import (
     choosing,
     collecting,
     grouping,
+    importing,
     joining,
     naming,
     people,
@@ -31,6 +32,7 @@ Service = Callable[[Unit, Who, Any], tuple[Event, ...]]
 HANDLERS: Mapping[type, Service] = {
     joining.Join: joining.join,
     preparing.Prepare: preparing.prepare,
+    importing.ImportNotes: importing.import_notes,
     p.SetProfile: people.set_profile,
     p.ClaimTable: people.claim_table,
     p.ReleaseTable: people.release_table,
@@ -83,6 +85,7 @@ AFTER_CLOSING = frozenset(
         p.AddPaperNotes,
         preparing.Prepare,
         contacts.ForgetContact,
+        importing.ImportNotes,
     }
 )
 

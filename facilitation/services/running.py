@@ -18,6 +18,7 @@ from facilitation.domain.steps import (
     opened,
 )
 from facilitation.domain.timing import added, paused, resumed, started
+from facilitation.domain.totals import KEPT, KeptTotals, frozen
 from facilitation.domain.views import VIEWS
 from facilitation.domain.workshop import Timer, WorkshopState
 from facilitation.services.choosing import close_vote, void_ballots
@@ -180,6 +181,8 @@ def close_workshop(unit: Unit, who: Who, command: p.CloseWorkshop) -> tuple[Even
         return ()
     for step in unit.steps.where(state=StepState.OPEN):
         unit.steps.save(close_vote(unit, closed(step, unit.now_ms)))
+    before = unit.totals.get(KEPT) or KeptTotals()
+    unit.totals.put(frozen(unit.participants.where(), unit.workshop.settings, before))
     unit.workshop = replace(
         unit.workshop,
         state=WorkshopState.CLOSED,

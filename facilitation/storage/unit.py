@@ -32,6 +32,7 @@ from facilitation.domain.ports import T
 from facilitation.domain.steps import Step
 from facilitation.domain.suggestions import KeptProposal, Suggestion
 from facilitation.domain.themes import Theme
+from facilitation.domain.totals import KeptTotals
 from facilitation.domain.words import WordTally
 from facilitation.domain.workshop import Workshop
 from facilitation.services.tokens import new_id
@@ -161,6 +162,7 @@ class StoredWorkshop:
     suggestions = _rows(t.suggestion, Suggestion)
     proposals = _rows(t.proposal, KeptProposal)
     board_events = _rows(t.board_event, BoardEvent)
+    totals = _rows(t.kept_totals, KeptTotals)
 
     @cached_property
     def contacts(self) -> SealedRows[Contact]:

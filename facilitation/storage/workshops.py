@@ -11,6 +11,7 @@ from itsdangerous import BadData, URLSafeSerializer
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from facilitation.domain.people import Audience, Link, Participant
+from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import UnknownCode, UnknownToken
 from facilitation.domain.runsheets import RunSheet
 from facilitation.domain.steps import Step
@@ -22,10 +23,12 @@ from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import neighbourhood_named
 from facilitation.storage.unit import (
     HEADER,
+    StoredUnit,
     StoredWorkshop,
     header_by_code,
     header_of,
     typed_header,
+    write_header,
 )
 
 #: Tables that get a link of their own when a workshop is made.
@@ -196,13 +199,23 @@ class Workshops:
             old = _link(row)
             return _add_link(connection, old.workshop_id, old.audience, old.table)
 
-    def create(self, new: NewWorkshop) -> Workshop:
-        """A workshop with its own copy of the run-sheet, ready to be joined."""
+    def create(self, new: NewWorkshop, fill: Callable[[Unit], None] | None = None) -> Workshop:
+        """A workshop with its own copy of the run-sheet, ready to be joined. What `fill` puts in
+        it comes with it or, when that fails, nothing does."""
         with self._database.writing() as connection:
             workshop_id = self._insert_header(connection, new)
             _insert_steps(connection, workshop_id, new.sheet)
             _insert_links(connection, workshop_id)
+            if fill:
+                self._fill(connection, workshop_id, fill)
             return header_of(connection, workshop_id)
+
+    def _fill(self, connection: Connection, workshop_id: int, fill: Callable[[Unit], None]) -> None:
+        before = header_of(connection, workshop_id)
+        seal = self._database.seal
+        unit = StoredUnit(connection, before, self._now_ms(), seal, contact_allowed=False)
+        fill(unit)
+        write_header(connection, before, unit.workshop)
 
     def _insert_header(self, connection: Connection, new: NewWorkshop) -> int:
         header = Workshop(

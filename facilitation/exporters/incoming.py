@@ -1,0 +1,103 @@
+"""Is this an export of ours, and does it hold together? Asked before anything is stored."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.schema import UnreadableDocument, read
+
+#: Longest id, title and name that the store can hold.
+LONGEST_ID, LONGEST_TITLE, LONGEST_NAME, LONGEST_TEXT = 64, 200, 120, 500
+
+
+def workshop_in(content: bytes) -> WorkshopDocument:
+    """The workshop that `content`, our JSON export, holds. Raises UnreadableDocument, whose
+    message names what is wrong; then nothing of it should be stored."""
+    document = read(content)
+    wrong = next(_wrong(document), None)
+    if wrong:
+        raise UnreadableDocument(wrong)
+    return document
+
+
+def _wrong(document: WorkshopDocument) -> Iterator[str]:
+    for check in CHECKS:
+        yield from check(document)
+
+
+def _has_steps(document: WorkshopDocument) -> Iterator[str]:
+    if not document.workshop.run_sheet.steps:
+        yield "the workshop has no steps"
+
+
+def _ids_are_unique(document: WorkshopDocument) -> Iterator[str]:
+    for kind, ids in _ids(document).items():
+        for one, times in Counter(ids).items():
+            if times > 1:
+                yield f"{kind}: the id {one} is there {times} times"
+            if not 0 < len(one) <= LONGEST_ID:
+                yield f"{kind}: an id has 1 to {LONGEST_ID} characters, not {len(one)}"
+
+
+def _ids(document: WorkshopDocument) -> Mapping[str, list[str]]:
+    return {
+        "steps": [step.id for step in document.workshop.run_sheet.steps],
+        "notes": [note.id for note in document.notes],
+        "themes": [theme.id for theme in document.themes],
+        "items": [item.id for item in document.items],
+        "offers": [offer.id for offer in document.offers],
+        "process_log": [entry.step for entry in document.process_log],
+    }
+
+
+def _refers_to_what_is_there(document: WorkshopDocument) -> Iterator[str]:
+    ids = _ids(document)
+    for name, kind, refs in _references(document):
+        for ref in refs:
+            if ref is not None and ref not in ids[kind]:
+                yield f"{name}: {ref} is not among the {kind}"
+
+
+def _references(
+    document: WorkshopDocument,
+) -> Iterable[tuple[str, str, Iterable[str | None]]]:
+    return (
+        ("notes.step", "steps", (note.step for note in document.notes)),
+        ("notes.theme", "themes", (note.theme for note in document.notes)),
+        ("items.theme", "themes", (item.theme for item in document.items)),
+        ("words.step", "steps", (words.step for words in document.words)),
+        ("answers.step", "steps", (answer.step for answer in document.answers)),
+        ("ballots.step", "steps", (ballot.step for ballot in document.ballots)),
+        ("process_log.step", "steps", (entry.step for entry in document.process_log)),
+    )
+
+
+def _texts_fit(document: WorkshopDocument) -> Iterator[str]:
+    for name, longest, texts in _texts(document):
+        for text in texts:
+            if len(text) > longest:
+                yield f"{name}: {longest} characters at most, not {len(text)}: {text[:40]}…"
+
+
+def _texts(document: WorkshopDocument) -> Iterable[tuple[str, int, Iterable[str]]]:
+    workshop = document.workshop
+    return (
+        ("workshop.title", LONGEST_TITLE, (workshop.title,)),
+        ("workshop.run_sheet.id", 80, (workshop.run_sheet.id,)),
+        ("neighbourhood.name", LONGEST_TITLE, (document.neighbourhood.name,)),
+        ("notes.text", LONGEST_TEXT, (note.text for note in document.notes)),
+        ("themes.name", LONGEST_NAME, (theme.name for theme in document.themes)),
+        ("items.title", 80, (item.title for item in document.items)),
+        ("items.number", 12, (item.number for item in document.items)),
+        ("items.first_step_date", 80, (item.first_step_date for item in document.items)),
+        ("items.contact_group", LONGEST_NAME, (item.contact_group for item in document.items)),
+        ("offers.text", 140, (offer.text for offer in document.offers)),
+    )
+
+
+CHECKS: tuple[Callable[[WorkshopDocument], Iterator[str]], ...] = (
+    _has_steps,
+    _ids_are_unique,
+    _refers_to_what_is_there,
+    _texts_fit,
+)
