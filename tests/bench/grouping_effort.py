@@ -39,10 +39,8 @@ def effort(labels: Sequence[str], names: Mapping[str, str], themes: Sequence[str
     is changed, a theme that no group became is made; what then lies wrong is moved.
     """
     became = meaning(labels, themes)
-    wanted = [LOOSE if theme in MISFITS else theme for theme in themes]
-    moves = sum(
-        became.get(label, LOOSE) != want for label, want in zip(labels, wanted, strict=True)
-    )
+    wanted = _wanted(themes)
+    moves = sum(_wrong(labels, became, themes))
     groups_of: dict[str, list[str]] = defaultdict(list)
     for label, theme in became.items():
         groups_of[theme].append(label)
@@ -123,8 +121,18 @@ def _read_in_order(proposal: Proposal, themes: Sequence[str]) -> list[tuple[int,
     labels = labels_of(proposal)
     became = meaning(labels, themes)
     order = sorted(range(len(labels)), key=lambda i: (proposal.placements[i].confidence, i))
-    wanted = [LOOSE if theme in MISFITS else theme for theme in themes]
-    return [(place, became.get(labels[place], LOOSE) != wanted[place]) for place in order]
+    wrong = _wrong(labels, became, themes)
+    return [(place, wrong[place]) for place in order]
+
+
+def _wrong(labels: Sequence[str], became: Mapping[str, str], themes: Sequence[str]) -> list[bool]:
+    """Which notes lie wrong; in a group of nothing but misfits all do, since it must be emptied."""
+    lies = [LOOSE if label == LOOSE else became.get(label, "") for label in labels]
+    return [each != want for each, want in zip(lies, _wanted(themes), strict=True)]
+
+
+def _wanted(themes: Sequence[str]) -> list[str]:
+    return [LOOSE if theme in MISFITS else theme for theme in themes]
 
 
 def _fits(names: Mapping[str, str], label: str, theme: str) -> bool:
