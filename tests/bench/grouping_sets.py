@@ -18,6 +18,8 @@ DEVELOPMENT = {
     "notes_wijk": GENERAL,
     "dev_kort": GENERAL,
     "dev_lang": GENERAL,
+    "dev_lang2": GENERAL,
+    "dev_dorp": "Wat is er nodig in ons dorp?",
     "notes_wijkbudget": "Waar besteden we het wijkbudget aan?",
     "notes_rol": ROLES,
     "notes_rol2": ROLES,
@@ -26,6 +28,7 @@ DEVELOPMENT = {
     "dev_jeugd": "Wat heeft de jeugd hier nodig?",
     "dev_energie": "Hoe gaan we om met energie en wonen?",
     "notes_kerk": "Wat doen we met de oude kerk?",
+    "dev_school": "Wat doen we met de leegstaande school?",
     "notes_plein": "Hoe willen we met elkaar omgaan op het plein?",
     "notes_jubileum": "Hoe vieren we vijftig jaar wijk?",
 }
