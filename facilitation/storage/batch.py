@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+from collections import defaultdict
 from collections.abc import Callable
 
 from sqlalchemy import Connection
@@ -9,6 +10,7 @@ from sqlalchemy.exc import OperationalError
 
 from facilitation.domain.people import Who
 from facilitation.domain.refusals import Fault, Refusal, UnknownCode
+from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Workshop
 from facilitation.services.handlers import carry_out
 from facilitation.services.ports import Done
@@ -35,6 +37,7 @@ class Batch:
         self._now_ms = now_ms
         self._read: dict[int, Workshop] = {}
         self._headers: dict[int, Workshop] = {}
+        self._steps: defaultdict[int, dict[str, Step]] = defaultdict(dict)
 
     def carry_out(self, who: Who, command: object, contact_allowed: bool) -> Done | Refusal:
         """One command. What it wrote before it was refused is taken back."""
@@ -56,7 +59,12 @@ class Batch:
     def _one_command(self, who: Who, command: object, contact_allowed: bool) -> Done:
         header = self._header(who.workshop_id)
         unit = StoredUnit(
-            self._connection, header, self._now_ms(), self._database.seal, contact_allowed
+            self._connection,
+            header,
+            self._now_ms(),
+            self._database.seal,
+            contact_allowed,
+            self._steps[who.workshop_id],
         )
         events = carry_out(unit, who, command)
         if not events:
@@ -76,6 +84,7 @@ class Batch:
 
     def _take_back(self) -> None:
         driver.run(self._connection, "ROLLBACK TO SAVEPOINT command")
+        self._steps.clear()
 
     def write_headers(self) -> None:
         """What the commands changed in the header rows; the last thing before the commit."""

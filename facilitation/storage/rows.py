@@ -110,6 +110,40 @@ class TableRows(Generic[T]):
         return values
 
 
+class RememberedRows(TableRows[T]):
+    """Rows that nearly every command reads and few write: read once per transaction."""
+
+    def __init__(self, *where: Any, memory: dict[str, T]) -> None:
+        super().__init__(*where)
+        self._memory = memory
+
+    def get(self, row_id: str) -> T | None:
+        """The row with this id."""
+        if row_id not in self._memory and (found := super().get(row_id)):
+            self._memory[row_id] = found
+        return self._memory.get(row_id)
+
+    def add(self, row: T) -> None:
+        """Insert a new row."""
+        self._memory.clear()
+        super().add(row)
+
+    def save(self, row: T) -> None:
+        """Write a changed row."""
+        self._memory.clear()
+        super().save(row)
+
+    def save_all(self, rows: Iterable[T]) -> None:
+        """Write many changed rows in one go."""
+        self._memory.clear()
+        super().save_all(rows)
+
+    def drop(self, **equal: object) -> None:
+        """Delete rows."""
+        self._memory.clear()
+        super().drop(**equal)
+
+
 class SealedRows(TableRows[T]):
     """Rows whose whole content is encrypted; they can only be found by id."""
 

@@ -39,7 +39,7 @@ from facilitation.services.tokens import new_id
 from facilitation.storage import driver
 from facilitation.storage import tables as t
 from facilitation.storage.prepared import Prepared, prepared, prepared_sealed, sql_of
-from facilitation.storage.rows import SealedRows, TableRows
+from facilitation.storage.rows import RememberedRows, SealedRows, TableRows
 
 NAMES = tuple(f.name for f in fields(Workshop))
 HEADER = tuple(t.workshop.c[name] for name in NAMES)
@@ -220,9 +220,18 @@ class StoredUnit(StoredWorkshop):
         now_ms: int,
         seal: Fernet,
         contact_allowed: bool,
+        known_steps: dict[str, Step] | None = None,
     ) -> None:
         super().__init__(connection, replace(header, revision=header.revision + 1), now_ms, seal)
         self.contact_allowed = contact_allowed
+        self._known_steps = {} if known_steps is None else known_steps
+
+    @cached_property
+    def steps(self) -> TableRows[Step]:
+        """The workshop's own copy of its run-sheet, remembered from one command to the next."""
+        statements = prepared(t.step, Step, self.connection.dialect.name)
+        place = (self.connection, statements, Step, *self.place)
+        return RememberedRows(*place, memory=self._known_steps)
 
     def new_id(self) -> str:
         """An unguessable id for something the server makes."""
