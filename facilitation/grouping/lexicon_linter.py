@@ -23,7 +23,8 @@ NAMELESS = frozenset({LOOSE, NOTHING})
 
 def problems(lexicon: Lexicon) -> list[str]:
     """Return one line per problem, with the file and the line where it stands."""
-    lines = (*lexicon.lines, *(line for pack in lexicon.packs for line in pack.lines))
+    written = (*lexicon.lines, *(line for pack in lexicon.packs for line in pack.lines))
+    lines = tuple(dict.fromkeys(written))
     found: list[str] = []
     for line in lines:
         found.extend(f"{line.file}.txt:{line.line}: {said}" for said in _wrong_with(line))
