@@ -53,11 +53,12 @@ async def write_notes(visit: Visit) -> None:
 
 
 async def correct(visit: Visit) -> None:
-    """'Wat mis je?': a few people write one more note."""
+    """'Wat mis je?': a few people write one more note, most of them about one of the themes."""
     if visit.done or visit.chance.random() > CORRECTING:
         return
     await visit.think(10, 60)
-    await _write(visit, _next_that_fits(visit, visit.person.corrections))
+    text = _next_that_fits(visit, visit.person.corrections)
+    await _write(visit, text, choosing.theme_about(text, visit.options, visit.chance))
 
 
 async def answer(visit: Visit) -> None:
@@ -142,8 +143,8 @@ ACTIVITIES: Mapping[str, Activity] = {
 # What they share -----------------------------------------------------------------------------
 
 
-async def _write(visit: Visit, text: str) -> None:
-    more: dict[str, object] = {}
+async def _write(visit: Visit, text: str, about: str | None = None) -> None:
+    more: dict[str, object] = {} if about is None else {"key": about}
     if visit.by_table:
         await _claim(visit, visit.place.table)
         more["table"] = visit.place.table

@@ -31,6 +31,17 @@ def role(roles: Sequence[Mapping[str, Any]], chance: random.Random) -> str | Non
     return str(chance.choices(roles, weights)[0]["code"])
 
 
+def theme_about(
+    text: str, themes: Sequence[Mapping[str, Any]], chance: random.Random
+) -> str | None:
+    """The theme that an addition is about: one that shares a word with it, else perhaps any."""
+    words = set(text.casefold().split())
+    for theme in themes:
+        if words & set(f"{theme['label']} {theme['summary']}".casefold().replace(",", "").split()):
+            return str(theme["id"])
+    return str(chance.choice(themes)["id"]) if themes and chance.random() < 0.5 else None
+
+
 def dots(options: Sequence[str], number: int, hall: str, chance: random.Random) -> dict[str, int]:
     """Dots on options, several on one allowed. What the hall likes, more people like."""
     return dict(Counter(chance.choices(options, _liking(options, hall), k=number)))

@@ -51,8 +51,8 @@ class Sorting:
 
     @property
     def changed(self) -> bool:
-        """Whether anything is another than before."""
-        return bool(self._changes)
+        """Whether a note lies elsewhere or a theme came or went; words beside it do not count."""
+        return any(change.kind == "note" or "state" in change.after for change in self._changes)
 
     def note(self, after: Note, before: Note | None = None) -> None:
         """Take a changed note; all are saved together."""

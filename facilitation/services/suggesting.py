@@ -45,7 +45,7 @@ NEW_THEME_NOTES = 4
 LARGE_THEME, LARGE_SHARE = 25, 0.3
 #: How sure the machine must be to say that a loose note belongs somewhere, and to say so of a
 #: note that lies somewhere else.
-SURE_OF_LOOSE, SURE_OF_ELSEWHERE = 0.35, 0.6
+SURE_OF_LOOSE, SURE_OF_ELSEWHERE = 0.35, 0.5
 #: Words that say why, at most.
 MOST_WORDS = 4
 
@@ -161,7 +161,8 @@ def asked_preview(
     looked: Looked, proposal: ProposedGrouping, wanted: p.PreviewGrouping
 ) -> AdoptSuggestions:
     """The grouping that somebody asked to see."""
-    if not any(place.key for place in proposal.places):
+    free = {note.note for note in looked.request.notes if note.pin is None}
+    if not any(place.key and place.note in free for place in proposal.places):
         raise NothingToGroup
     return _preview(looked, proposal, asked=True, wanted=wanted)
 

@@ -40,7 +40,7 @@ WORDS = ("noaberschap", "Noaberschap ", "eenzaam", "eenzaamheid", "samen")
 STEPS = ("words", "ideas", "check", "choose", "elaborate", "vote", "commit", "evaluate", "break")
 
 numbers = st.integers(0, 40)
-moves = st.lists(st.tuples(st.sampled_from(range(24)), numbers, numbers), min_size=5, max_size=40)
+moves = st.lists(st.tuples(st.sampled_from(range(27)), numbers, numbers), min_size=5, max_size=40)
 hasty = settings(
     max_examples=10,
     deadline=None,
@@ -85,7 +85,7 @@ class Hall:
 
 Move = Callable[[Hall, int, int], tuple[Seat, object]]
 
-#: What people in the hall and at the desk do; and what those who sort do.
+#: What people in the hall and at the desk do; and what those who sort do, 27 moves in all.
 IN_THE_HALL: tuple[Move, ...] = (
     lambda h, a, b: (
         h.phone(a),
@@ -151,6 +151,12 @@ SORTING: tuple[Move, ...] = (
     lambda h, a, b: (h.evening.team, p.ParkTheme(theme=h.known("themes", a), parked=bool(b % 2))),
     lambda h, a, b: (h.evening.team, p.HideNote(id=h.known("notes", a), reason="test")),
     lambda h, a, b: (h.evening.team, p.ShowNote(id=h.known("notes", a))),
+    lambda h, a, b: (h.evening.team, p.PreviewGrouping(groups=2 + a % 5 if b % 2 else None)),
+    lambda h, a, b: (h.evening.team, p.ProposeSplit(theme=h.known("themes", a))),
+    lambda h, a, b: (
+        h.evening.team,
+        p.AnswerSuggestion(suggestion=h.known("suggestions", a), accept=bool(b % 3)),
+    ),
     lambda h, a, b: (
         h.evening.team,
         p.MergeWords(
@@ -334,12 +340,13 @@ def test_undo_and_redo_bring_back_exactly_the_board_of_then(hall_in, written, ma
 
 
 def wall(hall: Hall) -> dict[str, Any]:
-    """The team's board and the hall's, apart from revision and history."""
+    """The team's board and the hall's, apart from revision and history, and from suggestions:
+    what the machine thinks is not taken back with what people did."""
     return {
         str(seat.who.audience): {
             name: part
             for name, part in ordered(seat.board()).items()
-            if name not in ("revision", "history")
+            if name not in ("revision", "history", "suggestions")
         }
         for seat in (hall.evening.team, hall.evening.projector, hall.phones[0])
     }

@@ -206,3 +206,17 @@ def test_a_hall_with_a_wrong_code_says_so() -> None:
 
     with pytest.raises(JoinRefused, match="unknown_code"):
         asyncio.run(play())
+
+
+def test_an_addition_is_about_a_theme_that_shares_a_word_with_it() -> None:
+    themes = [
+        {"id": "a", "label": "Groen", "summary": "bomen, planten"},
+        {"id": "b", "label": "Verkeer", "summary": "fietsen"},
+    ]
+
+    told = {choosing.theme_about("Meer fietsen", themes, random.Random(n)) for n in range(9)}
+    any_of = {choosing.theme_about("Iets anders", themes, random.Random(n)) for n in range(40)}
+
+    assert told == {"b"}
+    assert any_of == {"a", "b", None}
+    assert choosing.theme_about("Iets anders", [], random.Random(1)) is None
