@@ -149,7 +149,6 @@ class StoredWorkshop:
 
     notes = _rows(t.note, Note)
     themes = _rows(t.theme, Theme)
-    steps = _rows(t.step, Step)
     words = _rows(t.word, WordTally)
     participants = _rows(t.participant, Participant)
     answers = _rows(t.answer, Answer)
@@ -163,6 +162,12 @@ class StoredWorkshop:
     proposals = _rows(t.proposal, KeptProposal)
     board_events = _rows(t.board_event, BoardEvent)
     totals = _rows(t.kept_totals, KeptTotals)
+
+    @cached_property
+    def steps(self) -> TableRows[Step]:
+        """The workshop's own copy of its run-sheet."""
+        statements = prepared(t.step, Step, self.connection.dialect.name)
+        return TableRows(self.connection, statements, Step, *self.place)
 
     @cached_property
     def contacts(self) -> SealedRows[Contact]:
