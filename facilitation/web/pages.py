@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from facilitation.domain.people import Audience
 from facilitation.domain.refusals import InvalidPayload, Refusal, TooFast
 from facilitation.domain.workshop import Workshop
+from facilitation.exporters.qr import qr_code
 from facilitation.i18n import Speaker
 from facilitation.services.tokens import new_id
 from facilitation.web.csrf import Csrf
@@ -177,6 +178,7 @@ class HallPages:
             token=visit.token,
             table=visit.who.table,
             links=self._hall.links(visit),
+            qr_code=qr_code,
             board=board,
             own=own,
             vocabulary=f"/vocabulary/{audience}.{language}.json",

@@ -11,7 +11,11 @@ class Hall extends EventTarget {
   refuses = false;
   /** @type {[string, any][]} */
   sent = [];
-  board = { notes: [note("n", 1)], themes: [theme("a", 1), theme("b", 2)] };
+  board = {
+    notes: [note("n", 1)],
+    rows: { notes: new Map([["n", note("n", 1)]]) },
+    themes: [theme("a", 1), theme("b", 2)],
+  };
 
   /** @param {string} command @param {any} payload */
   async send(command, payload) {
@@ -31,7 +35,8 @@ class Hall extends EventTarget {
 function acting(hall) {
   const status = /** @type {any} */ ({ say: () => {} });
   const connection = /** @type {any} */ (hall);
-  return new BoardActions(connection, new Dispatch(connection, status), status);
+  const dispatch = new Dispatch(connection, status, { name: "board", shelf: null });
+  return new BoardActions(connection, dispatch, status);
 }
 
 test("a move is seen before the server answers and stays until its board comes", async () => {

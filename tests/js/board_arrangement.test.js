@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { LOOSE, arrange, doubt, themesInOrder } from "../../static/js/board/arrangement.js";
+import { arrange, doubt, LOOSE, pileOf, themesInOrder } from "../../static/js/board/arrangement.js";
 import { note, theme } from "./board_rows.js";
 
 const keys = (/** @type {{ key: string }[]} */ columns) => columns.map((column) => column.key);
@@ -31,11 +31,43 @@ test("notes lie by number whatever the order in which they came", () => {
 
 test("the least certain come first when asked, and what a person placed comes last", () => {
   const notes = [
-    note("sure", 1, { placed_by: "machine", confidence: 0.9 }),
-    note("hand", 2, { placed_by: "hand", confidence: 0.1 }),
-    note("doubtful", 3, { placed_by: "machine", confidence: 0.2 }),
+    note("sure", 1, { theme: "a", placed_by: "machine", confidence: 0.9, second: "b" }),
+    note("hand", 2, { theme: "a", placed_by: "hand", confidence: 0.1 }),
+    note("doubtful", 3, { theme: "a", placed_by: "machine", confidence: 0.3, second: "b" }),
+    note("more doubtful", 4, { theme: "a", placed_by: "machine", confidence: 0.2, second: "b" }),
   ];
-  assert.deepEqual(ids(arrange(notes, [], { order: "unsure" })[0]), ["doubtful", "sure", "hand"]);
+  const [, column] = arrange(notes, [theme("a", 1)], { order: "unsure" });
+  assert.deepEqual(ids(column), ["more doubtful", "doubtful", "sure", "hand"]);
+});
+
+test("the pile holds the doubtful ones of all columns, most doubtful first", () => {
+  const machine = { placed_by: /** @type {const} */ ("machine"), second: "b" };
+  const notes = [
+    note("loose", 1, { second: "b" }),
+    note("sure", 2, { ...machine, theme: "a", confidence: 0.9 }),
+    note("doubtful", 3, { ...machine, theme: "a", confidence: 0.1 }),
+    note("loose by hand", 4, { placed_by: "hand" }),
+  ];
+  const pile = pileOf(arrange(notes, [theme("a", 1), theme("b", 2)]));
+  assert.deepEqual(pile.map((row) => row.id), ["doubtful", "loose"]);
+});
+
+test("what a table adds lies beside its theme until somebody gives it a place", () => {
+  const about = { kind: "correction", about: "a" };
+  const notes = [
+    note("added", 1, about),
+    note("placed", 2, { ...about, theme: "a", placed_by: "hand" }),
+    note("laid loose", 3, { ...about, placed_by: "hand" }),
+  ];
+  const [loose, column] = arrange(notes, [theme("a", 1)]);
+  assert.deepEqual(column?.additions.map((row) => row.id), ["added"]);
+  assert.deepEqual(ids(column), ["placed"]);
+  assert.deepEqual(ids(loose), ["laid loose"]);
+});
+
+test("what is said about a theme that is gone lies loose", () => {
+  const [loose] = arrange([note("n", 1, { kind: "correction", about: "gone" })], []);
+  assert.deepEqual(ids(loose), ["n"]);
 });
 
 test("a place that a person chose is never in doubt", () => {

@@ -24,12 +24,24 @@ class Line extends EventTarget {
 /** @param {string} code @param {boolean} [retry] @returns {Answer} */
 const refusal = (code, retry = false) => ({ ok: false, error: { code, params: {}, retry } });
 
-/** @param {Line} line */
-function dispatching(line) {
+/** A device's storage, in memory. */
+function newShelf() {
+  /** @type {Map<string, string>} */
+  const kept = new Map();
+  return {
+    getItem: (/** @type {string} */ name) => kept.get(name) ?? null,
+    setItem: (/** @type {string} */ name, /** @type {string} */ value) => void kept.set(name, value),
+    removeItem: (/** @type {string} */ name) => void kept.delete(name),
+  };
+}
+
+/** @param {Line} line @param {ReturnType<typeof newShelf>} [shelf] */
+function dispatching(line, shelf = newShelf()) {
   /** @type {string[]} */
   const said = [];
   const status = { say: (/** @type {string} */ text) => said.push(text) };
-  return { said, dispatch: new Dispatch(line, status, (error) => error.code) };
+  const words = (/** @type {{ code: string }} */ error) => error.code;
+  return { said, dispatch: new Dispatch(line, status, { name: "board", shelf, words }) };
 }
 
 test("a refusal is said in words and handed back", async () => {
@@ -46,7 +58,7 @@ test("work on the board waits for a connection and goes out in order", async () 
   line.online = false;
   const { dispatch } = dispatching(line);
   const answers = [dispatch.keep("move_notes", {}), dispatch.keep("rename_theme", {})];
-  await new Promise((resolve) => dispatch.addEventListener("change", resolve, { once: true }));
+  await new Promise((resolve) => setImmediate(resolve));
   assert.equal(dispatch.waiting, 2);
   line.online = true;
   line.dispatchEvent(new Event("online"));
@@ -65,6 +77,22 @@ test("refused work stops waiting and the next goes on", async () => {
   ]);
   assert.deepEqual([first.ok, second.ok], [false, true]);
   assert.deepEqual(said, ["unknown_theme"]);
+});
+
+test("what was not answered before a reload is sent after it, and its answer is known", async () => {
+  const line = new Line();
+  line.online = false;
+  const shelf = newShelf();
+  dispatching(line, shelf).dispatch.keep("move_notes", { notes: ["n"], theme: "a" });
+
+  line.online = true;
+  const { dispatch } = dispatching(line, shelf);
+  const [unsent] = dispatch.unsent;
+  line.dispatchEvent(new Event("online"));
+
+  assert.deepEqual(unsent?.payload, { notes: ["n"], theme: "a" });
+  assert.equal((await unsent?.answered)?.ok, true);
+  assert.deepEqual(dispatching(line, shelf).dispatch.unsent, []);
 });
 
 test("without a connection what must happen now does not happen later", async () => {

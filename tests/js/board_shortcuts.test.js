@@ -20,6 +20,15 @@ test("V and 0 lay loose, V and N make a theme", () => {
   assert.deepEqual(keys.read(press("n")), { what: "place", number: "new" });
 });
 
+test("among the doubtful notes 1 and 2 are the two likely themes", () => {
+  const keys = new Shortcuts();
+  keys.pile = true;
+  assert.deepEqual(keys.read(press("1")), { what: "likely", second: false });
+  assert.deepEqual(keys.read(press("2")), { what: "likely", second: true });
+  keys.read(press("v"));
+  assert.deepEqual(keys.read(press("2")), { what: "place", number: 2 });
+});
+
 test("a digit without V means nothing", () => {
   assert.equal(new Shortcuts().read(press("4")), null);
 });

@@ -1,6 +1,12 @@
 /** @typedef {import("./shapes.js").Note} Note */
 /** @typedef {import("./shapes.js").Theme} Theme */
-/** @typedef {{ key: string, theme: Theme | null, notes: Note[] }} Column */
+/**
+ * @typedef {object} Column
+ * @property {string} key
+ * @property {Theme | null} theme
+ * @property {Note[]} additions what tables say is missing, until someone gives it a place
+ * @property {Note[]} notes
+ */
 
 /** The key of the column of notes without a theme. */
 export const LOOSE = "loose";
@@ -18,13 +24,34 @@ export function doubt(note) {
   return note.placed_by === "machine" ? 1 - (note.confidence ?? 0) : 0;
 }
 
+/** From here on a place is doubtful enough to offer the second choice. */
+export const DOUBTFUL = 0.5;
+
+/**
+ * Whether a person had better look: the machine was in doubt, and knows a second place.
+ * @param {Note} note
+ */
+export function isUnsure(note) {
+  if (!note.second || note.placed_by === "hand") return false;
+  return note.theme === null || doubt(note) >= DOUBTFUL;
+}
+
+/**
+ * How soon it is looked at: 0 not at all, 1 first. Loose notes have no place to doubt.
+ * @param {Note} note
+ */
+function urgency(note) {
+  if (!isUnsure(note)) return 0;
+  return note.theme === null ? DOUBTFUL : doubt(note);
+}
+
 /** @param {Note} note */
 export const isGrouped = (note) => GROUPED.has(note.kind);
 
 /** @type {Record<string, (a: Note, b: Note) => number>} */
 const ORDERS = {
   number: (a, b) => a.number - b.number,
-  unsure: (a, b) => doubt(b) - doubt(a) || a.number - b.number,
+  unsure: (a, b) => urgency(b) - urgency(a) || a.number - b.number,
 };
 
 /**
@@ -48,16 +75,40 @@ export function themesInOrder(themes) {
 export function arrange(notes, themes, options = {}) {
   const placeOf = options.placeOf ?? ((note) => note.theme);
   /** @type {Column} */
-  const loose = { key: LOOSE, theme: null, notes: [] };
+  const loose = { key: LOOSE, theme: null, additions: [], notes: [] };
   const columns = [loose];
-  for (const theme of themesInOrder(themes)) columns.push({ key: theme.id, theme, notes: [] });
+  for (const theme of themesInOrder(themes)) {
+    columns.push({ key: theme.id, theme, additions: [], notes: [] });
+  }
   const byKey = new Map(columns.map((column) => [column.key, column]));
   for (const note of notes) {
     if (!isGrouped(note)) continue;
-    const column = byKey.get(placeOf(note) ?? LOOSE) ?? loose;
-    column.notes.push(note);
+    const place = placeOf(note);
+    const beside = place === null ? byKey.get(aboutOf(note)) : undefined;
+    if (beside) beside.additions.push(note);
+    else (byKey.get(place ?? LOOSE) ?? loose).notes.push(note);
   }
   const order = ORDERS[options.order ?? "number"];
   for (const column of columns) column.notes.sort(order);
   return columns;
+}
+
+/**
+ * Beside which theme an addition lies. Whoever lays it loose by hand wants it there.
+ * @param {Note} note
+ */
+function aboutOf(note) {
+  return (note.placed_by === "hand" ? null : note.about) ?? "";
+}
+
+/**
+ * The notes that had better be looked at, most doubtful first.
+ * @param {Column[]} columns
+ * @returns {Note[]}
+ */
+export function pileOf(columns) {
+  return columns
+    .flatMap((column) => column.notes)
+    .filter(isUnsure)
+    .sort(ORDERS.unsure);
 }

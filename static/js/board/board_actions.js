@@ -4,9 +4,11 @@ import { PendingMoves } from "./pending_moves.js";
 
 /** @typedef {import("./shapes.js").Board} Board */
 /** @typedef {import("./shapes.js").Theme} Theme */
+/** @typedef {import("./shapes.js").Suggestion} Suggestion */
 /** @typedef {import("../lib/outbox.js").Answer} Answer */
 
 const GROUPING_TIMEOUT_MS = 30_000;
+const PROPOSAL_MS = 8000;
 const QUOTED = 40;
 
 /**
@@ -19,7 +21,8 @@ export function quoted(text) {
 
 /**
  * What can be done on the board. Moves show at once and settle to what the server says. Fires
- * "change" when something is shown that the board does not say yet, or no longer.
+ * "change" when something is shown that the board does not say yet, or no longer, and "asked" when
+ * somebody asks for a proposal.
  */
 export class BoardActions extends EventTarget {
   #connection;
@@ -38,6 +41,9 @@ export class BoardActions extends EventTarget {
     this.#dispatch = dispatch;
     this.#status = status;
     connection.addEventListener("board", () => this.#pending.board(connection.revision ?? 0));
+    for (const { command, payload, answered } of dispatch.unsent) {
+      if (command === "move_notes") this.#settle(payload.notes, payload.theme, answered);
+    }
   }
 
   /** @returns {Board | null} */
@@ -55,9 +61,20 @@ export class BoardActions extends EventTarget {
     return this.board?.themes.find((theme) => theme.number === number) ?? null;
   }
 
+  /** @param {string | null | undefined} id @returns {import("./shapes.js").Note | null} */
+  note(id) {
+    const rows = /** @type {any} */ (this.#connection.board)?.rows.notes;
+    return rows?.get(id) ?? null;
+  }
+
   /** @param {{ id: string, theme: string | null }} note */
   placeOf(note) {
     return this.#pending.placeOf(note);
+  }
+
+  /** @param {{ id: string }} note whether somebody here just gave it a place */
+  isMoving(note) {
+    return this.#pending.has(note.id);
   }
 
   /**
@@ -65,14 +82,26 @@ export class BoardActions extends EventTarget {
    * @param {string | null} theme
    */
   async place(notes, theme) {
-    const move = this.#pending.begin(notes, theme);
-    this.#changed();
     this.#said("board.said.moved", { ...this.#about(notes), theme: this.#named(theme) });
-    const answer = await this.#dispatch.keep("move_notes", { notes, theme });
+    const settled = this.#settle(notes, theme, this.#dispatch.keep("move_notes", { notes, theme }));
+    this.#changed();
+    return settled;
+  }
+
+  /**
+   * Show a move until a board says the same, or the server refuses it.
+   * @param {string[]} notes
+   * @param {string | null} theme
+   * @param {Promise<Answer>} answered
+   */
+  async #settle(notes, theme, answered) {
+    const move = this.#pending.begin(notes, theme);
+    const answer = await answered;
     if (answer.ok) this.#pending.accepted(move, answer.revision);
     else this.#pending.refused(move);
+    const waiting = this.#pending.size;
     this.#pending.board(this.#connection.revision ?? 0);
-    this.#changed();
+    if (!answer.ok || this.#pending.size < waiting) this.#changed();
     return answer;
   }
 
@@ -120,6 +149,53 @@ export class BoardActions extends EventTarget {
   }
 
   /**
+   * How the machine would split a theme; null when it sees no two parts, or is not asked in time.
+   * @param {string} theme
+   * @returns {Promise<Suggestion | null>}
+   */
+  async proposeSplit(theme) {
+    const isIt = (/** @type {Suggestion} */ row) => row.kind === "split" && row.theme === theme;
+    const fresh = () => this.board?.suggestions.find((row) => isIt(row) && !row.stale) ?? null;
+    const options = { timeout_ms: GROUPING_TIMEOUT_MS };
+    const answer = await this.#connection.send("propose_split", { theme }, options);
+    return answer.ok ? this.#boardWith(fresh) : null;
+  }
+
+  /**
+   * Ask for a whole proposal. It changes nothing by itself.
+   * @param {{ groups?: number }} wishes
+   */
+  previewGrouping(wishes) {
+    this.dispatchEvent(new Event("asked"));
+    this.#status.say(say("board.said.thinking"));
+    return this.#dispatch.send("preview_grouping", wishes, { timeout_ms: GROUPING_TIMEOUT_MS });
+  }
+
+  /**
+   * Wait for the board that holds what was asked for.
+   * @template T
+   * @param {() => T | null} find
+   * @returns {Promise<T | null>}
+   */
+  #boardWith(find) {
+    const there = find();
+    if (there) return Promise.resolve(there);
+    return new Promise((resolve) => {
+      const done = (/** @type {T | null} */ found) => {
+        this.#connection.removeEventListener("board", look);
+        clearTimeout(late);
+        resolve(found);
+      };
+      const look = () => {
+        const found = find();
+        if (found) done(found);
+      };
+      const late = setTimeout(() => done(null), PROPOSAL_MS);
+      this.#connection.addEventListener("board", look);
+    });
+  }
+
+  /**
    * @param {string} theme
    * @param {boolean} parked
    */
@@ -134,7 +210,7 @@ export class BoardActions extends EventTarget {
    */
   async hide(notes, reason) {
     this.#said("board.said.hidden", { n: notes.length });
-    for (const id of notes) await this.#dispatch.keep("hide_note", { id, reason });
+    await Promise.all(notes.map((id) => this.#dispatch.keep("hide_note", { id, reason })));
   }
 
   /** @param {string} id */
@@ -144,12 +220,17 @@ export class BoardActions extends EventTarget {
   }
 
   /**
-   * @param {string} suggestion
+   * Now or not at all: by the time a connection is back it may be about other notes.
+   * @param {Suggestion} row
    * @param {boolean} accept
    */
-  answerSuggestion(suggestion, accept) {
-    if (accept) this.#said("board.said.followed", {});
-    return this.#dispatch.keep("answer_suggestion", { suggestion, accept });
+  async answerSuggestion(row, accept) {
+    const payload = { suggestion: row.id, accept };
+    const options = { timeout_ms: GROUPING_TIMEOUT_MS };
+    const answer = await this.#dispatch.send("answer_suggestion", payload, options);
+    if (answer.ok && accept) this.#said(`board.said.followed.${row.kind}`, {});
+    if (answer.ok && !accept) this.#status.say(say("board.said.declined"));
+    return answer;
   }
 
   /** @param {{ groups?: number, seeds?: import("./seeds.js").Seed[] }} wishes */
@@ -182,7 +263,7 @@ export class BoardActions extends EventTarget {
 
   /** @param {string[]} notes */
   #about(notes) {
-    const only = notes.length === 1 && this.board?.notes.find((note) => note.id === notes[0]);
+    const only = notes.length === 1 && this.note(notes[0]);
     const what = only ? say("board.quoted", { text: quoted(only.text) }) : null;
     return { what: what ?? say("board.notes", { n: notes.length }) };
   }
@@ -201,9 +282,10 @@ export class BoardActions extends EventTarget {
 }
 
 /**
- * What a board command is called.
- * @param {{ command: string }} entry
+ * What a board command did: "verplaats 3 briefjes naar Groen".
+ * @param {import("./shapes.js").HistoryEntry} entry
  */
-export function did(entry) {
-  return say(`board.did.${entry.command}`);
+export function did({ command, notes = 0, theme, suggestion }) {
+  const key = suggestion ? `board.did.suggestion.${suggestion}` : `board.did.${command}`;
+  return say(key, { notes: say("board.notes", { n: notes }), theme: theme?.name ?? say("board.loose") });
 }

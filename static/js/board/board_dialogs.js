@@ -4,7 +4,6 @@ import { ReasonDialog } from "./reason_dialog.js";
 import { SplitDialog } from "./split_dialog.js";
 
 /** @typedef {import("./shapes.js").Theme} Theme */
-/** @typedef {import("./shapes.js").Note} Note */
 
 /** The questions that the board asks before it does something. */
 export class BoardDialogs {
@@ -33,13 +32,9 @@ export class BoardDialogs {
     return new MergeDialog(this.#dialog("merge-dialog")).ask(themes, first);
   }
 
-  /**
-   * @param {Theme} theme
-   * @param {Note[]} notes
-   * @param {(id: string) => boolean} chosen
-   */
-  split(theme, notes, chosen) {
-    return new SplitDialog(this.#dialog("split-dialog")).ask(theme, notes, chosen);
+  /** @param {import("./split_dialog.js").Question} question */
+  split(question) {
+    return new SplitDialog(this.#dialog("split-dialog")).ask(question);
   }
 
   /** @param {string} name */

@@ -1,7 +1,7 @@
 import { focusAfter, neighbour } from "./neighbours.js";
 
 /** @typedef {import("./neighbours.js").Lane} Lane */
-/** @typedef {import("./note_view.js").NoteView} NoteView */
+/** @typedef {{ get: (id: string) => import("./note_view.js").NoteView | undefined }} Views */
 
 /** One note of the board is in the order of Tab; arrows bring the focus to the others. */
 export class BoardFocus {
@@ -11,7 +11,7 @@ export class BoardFocus {
   #active = null;
 
   /**
-   * @param {Map<string, NoteView>} views
+   * @param {Views} views
    * @param {() => Lane[]} lanes the notes that can be seen now
    */
   constructor(views, lanes) {
@@ -31,13 +31,25 @@ export class BoardFocus {
     this.#views.get(id)?.reach(true);
   }
 
+  /**
+   * A note that has the focus loses it when it is taken to another place on the page; here it
+   * gets it back, so that nobody has to start again because somebody else moved something.
+   * @param {() => void} draw
+   */
+  keep(draw) {
+    const held = document.activeElement;
+    draw();
+    const lost = held !== document.activeElement && document.activeElement === document.body;
+    if (lost && held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
+  }
+
   /** Keep one note in the order of Tab, also when the last one left. */
   settle() {
-    const ids = this.#lanes().flatMap((lane) => lane.ids);
-    if (this.#active && ids.includes(this.#active)) return;
+    if (this.#active && this.#views.get(this.#active)?.found) return;
     if (this.#active) this.#views.get(this.#active)?.reach(false);
     this.#active = null;
-    if (ids[0]) this.reached(ids[0]);
+    const first = this.#lanes().find((lane) => lane.ids.length)?.ids[0];
+    if (first) this.reached(first);
   }
 
   /** @param {string | null} id */

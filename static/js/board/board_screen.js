@@ -10,6 +10,7 @@ import { ConnectionBar } from "./connection_bar.js";
 import { Dispatch } from "./dispatch.js";
 import { GroupingTools } from "./grouping_tools.js";
 import { HistoryButtons } from "./history_buttons.js";
+import { PaperEntry } from "./paper_entry.js";
 import { PanelTabs } from "./panel_tabs.js";
 import { PlanList } from "./plan_list.js";
 import { ResultTables } from "./result_tables.js";
@@ -25,6 +26,7 @@ import { WordLists } from "./word_lists.js";
 const PARTS = [
   ConnectionBar,
   PanelTabs,
+  PaperEntry,
   ThemeBoard,
   ThemeStrip,
   SuggestionBar,
@@ -44,12 +46,12 @@ const PARTS = [
  * @param {Partial<import("./board_settings.js").Settings>} first how the board looks at first
  */
 export async function startBoardScreen(more, first) {
-  const { namespace = "", token = "", vocabulary = "" } = document.body.dataset;
+  const { namespace = "", token = "", vocabulary = "", code = "" } = document.body.dataset;
   await loadVocabulary(vocabulary);
   const connection = new Connection({ namespace, auth: { token } });
   const [status] = /** @type {StatusLine[]} */ (mount([StatusLine], {}));
   if (!status) throw new Error("a page with a board has a status line");
-  const dispatch = new Dispatch(connection, status);
+  const dispatch = new Dispatch(connection, status, { name: `board${namespace}.${code}` });
   const actions = new BoardActions(connection, dispatch, status);
   const settings = new BoardSettings(first);
   const services = { connection, status, dispatch, actions, settings };

@@ -6,8 +6,8 @@ import { readShelf, writeShelf } from "../lib/device_shelf.js";
 const NAME = "samenspel.board";
 
 /**
- * How this person likes the board, kept on this device. Fires "change". What is looked for is not
- * kept.
+ * How this person likes the board, kept on this device. Fires "change", and "pile" when the
+ * doubtful notes are wanted. What is looked for is not kept.
  */
 export class BoardSettings extends EventTarget {
   #settings;
@@ -48,6 +48,11 @@ export class BoardSettings extends EventTarget {
     this.#settings = { ...this.#settings, ...changes };
     writeShelf(NAME, this.#settings);
     this.dispatchEvent(new Event("change"));
+  }
+
+  /** Somebody wants to go through the doubtful notes, from the first. */
+  beginPile() {
+    this.dispatchEvent(new Event("pile"));
   }
 
   /** @param {string} text */

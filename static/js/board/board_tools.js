@@ -33,6 +33,9 @@ export class BoardTools extends Component {
     });
     const { order, layout, why } = { order: "unsure", layout: "overview", why: true };
     this.#toggle("unsure-first", () => settings.order === order, (on) => ({ order: on ? order : "number" }));
+    this.ref("unsure-first").addEventListener("click", () => {
+      if (settings.order === order) settings.beginPile();
+    });
     this.#toggle("overview", () => settings.layout === layout, (on) => ({ layout: on ? layout : "columns" }));
     this.#toggle("reasons", () => settings.why === why, (on) => ({ why: on }));
     this.ref("keys").addEventListener("click", () => this.#showKeys());

@@ -6,11 +6,15 @@ import { part, stamp, write } from "./stamp.js";
 
 /** @typedef {import("./arrangement.js").Column} Column */
 /** @typedef {import("./shapes.js").Note} Note */
+/** @typedef {import("./note_view.js").NoteView} NoteView */
 
-/** One column: the head of a theme, and its notes as a list. */
+/** One column: the head of a theme, what tables add to it, and its notes as a list. */
 export class ColumnView {
   #templates;
   #list;
+  #additions;
+  /** @type {WeakMap<Element, Note[]>} what each list held when it was last drawn */
+  #drawn = new WeakMap();
 
   /**
    * @param {{ loose: Element, theme: Element }} templates
@@ -21,6 +25,7 @@ export class ColumnView {
     this.element = stamp(column.key === LOOSE ? this.#templates.loose : this.#templates.theme);
     this.element.dataset.drop = column.key;
     this.#list = part(this.element, "list");
+    this.#additions = column.theme ? part(this.element, "additions") : null;
     const heading = part(this.element, "heading");
     heading.id = `column-${column.key}`;
     this.#list.setAttribute("aria-labelledby", heading.id);
@@ -28,13 +33,29 @@ export class ColumnView {
 
   /**
    * @param {Column} column
-   * @param {{ note: (note: Note) => Element, shown: number }} how
+   * @param {(note: Note) => NoteView} view
    */
-  update(column, how) {
-    write(part(this.element, "count"), countOf(column, how.shown));
-    part(this.element, "empty").hidden = column.notes.length > 0;
-    if (column.theme) this.#head(column.theme);
-    reconcile(this.#list, column.notes, { key: (note) => note.id, create: how.note });
+  update(column, view) {
+    const { notes, additions, theme } = column;
+    const found = notes.filter((note) => view(note).found).length;
+    write(part(this.element, "count"), countOf(notes.length, found));
+    part(this.element, "empty").hidden = notes.length > 0;
+    if (theme) this.#head(theme);
+    if (this.#additions) this.#fill(this.#additions, additions, view);
+    if (this.#additions) part(this.element, "added").hidden = additions.length === 0;
+    this.#fill(this.#list, notes, view);
+  }
+
+  /**
+   * @param {Element} list
+   * @param {Note[]} notes
+   * @param {(note: Note) => NoteView} view
+   */
+  #fill(list, notes, view) {
+    const drawn = this.#drawn.get(list);
+    this.#drawn.set(list, notes);
+    if (drawn && sameNotes(drawn, notes)) return;
+    reconcile(list, notes, { key: (note) => note.id, create: (note) => view(note).element });
   }
 
   /** @param {import("./shapes.js").Theme} theme */
@@ -53,11 +74,18 @@ export class ColumnView {
 }
 
 /**
- * @param {Column} column
- * @param {number} shown how many are not filtered away
+ * Whether these are the same notes in the same order.
+ * @param {Note[]} drawn
+ * @param {Note[]} notes
  */
-function countOf(column, shown) {
-  const n = column.notes.length;
-  if (shown < n) return say("board.found-of", { found: shown, n });
-  return say("board.notes", { n });
+function sameNotes(drawn, notes) {
+  return drawn.length === notes.length && notes.every((note, at) => note.id === drawn[at]?.id);
+}
+
+/**
+ * @param {number} n
+ * @param {number} found how many are not filtered away
+ */
+function countOf(n, found) {
+  return found < n ? say("board.found-of", { found, n }) : say("board.notes", { n });
 }

@@ -1,43 +1,62 @@
+import { deviceShelf } from "../lib/device_shelf.js";
+import { newId } from "../lib/ids.js";
+import { Outbox } from "../lib/outbox.js";
 import { sayError } from "../lib/say.js";
 
 /**
  * @typedef {import("../lib/outbox.js").Answer} Answer
+ * @typedef {import("../lib/outbox.js").Entry} Entry
  * @typedef {{ send: (command: string, payload?: Record<string, any>, options?: { timeout_ms?: number }) => Promise<Answer>,
  *   addEventListener: EventTarget["addEventListener"] }} Sender
  * @typedef {{ say: (text: string) => void }} Announcer
- * @typedef {{ command: string, payload: Record<string, any>, resolve: (answer: Answer) => void }} Kept
+ * @typedef {{ name: string, shelf?: import("../lib/device_shelf.js").Shelf | null,
+ *   words?: (error: { code: string, params?: any }) => string }} Options
+ * @typedef {{ command: string, payload: Record<string, any>, answered: Promise<Answer> }} Unsent
  */
 
-const AGAIN_MS = 2000;
-
 /**
- * Sends what people do on this screen and says every refusal in words. Fires "change" when work
- * starts or stops waiting for a connection.
+ * Sends what people do on this screen and says every refusal in words. Work on the board is kept
+ * on this device until it is answered. Fires "change" when work starts or stops waiting.
  */
 export class Dispatch extends EventTarget {
   #connection;
   #status;
   #say;
-  /** @type {Kept[]} */
-  #kept = [];
-  #sending = false;
+  #outbox;
+  /** @type {Map<string, (answer: Answer) => void>} */
+  #awaited = new Map();
+
+  /** What was kept before this page was loaded, and is sent now. @type {Unsent[]} */
+  unsent;
 
   /**
    * @param {Sender} connection
    * @param {Announcer} status
-   * @param {(error: { code: string, params?: any }) => string} [words]
+   * @param {Options} options `name`: one per workshop and audience
    */
-  constructor(connection, status, words = sayError) {
+  constructor(connection, status, { name, shelf = deviceShelf(), words = sayError }) {
     super();
     this.#connection = connection;
     this.#status = status;
     this.#say = words;
-    connection.addEventListener("online", () => this.#flush());
+    const send = (/** @type {string} */ command, /** @type {Record<string, any>} */ payload) =>
+      connection.send(command, payload);
+    this.#outbox = new Outbox({ name, send, shelf });
+    this.#outbox.addEventListener("change", () => this.dispatchEvent(new Event("change")));
+    this.#outbox.addEventListener("answered", (event) => {
+      this.#answered(/** @type {CustomEvent} */ (event).detail);
+    });
+    this.unsent = this.#outbox.entries.map(({ key, command, payload }) => ({
+      command,
+      payload,
+      answered: this.#answerOf(key),
+    }));
+    connection.addEventListener("online", () => this.#outbox.flush());
   }
 
   /** How much waits for a connection. */
   get waiting() {
-    return this.#kept.length;
+    return this.#outbox.entries.length;
   }
 
   /**
@@ -53,39 +72,28 @@ export class Dispatch extends EventTarget {
   }
 
   /**
-   * Work on the board: without a connection it waits, and goes out in order. Its payloads say
-   * what should be so, not what should change, so sending one twice is harmless.
+   * Work on the board: without a connection it waits, also over a reload, and goes out in order.
+   * Its payloads say what should be so, not what should change, so sending one twice is harmless.
    * @param {string} command
    * @param {Record<string, any>} payload
    * @returns {Promise<Answer>}
    */
   keep(command, payload) {
-    return new Promise((resolve) => {
-      this.#kept.push({ command, payload, resolve });
-      this.#flush();
-    });
+    const key = newId();
+    const answer = this.#answerOf(key);
+    this.#outbox.add(command, payload, { key });
+    return answer;
   }
 
-  async #flush() {
-    if (this.#sending) return;
-    this.#sending = true;
-    while (this.#kept[0]) {
-      const kept = this.#kept[0];
-      const answer = await this.#connection.send(kept.command, kept.payload);
-      if (!answer.ok && answer.error.retry) {
-        this.#later(answer.error.params?.retry_after_ms);
-        break;
-      }
-      this.#kept.shift();
-      if (!answer.ok) this.#status.say(this.#say(answer.error));
-      kept.resolve(answer);
-    }
-    this.#sending = false;
-    this.dispatchEvent(new Event("change"));
+  /** @param {string} key @returns {Promise<Answer>} */
+  #answerOf(key) {
+    return new Promise((resolve) => this.#awaited.set(key, resolve));
   }
 
-  /** @param {number | undefined} wait_ms */
-  #later(wait_ms = AGAIN_MS) {
-    setTimeout(() => this.#flush(), wait_ms);
+  /** @param {{ entry: Entry, answer: Answer }} detail */
+  #answered({ entry, answer }) {
+    if (!answer.ok) this.#status.say(this.#say(answer.error));
+    this.#awaited.get(entry.key)?.(answer);
+    this.#awaited.delete(entry.key);
   }
 }

@@ -28,6 +28,7 @@ export class HistoryButtons extends Component {
   #draw(history) {
     const undo = history?.undo;
     write(this.ref("undo-what"), undo ? did(undo) : say("board.nothing"));
+    this.ref("undo").title = undo ? did(undo) : "";
     this.ref("undo").setAttribute("aria-disabled", String(!undo));
     const redo = this.ref("redo");
     const label = history?.redo ? say("board.redo-what", { what: did(history.redo) }) : say("board.redo");

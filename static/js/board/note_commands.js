@@ -26,7 +26,7 @@ export class NoteCommands {
   }
 
   /**
-   * @param {Action} action
+   * @param {Exclude<Action, { what: "likely" }>} action
    * @param {string} id the note with the focus
    */
   perform(action, id) {
@@ -184,7 +184,7 @@ export class NoteCommands {
   /** @param {string} id */
   #rename(id) {
     const { actions, rename, status } = this.#parts;
-    const note = actions.board?.notes.find((row) => row.id === id);
+    const note = actions.note(id);
     const theme = note ? actions.placeOf(note) : null;
     if (theme) rename(theme);
     else status.say(say("board.loose-has-no-name"));

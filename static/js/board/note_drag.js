@@ -19,7 +19,7 @@ export class NoteDrag {
   #told;
   /** @type {{ id: string, from: Point, element: HTMLElement, pointer: number } | null} */
   #pressed = null;
-  /** @type {{ ids: string[], ghost: HTMLElement, at: Point, place: string | null } | null} */
+  /** @type {{ ids: string[], ghost: HTMLElement, element: HTMLElement, at: Point, place: string | null } | null} */
   #dragged = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #holding;
@@ -86,8 +86,9 @@ export class NoteDrag {
     const { id, element } = this.#pressed;
     const ids = this.#told.begin(id);
     const ghost = this.#ghost(element, ids.length);
-    this.#dragged = { ids, ghost, at, place: null };
-    this.#root.classList.add("is-dragging");
+    this.#dragged = { ids, ghost, element, at, place: null };
+    element.classList.add("is-held");
+    element.setPointerCapture(this.#pressed.pointer);
     getSelection()?.removeAllRanges();
     this.#follow(at);
     this.#scroll();
@@ -128,7 +129,7 @@ export class NoteDrag {
     const inside = at.y > box.top && at.y < box.bottom;
     const sideways = inside ? edgeSpeed(at.x, box.left, box.right) : 0;
     if (sideways) {
-      this.#scroller.scrollLeft += sideways;
+      this.#scroller.scrollBy({ left: sideways, behavior: "instant" });
       this.#follow(at);
     }
     requestAnimationFrame(() => this.#scroll());
@@ -154,7 +155,7 @@ export class NoteDrag {
 
   #clear() {
     this.#dragged?.ghost.remove();
+    this.#dragged?.element.classList.remove("is-held");
     this.#dragged = null;
-    this.#root.classList.remove("is-dragging");
   }
 }

@@ -1,6 +1,6 @@
 import { say } from "../lib/say.js";
 import { paint } from "../lib/theme_colour.js";
-import { doubt } from "./arrangement.js";
+import { isUnsure } from "./arrangement.js";
 import { part, stamp, write } from "./stamp.js";
 
 /** @typedef {import("./shapes.js").Note} Note */
@@ -12,14 +12,11 @@ import { part, stamp, write } from "./stamp.js";
  * @property {Theme | null} second
  * @property {Suggestion | null} suggestion
  * @property {Theme | null} target where the suggestion would put it
- * @property {boolean} chosen
  * @property {boolean} found
- * @property {boolean} unsureFirst
+ * @property {boolean} addition whether it lies beside its theme and waits for a place
  */
-/** @typedef {{ note: Element, second: Element, suggestion: Element }} Templates */
-
-/** From here on a place is doubtful enough to offer the second choice. */
-const DOUBTFUL = 0.5;
+/** @typedef {"chosen" | "likely" | "suggestion" | "addition"} Block */
+/** @typedef {{ note: Element } & Record<Block, Element>} Templates */
 
 /** One note on the board; it changes only what differs. */
 export class NoteView {
@@ -28,6 +25,12 @@ export class NoteView {
   #around = "";
   #templates;
   #reachable = false;
+  #chosen = false;
+  /** @type {Map<Block, HTMLElement>} what is only there as long as it is needed */
+  #blocks = new Map();
+
+  /** Whether what is looked for occurs in it. */
+  found = true;
 
   /** @param {Templates} templates */
   constructor(templates) {
@@ -48,22 +51,29 @@ export class NoteView {
     }
   }
 
+  /** @param {boolean} chosen */
+  choose(chosen) {
+    if (chosen === this.#chosen) return;
+    this.#chosen = chosen;
+    this.element.classList.toggle("is-chosen", chosen);
+    this.#block("chosen", chosen);
+  }
+
   /**
    * @param {Note} note
    * @param {Around} around
    */
   update(note, around) {
-    const { theme, second, suggestion, target, chosen, found, unsureFirst } = around;
-    const now = [theme?.number, second?.number, second?.name, suggestion?.id, target?.name];
-    const signature = [...now, chosen, found, unsureFirst].join("\u0000");
+    const { theme, second, suggestion, target, found, addition } = around;
+    const places = [theme?.number, theme?.name, second?.number, second?.name, target?.name];
+    const signature = [...places, suggestion?.id, found, addition].join("\u0000");
     if (note === this.#note && signature === this.#around) return;
     if (note !== this.#note) this.#write(note);
     this.#note = note;
     this.#around = signature;
+    this.found = found;
+    if (this.element.hidden === found) this.element.hidden = !found;
     paint(this.element, theme);
-    this.element.hidden = !found;
-    this.element.classList.toggle("is-chosen", chosen);
-    part(this.element, "chosen").hidden = !chosen;
     this.#offer(note, around);
   }
 
@@ -75,17 +85,7 @@ export class NoteView {
     const why = note.placed_by === "machine" && note.why.length;
     const words = note.why.join(", ");
     write(part(this.element, "why"), why ? say("board.because", { words }) : "");
-    write(part(this.element, "from"), this.#from(note));
-  }
-
-  /** @param {Note} note */
-  #from(note) {
-    const marks = [];
-    if (note.source === "paper") marks.push(say("board.from-paper"));
-    if (note.unit === "table") marks.push(say("board.from-table"));
-    if (note.kind === "correction") marks.push(say("board.correction"));
-    if (note.late) marks.push(say("board.late"));
-    return marks.join(" · ");
+    write(part(this.element, "from"), marksOf(note));
   }
 
   /**
@@ -93,33 +93,62 @@ export class NoteView {
    * @param {Note} note
    * @param {Around} around
    */
-  #offer(note, { theme, second, suggestion, target, unsureFirst }) {
-    const doubtful = !theme || doubt(note) >= DOUBTFUL || unsureFirst;
-    const other = second && second.id !== theme?.id && doubtful && !suggestion ? second : null;
-    this.#brick("second", other);
-    this.#brick("suggestion", suggestion ? target : null);
-    if (!other) return;
-    const words = say(theme ? "board.also-fits" : "board.fits");
-    write(part(this.element, "second-words"), words);
+  #offer(note, { theme, second, suggestion, target, addition }) {
+    const other = second && second.id !== theme?.id && isUnsure(note) && !suggestion;
+    const likely = this.#block("likely", Boolean(other) && !addition);
+    if (likely) {
+      write(part(likely, "stay-words"), say(theme ? "board.likely.stays" : "board.likely.loose"));
+      write(part(likely, "words"), say(theme ? "board.also-fits" : "board.fits"));
+      brick(likely, second);
+    }
+    const suggested = this.#block("suggestion", Boolean(suggestion && target));
+    if (suggested) brick(suggested, target);
+    this.#block("addition", addition);
   }
 
   /**
-   * A line with a theme in it, there only as long as it is needed: boards hold many notes.
-   * @param {"second" | "suggestion"} name
-   * @param {Theme | null} theme
+   * Boards hold many notes: what a note seldom shows is made when it is needed.
+   * @param {Block} name
+   * @param {boolean} needed
+   * @returns {HTMLElement | null}
    */
-  #brick(name, theme) {
-    const there = this.element.querySelector(`[data-part="${name}"]`);
-    if (!theme) return there?.remove();
+  #block(name, needed) {
+    const there = this.#blocks.get(name);
+    if (!needed) {
+      there?.remove();
+      this.#blocks.delete(name);
+      return null;
+    }
     const block = there ?? stamp(this.#templates[name]);
     if (!there) {
-      this.element.append(block);
-      this.reach(this.#reachable);
+      this.#blocks.set(name, block);
+      if (name === "chosen") this.element.prepend(block);
+      else this.element.append(block);
+      if (this.#reachable) this.reach(true);
     }
-    const chip = part(block, "chip");
-    write(chip, String(theme.number));
-    paint(chip, theme);
-    write(part(block, "name"), theme.name);
-    return undefined;
+    return block;
   }
+}
+
+/** @param {Note} note how it came in, when that is not by phone and in time */
+function marksOf(note) {
+  const table = note.kind === "correction" && note.table;
+  const marks = [];
+  if (note.source === "paper") marks.push(say("board.from-paper"));
+  if (table) marks.push(say("board.from-table-number", { number: String(table) }));
+  else if (note.unit === "table") marks.push(say("board.from-table"));
+  if (note.kind === "correction") marks.push(say("board.correction"));
+  if (note.late) marks.push(say("board.late"));
+  return marks.join(" · ");
+}
+
+/**
+ * @param {HTMLElement} block
+ * @param {Theme | null} theme
+ */
+function brick(block, theme) {
+  const chip = part(block, "chip");
+  write(chip, String(theme?.number ?? ""));
+  paint(chip, theme);
+  write(part(block, "name"), theme?.name ?? "");
 }

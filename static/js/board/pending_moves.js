@@ -7,6 +7,8 @@
 export class PendingMoves {
   /** @type {Move[]} */
   #moves = [];
+  /** @type {Map<string, Move>} the latest move of each note */
+  #latest = new Map();
 
   get size() {
     return this.#moves.length;
@@ -19,7 +21,7 @@ export class PendingMoves {
    */
   begin(notes, theme) {
     const move = { notes: new Set(notes), theme, settled: null };
-    this.#moves.push(move);
+    this.#keep([...this.#moves, move]);
     return move;
   }
 
@@ -30,12 +32,18 @@ export class PendingMoves {
 
   /** @param {Move} move */
   refused(move) {
-    this.#moves = this.#moves.filter((other) => other !== move);
+    this.#keep(this.#moves.filter((other) => other !== move));
   }
 
   /** @param {number} revision of the board that came */
   board(revision) {
-    this.#moves = this.#moves.filter((move) => move.settled === null || move.settled > revision);
+    const stays = (/** @type {Move} */ move) => move.settled === null || move.settled > revision;
+    if (!this.#moves.every(stays)) this.#keep(this.#moves.filter(stays));
+  }
+
+  /** @param {string} note */
+  has(note) {
+    return this.#latest.has(note);
   }
 
   /**
@@ -43,7 +51,13 @@ export class PendingMoves {
    * @param {{ id: string, theme: string | null }} note
    */
   placeOf(note) {
-    const move = [...this.#moves].reverse().find((other) => other.notes.has(note.id));
+    const move = this.#latest.get(note.id);
     return move ? move.theme : note.theme;
+  }
+
+  /** @param {Move[]} moves */
+  #keep(moves) {
+    this.#moves = moves;
+    this.#latest = new Map(moves.flatMap((move) => [...move.notes].map((id) => [id, move])));
   }
 }

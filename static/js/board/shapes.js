@@ -21,6 +21,8 @@
  * @property {string[]} why
  * @property {number | null} confidence
  * @property {string | null} second
+ * @property {string | null} [about] the theme that an addition of a `check` step is about
+ * @property {number | null} [table] the table that sent an addition
  */
 
 /**
@@ -34,6 +36,7 @@
  * @property {string} named_by
  * @property {number} people
  * @property {number} tables
+ * @property {string[]} [samples] ids of the notes nearest its centre, best first
  */
 
 /**
@@ -49,14 +52,23 @@
  * @property {string} at
  */
 
+/** @typedef {{ name: string, terms: string[], count: number, samples: string[] }} PreviewGroup */
+
 /**
  * @typedef {object} Suggestion
  * @property {string} id
- * @property {"move" | "merge" | "split"} kind
+ * @property {"move" | "new" | "merge" | "split" | "grouping"} kind
  * @property {string | null} note
+ * @property {string[]} notes
  * @property {string | null} theme
  * @property {string | null} into
+ * @property {string | null} name
  * @property {string[]} why
+ * @property {boolean} stale notes changed since it was made
+ * @property {boolean} asked by a person
+ * @property {number | null} groups how many themes that person asked for
+ * @property {PreviewGroup[]} preview
+ * @property {number} left how many notes would stay loose
  */
 
 /** @typedef {{ id: string, number: number, name: string }} ThemeChip */
@@ -126,7 +138,14 @@
 
 /** @typedef {{ left_ms: number | null, running: boolean, total_ms: number }} TimerView */
 /** @typedef {{ name: string, state: "done" | "now" | "to_come" }} Chapter */
-/** @typedef {{ command: string, by: string }} HistoryEntry */
+/**
+ * @typedef {object} HistoryEntry
+ * @property {string} command
+ * @property {string} by
+ * @property {number} [notes] how many it moved
+ * @property {ThemeChip | null} [theme] where most of them went, or the theme it was about
+ * @property {string | null} [suggestion] the kind of suggestion that it answered
+ */
 /** @typedef {{ undo: HistoryEntry | null, redo: HistoryEntry | null }} History */
 /** @typedef {{ name: string, reveal: number | null, frozen: boolean }} ViewState */
 /** @typedef {{ step: string, title: string, minutes: number, skip: boolean }} Shortening */

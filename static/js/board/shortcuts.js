@@ -2,6 +2,7 @@
  * @typedef {{ key: string, ctrlKey?: boolean, metaKey?: boolean, shiftKey?: boolean, altKey?: boolean }} Press
  * @typedef {{ what: "focus", direction: import("./neighbours.js").Direction, select: boolean }
  *   | { what: "place", number: number | "new" }
+ *   | { what: "likely", second: boolean }
  *   | { what: "select" | "menu" | "await-number" | "cancel" | "new-theme" | "rename" | "hide" | "undo" | "redo" }} Action
  */
 
@@ -38,6 +39,9 @@ export class Shortcuts {
   /** Single letters can be turned off; arrows, Space, Enter and Ctrl+Z stay. */
   letters = true;
 
+  /** Going through the doubtful notes 1 and 2 are the two likely themes. */
+  pile = false;
+
   get waiting() {
     return this.#waiting;
   }
@@ -57,6 +61,9 @@ export class Shortcuts {
 
   /** @param {Press} press @returns {Action | null} */
   #letter(press) {
+    if (this.pile && (press.key === "1" || press.key === "2")) {
+      return { what: "likely", second: press.key === "2" };
+    }
     const action = LETTERS[press.key.toLowerCase()] ?? null;
     this.#waiting = action?.what === "await-number";
     return action;

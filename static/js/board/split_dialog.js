@@ -5,12 +5,31 @@ import { part, stamp, write } from "./stamp.js";
 
 /** @typedef {import("./shapes.js").Theme} Theme */
 /** @typedef {import("./shapes.js").Note} Note */
+/** @typedef {import("./shapes.js").Suggestion} Suggestion */
+/**
+ * @typedef {object} Question
+ * @property {Theme} theme
+ * @property {Note[]} notes all that lie in it
+ * @property {string[]} leaving those that somebody chose already
+ * @property {string} [because] what a table said
+ * @property {Suggestion | Promise<Suggestion | null>} proposal how the machine would split it
+ */
+/** @typedef {{ notes: string[], name: string, kept: string }} Parts who leaves, and both names */
+/** @typedef {"looking" | "ready" | "used" | "none"} Proposed */
 
-/** Which notes of a theme become a theme of their own: a press brings a note to the other side. */
+/**
+ * Which notes of a theme become a theme of their own: a press brings a note to the other side. The
+ * machine's proposal lies there at once, unless somebody has begun already; then it waits.
+ */
 export class SplitDialog {
   #dialog;
   /** @type {Set<string>} */
   #leaving = new Set();
+  /** @type {Map<string, HTMLElement>} */
+  #rows = new Map();
+  /** @type {Suggestion | null} */
+  #proposal = null;
+  #touched = false;
 
   /** @param {HTMLDialogElement} dialog */
   constructor(dialog) {
@@ -18,50 +37,103 @@ export class SplitDialog {
   }
 
   /**
+   * @param {Question} question
+   * @returns {Promise<Parts | null>}
+   */
+  async ask({ theme, notes, leaving, because, proposal }) {
+    this.#fill(theme, notes, because);
+    this.#leaving = new Set(leaving);
+    this.#touched = leaving.length > 0;
+    this.#spread();
+    const answering = ask(this.#dialog);
+    this.#wait(proposal);
+    const answer = await answering;
+    const name = this.#field("field").value.trim();
+    if (answer !== "yes" || !this.#leaving.size || !name) return null;
+    return { notes: [...this.#leaving], name, kept: this.#field("old-field").value.trim() };
+  }
+
+  /**
    * @param {Theme} theme
    * @param {Note[]} notes
-   * @param {(id: string) => boolean} chosen
-   * @returns {Promise<{ notes: string[], name: string } | null>}
+   * @param {string | undefined} because
    */
-  async ask(theme, notes, chosen) {
-    this.#leaving = new Set(notes.map((note) => note.id).filter(chosen));
+  #fill(theme, notes, because) {
     paint(part(this.#dialog, "stays"), theme);
-    write(part(this.#dialog, "old-name"), `${theme.number} ${theme.name}`);
-    const name = /** @type {HTMLInputElement} */ (part(this.#dialog, "field"));
-    name.value = "";
-    const rows = notes.map((note) => this.#row(note));
-    this.#spread(rows);
-    const answering = ask(this.#dialog);
-    const answer = await answering;
-    if (answer !== "yes" || !this.#leaving.size || !name.value.trim()) return null;
-    return { notes: [...this.#leaving], name: name.value.trim() };
+    write(part(this.#dialog, "old-name"), say("board.split.stays", { number: String(theme.number) }));
+    this.#field("old-field").value = theme.name;
+    this.#field("field").value = "";
+    write(part(this.#dialog, "terms"), "");
+    const reason = part(this.#dialog, "because");
+    reason.hidden = !because;
+    write(reason, because ? say("board.split.because", { text: because }) : "");
+    this.#rows = new Map(notes.map((note) => [note.id, this.#row(note)]));
+    this.#field("field").oninput = () => {
+      this.#touched = true;
+    };
+    part(this.#dialog, "use").onclick = () => this.#use();
+  }
+
+  /** @param {Question["proposal"]} proposal */
+  async #wait(proposal) {
+    this.#tell("looking");
+    this.#proposal = await proposal;
+    if (!this.#dialog.open) return;
+    if (!this.#proposal) this.#tell("none");
+    else if (this.#touched) this.#tell("ready");
+    else this.#use();
+  }
+
+  /** @param {Proposed} state */
+  #tell(state) {
+    const notes = this.#proposal?.notes.filter((id) => this.#rows.has(id)) ?? [];
+    const words = say(`board.split.${state}`, { notes: say("board.notes", { n: notes.length }) });
+    write(part(this.#dialog, "proposal"), words);
+    part(this.#dialog, "busy").hidden = state !== "looking";
+    part(this.#dialog, "use").hidden = state !== "ready";
+  }
+
+  /** Lay the notes out as the machine would; names that somebody typed stay. */
+  #use() {
+    const proposal = this.#proposal;
+    if (!proposal) return;
+    this.#leaving = new Set(proposal.notes.filter((id) => this.#rows.has(id)));
+    const name = this.#field("field");
+    if (!name.value.trim()) name.value = proposal.name ?? "";
+    const part_ = proposal.preview.find((group) => group.name === proposal.name);
+    write(part(this.#dialog, "terms"), (part_?.terms ?? proposal.why).join(" · "));
+    this.#spread();
+    this.#tell("used");
+    if (this.#dialog.contains(document.activeElement)) name.select();
+  }
+
+  /** @param {string} name @returns {HTMLInputElement} */
+  #field(name) {
+    return /** @type {HTMLInputElement} */ (part(this.#dialog, name));
   }
 
   /** @param {Note} note */
   #row(note) {
     const row = stamp(part(this.#dialog, "row"));
     const button = part(row, "switch");
-    button.dataset.id = note.id;
     write(button, note.text || say("board.text-follows"));
     button.onclick = () => {
-      const rows = Array.from(this.#dialog.querySelectorAll("li"));
+      this.#touched = true;
       if (!this.#leaving.delete(note.id)) this.#leaving.add(note.id);
-      this.#spread(rows);
+      this.#spread();
       button.focus();
     };
     return row;
   }
 
-  /** @param {HTMLElement[]} rows */
-  #spread(rows) {
-    const goes = (/** @type {HTMLElement} */ row) =>
-      this.#leaving.has(part(row, "switch").dataset.id ?? "");
-    const leaving = rows.filter(goes);
+  #spread() {
+    const all = [...this.#rows];
+    const leaving = all.filter(([id]) => this.#leaving.has(id)).map(([, row]) => row);
+    const staying = all.filter(([id]) => !this.#leaving.has(id)).map(([, row]) => row);
     part(this.#dialog, "leaves-list").replaceChildren(...leaving);
-    part(this.#dialog, "stays-list").replaceChildren(...rows.filter((row) => !goes(row)));
+    part(this.#dialog, "stays-list").replaceChildren(...staying);
     write(part(this.#dialog, "leaves-count"), say("board.notes", { n: leaving.length }));
-    const stay = rows.length - leaving.length;
-    write(part(this.#dialog, "stays-count"), say("board.notes", { n: stay }));
+    write(part(this.#dialog, "stays-count"), say("board.notes", { n: staying.length }));
     part(this.#dialog, "hint").hidden = leaving.length > 0;
   }
 }

@@ -1,15 +1,26 @@
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
+import { isGrouped } from "./arrangement.js";
+import { Reading } from "./reading.js";
 import { write } from "./stamp.js";
+import { SuggestionPreview, groupsOf } from "./suggestion_preview.js";
+import { suggestionInWords } from "./suggestion_words.js";
 
 /** @typedef {import("./shapes.js").Suggestion} Suggestion */
 
-/** What the machine proposes, one at a time; nothing happens until a person says yes. */
+/**
+ * What the machine proposes, one at a time; nothing happens until a person says yes. It lies above
+ * the columns, never over them, and keeps still while somebody reads it.
+ */
 export class SuggestionBar extends Component {
   static moduleName = "suggestion-bar";
 
   #services;
-  #at = 0;
+  #reading = new Reading();
+  #preview;
+  #asked = false;
+  /** @type {Suggestion | null} the one whose words stand there */
+  #written = null;
 
   /**
    * @param {HTMLElement} root
@@ -18,67 +29,131 @@ export class SuggestionBar extends Component {
   constructor(root, services) {
     super(root);
     this.#services = services;
-    services.connection.addEventListener("board", () => this.#draw());
+    this.#preview = new SuggestionPreview(this.ref("preview"));
+    services.connection.addEventListener("board", () => this.#take());
+    services.actions.addEventListener("asked", () => {
+      this.#asked = true;
+    });
     this.ref("suggestion-yes").addEventListener("click", () => this.#answer(true));
     this.ref("suggestion-no").addEventListener("click", () => this.#answer(false));
     this.ref("suggestion-next").addEventListener("click", () => this.#turn());
     this.ref("suggestion-look").addEventListener("click", () => this.#look());
+    this.ref("suggestion-renew").addEventListener("click", () => this.#renew());
   }
 
-  get #rows() {
-    return this.#services.actions.board?.suggestions ?? [];
+  #take() {
+    const rows = this.#services.actions.board?.suggestions ?? [];
+    const held = this.#preview.open || this.root.matches(":focus-within, :hover");
+    this.#reading.take(rows, held);
+    const [first] = rows.filter((row) => row.asked);
+    if (this.#asked && first && first.id !== this.#reading.shown?.id) this.#answerAsked();
+    this.#draw();
   }
 
-  /** @returns {Suggestion | undefined} */
-  get #row() {
-    return this.#rows[this.#at];
+  /** Somebody moved the slider: what comes of it is opened at once. */
+  #answerAsked() {
+    this.#asked = false;
+    this.#reading.first();
+    this.#openPreview();
   }
 
   #draw() {
-    const rows = this.#rows;
-    this.#at = Math.min(this.#at, Math.max(0, rows.length - 1));
-    const row = this.#row;
-    this.root.hidden = !row;
-    if (!row) return;
-    const where = say("board.suggestion.at", { at: this.#at + 1, of: rows.length });
-    write(this.ref("suggestion-count"), where);
-    write(this.ref("suggestion-text"), this.#sentence(row));
-    write(this.ref("suggestion-yes"), say(`board.suggestion.yes.${row.kind}`));
-    this.ref("suggestion-next").hidden = rows.length < 2;
+    const { shown, at, count } = this.#reading;
+    this.root.hidden = !shown;
+    if (!shown) return this.#preview.close();
+    write(this.ref("suggestion-count"), at ? say("board.suggestion.at", { at, of: count }) : say("board.suggestion"));
+    if (this.#written !== shown) this.#write(shown);
+    this.ref("suggestion-next").hidden = count < 2;
+    const { outdated } = this.#reading;
+    this.ref("suggestion-stale").hidden = !outdated;
+    if (outdated) write(this.ref("suggestion-news"), this.#news(shown));
+    this.ref("suggestion-look").setAttribute("aria-expanded", String(this.#preview.open));
+    return undefined;
   }
 
   /** @param {Suggestion} row */
-  #sentence(row) {
+  #write(row) {
     const { actions } = this.#services;
-    const note = actions.board?.notes.find((other) => other.id === row.note);
-    const named = (/** @type {string | null} */ id) => {
-      const theme = actions.theme(id);
-      return theme ? `${theme.number} ${theme.name}` : say("board.loose");
+    const known = {
+      theme: (/** @type {string | null} */ id) => actions.theme(id),
+      note: (/** @type {string | null} */ id) => actions.note(id),
     };
-    const params = {
-      note: note?.text ?? "",
-      theme: named(row.kind === "move" ? (row.into ?? row.theme) : row.theme),
-      into: named(row.into),
-    };
-    const sentence = say(`board.suggestion.${row.kind}`, params);
-    const words = row.why.join(", ");
-    return words ? `${sentence} ${say("board.because-sentence", { words })}` : sentence;
+    this.#written = row;
+    this.ref("suggestion-text").replaceChildren(...suggestionInWords(row, known));
+    write(this.ref("suggestion-yes"), say(`board.suggestion.yes.${row.kind}`));
+  }
+
+  /** @param {Suggestion} row */
+  #news(row) {
+    const { actions } = this.#services;
+    const gone = !actions.board?.suggestions.some((other) => other.id === row.id);
+    if (row.kind !== "grouping") return say(gone ? "board.suggestion.gone" : "board.suggestion.changed");
+    const known = row.preview.reduce((sum, group) => sum + group.count, row.left);
+    const n = (actions.board?.notes.filter(isGrouped).length ?? 0) - known;
+    return n > 0 ? say("board.suggestion.more-notes", { n }) : say("board.suggestion.changed");
   }
 
   /** @param {boolean} accept */
-  #answer(accept) {
-    if (this.#row) this.#services.actions.answerSuggestion(this.#row.id, accept);
+  async #answer(accept) {
+    const row = this.#reading.shown;
+    if (!row) return;
+    const answer = await this.#services.actions.answerSuggestion(row, accept);
+    if (!answer.ok) return this.#renewed();
+    this.#preview.close();
+    this.#reading.answered();
+    this.#draw();
+    this.#landFocus();
+  }
+
+  /** The button that was pressed may be gone: the focus goes on to the next proposal or the board. */
+  #landFocus() {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    const next = this.root.hidden ? "[data-note][tabindex='0']" : "[data-ref='suggestion-yes']";
+    /** @type {HTMLElement | null} */ (document.querySelector(next))?.focus({ preventScroll: true });
   }
 
   #turn() {
-    this.#at = (this.#at + 1) % this.#rows.length;
+    this.#preview.close();
+    this.#reading.next();
     this.#draw();
   }
 
   #look() {
-    const row = this.#row;
-    const note = this.#services.actions.board?.notes.find((other) => other.id === row?.note);
-    const detail = (note ? this.#services.actions.placeOf(note) : row?.theme) ?? "loose";
-    this.root.dispatchEvent(new CustomEvent("jump", { bubbles: true, detail }));
+    const row = this.#reading.shown;
+    if (!row) return;
+    if (row.kind === "move") return this.#tell("jump", row.note);
+    if (row.kind === "split") return this.#tell("split", { theme: row.theme, suggestion: row });
+    if (this.#preview.open) this.#preview.close();
+    else this.#openPreview();
+    this.#draw();
+  }
+
+  #openPreview() {
+    const row = this.#reading.shown;
+    if (row) this.#preview.show(row, groupsOf(row, this.#services.actions));
+  }
+
+  /** Show what the machine says now, and let it think again where that is old as well. */
+  async #renew() {
+    const { actions } = this.#services;
+    this.#renewed();
+    const row = this.#reading.shown;
+    if (!row?.stale) return;
+    if (row.kind === "grouping") await actions.previewGrouping(row.groups ? { groups: row.groups } : {});
+    if (row.kind === "split" && row.theme) await actions.proposeSplit(row.theme);
+  }
+
+  #renewed() {
+    this.#reading.renew();
+    if (this.#preview.open) this.#openPreview();
+    this.#draw();
+  }
+
+  /**
+   * @param {string} name
+   * @param {any} detail
+   */
+  #tell(name, detail) {
+    this.root.dispatchEvent(new CustomEvent(name, { bubbles: true, detail }));
   }
 }

@@ -5,13 +5,14 @@ import { arrange } from "./arrangement.js";
 import { BoardDialogs } from "./board_dialogs.js";
 import { dragNotes } from "./board_dragging.js";
 import { BoardFocus } from "./board_focus.js";
+import { BoardNotes } from "./board_notes.js";
 import { ColumnView } from "./column_view.js";
 import { Menu } from "./menu.js";
 import { NoteCommands } from "./note_commands.js";
-import { NoteView } from "./note_view.js";
-import { finder } from "./search.js";
+import { Pile } from "./pile.js";
 import { Selection } from "./selection.js";
 import { Shortcuts } from "./shortcuts.js";
+import { Slices } from "./slices.js";
 import { part, write } from "./stamp.js";
 import { ThemeCommands } from "./theme_commands.js";
 
@@ -29,16 +30,17 @@ export class ThemeBoard extends Component {
   #services;
   /** @type {Column[]} */
   #columns = [];
-  /** @type {Map<string, NoteView>} */
-  #notes = new Map();
   /** @type {Map<string, ColumnView>} */
   #heads = new Map();
-  #templates;
+  #elements;
+  #notes;
   #selection = new Selection();
   #shortcuts = new Shortcuts();
+  #slices = new Slices();
   #focus;
   #commands;
   #themes;
+  #pile;
 
   /**
    * @param {HTMLElement} root
@@ -48,26 +50,40 @@ export class ThemeBoard extends Component {
     super(root);
     this.#services = services;
     const { actions, status, settings, connection } = services;
-    this.#templates = {
+    this.#elements = this.#find();
+    this.#notes = new BoardNotes({
       note: this.ref("note"),
-      second: this.ref("note-second"),
+      chosen: this.ref("note-chosen"),
+      likely: this.ref("note-likely"),
       suggestion: this.ref("note-suggestion"),
-    };
-    this.#focus = new BoardFocus(this.#notes, () => this.#lanes());
+      addition: this.ref("note-addition"),
+    });
+    this.#focus = new BoardFocus(this.#notes, () => this.#notes.lanes(this.#columns));
+    const columns = () => this.#columns;
+    this.#pile = new Pile({ bar: this.ref("pile"), actions, focus: this.#focus, status, columns });
     const menu = new Menu(this.ref("menu"), this.ref("menu-item"));
     const dialogs = new BoardDialogs((name) => this.ref(name));
-    const refresh = () => this.#draw();
-    const shared = { actions, selection: this.#selection, menu, dialogs, refresh };
+    const shared = { actions, selection: this.#selection, menu, dialogs, refresh: () => this.#drawSelection() };
     const column = (/** @type {string} */ id) => this.#heads.get(id)?.element ?? null;
     this.#themes = new ThemeCommands({ ...shared, column });
     const rename = (/** @type {string} */ id) => this.#themes.rename(id);
     this.#commands = new NoteCommands({ ...shared, focus: this.#focus, status, rename });
-    const dragging = { root, columns: this.ref("columns"), notes: this.#notes };
-    dragNotes({ ...dragging, selection: this.#selection, actions, status });
+    const dragging = { root, columns: this.#elements.columns, notes: this.#notes };
+    dragNotes({ ...dragging, ...shared, status });
     this.#listen();
-    connection.addEventListener("board", refresh);
-    actions.addEventListener("change", refresh);
-    settings.addEventListener("change", refresh);
+    connection.addEventListener("board", () => this.#draw());
+    actions.addEventListener("change", () => this.#draw());
+    settings.addEventListener("change", () => this.#draw());
+  }
+
+  /** Looked up once: a search through the board passes hundreds of notes. */
+  #find() {
+    return {
+      columns: this.ref("columns"),
+      nothing: this.ref("nothing"),
+      chosen: this.ref("chosen"),
+      templates: { loose: this.ref("loose-column"), theme: this.ref("theme-column") },
+    };
   }
 
   #listen() {
@@ -81,98 +97,95 @@ export class ThemeBoard extends Component {
     root.addEventListener("jump", (event) => {
       this.#jump(/** @type {CustomEvent} */ (event).detail);
     });
+    root.addEventListener("split", (event) => {
+      const { theme, suggestion } = /** @type {CustomEvent} */ (event).detail;
+      this.#themes.split(theme, { suggestion });
+    });
+    this.#services.settings.addEventListener("pile", () => this.#pile.begin());
   }
 
   #draw() {
     const { actions, settings } = this.#services;
     const board = actions.board;
     if (!board) return;
+    const unsure = settings.order === "unsure";
     this.#shortcuts.letters = settings.letters;
-    this.root.dataset.layout = settings.layout;
-    this.root.classList.toggle("shows-why", settings.why);
+    this.#shortcuts.pile = unsure;
+    this.#look({ layout: settings.layout, "shows-why": settings.why, "is-unsure-first": unsure });
+    this.#selection.keep((id) => actions.note(id) !== null);
     const placeOf = (/** @type {Note} */ note) => actions.placeOf(note);
-    const notes = new Set(board.notes.map((note) => note.id));
-    this.#selection.keep((id) => notes.has(id));
     this.#columns = arrange(board.notes, board.themes, { order: settings.order, placeOf });
-    this.#drawNotes();
+    this.#notes.keep((id) => actions.note(id) !== null);
     this.#drawColumns();
+    this.#slices.run(this.#pieces(board));
     this.#drawSelection();
-    const rows = this.#columns.length > ONE_ROW ? 2 : 1;
-    this.ref("columns").style.setProperty("--per-row", String(Math.ceil(this.#columns.length / rows)));
-    const nothing = this.#columns.length === 1 && this.#columns[0]?.notes.length === 0;
-    this.ref("nothing").hidden = !nothing;
-    this.ref("columns").hidden = nothing;
+    this.#pile.draw(unsure);
     this.#focus.settle();
   }
 
-  #drawNotes() {
-    const { actions, settings } = this.#services;
-    const themes = new Map(actions.board?.themes.map((theme) => [theme.id, theme]));
-    const suggestions = new Map(
-      actions.board?.suggestions.filter((row) => row.kind === "move").map((row) => [row.note, row]),
-    );
-    const isFound = finder(settings.wanted);
-    const unsureFirst = settings.order === "unsure";
-    const seen = new Set();
-    for (const { theme, notes } of this.#columns) {
-      for (const note of notes) {
-        seen.add(note.id);
-        const suggestion = suggestions.get(note.id) ?? null;
-        this.#view(note.id).update(note, {
-          theme,
-          second: themes.get(note.second ?? "") ?? null,
-          suggestion,
-          target: themes.get(suggestion?.into ?? suggestion?.theme ?? "") ?? null,
-          chosen: this.#selection.has(note.id),
-          found: isFound(note),
-          unsureFirst,
-        });
-      }
-    }
-    for (const id of this.#notes.keys()) if (!seen.has(id)) this.#notes.delete(id);
+  /** @param {{ layout: string, "shows-why": boolean, "is-unsure-first": boolean }} look */
+  #look({ layout, ...classes }) {
+    const { root } = this;
+    if (root.dataset.layout !== layout) root.dataset.layout = layout;
+    for (const [name, on] of Object.entries(classes)) root.classList.toggle(name, on);
+  }
+
+  /**
+   * The columns with their notes, those in sight first.
+   * @param {import("./shapes.js").Board} board
+   */
+  #pieces({ themes, suggestions }) {
+    const { wanted } = this.#services.settings;
+    const drawNotes = this.#notes.drawing({ themes, suggestions, wanted });
+    const view = (/** @type {Note} */ note) => this.#notes.view(note.id);
+    const draw = (/** @type {Column} */ column) => {
+      drawNotes(column);
+      this.#focus.keep(() => this.#heads.get(column.key)?.update(column, view));
+      for (const note of column.notes) view(note).choose(this.#selection.has(note.id));
+    };
+    const [seen, others] = this.#inSight();
+    return [...seen, ...others].map((column) => ({
+      weight: column.notes.length + 1,
+      draw: () => draw(column),
+    }));
+  }
+
+  /** @returns {[Column[], Column[]]} the columns in the window, and the others */
+  #inSight() {
+    const { left, right } = this.#elements.columns.getBoundingClientRect();
+    const isSeen = (/** @type {Column} */ column) => {
+      const box = this.#heads.get(column.key)?.element.getBoundingClientRect();
+      return Boolean(box && box.right > left && box.left < right);
+    };
+    const seen = new Set(this.#columns.filter(isSeen));
+    return [[...seen], this.#columns.filter((column) => !seen.has(column))];
   }
 
   #drawColumns() {
-    const templates = { loose: this.ref("loose-column"), theme: this.ref("theme-column") };
-    const note = (/** @type {Note} */ row) => this.#view(row.id).element;
-    reconcile(this.ref("columns"), this.#columns, {
+    const { columns, nothing, templates } = this.#elements;
+    reconcile(columns, this.#columns, {
       key: (column) => column.key,
       create: (column) => {
         const head = new ColumnView(templates, column);
         this.#heads.set(column.key, head);
         return head.element;
       },
-      update: (_element, column) => {
-        const shown = column.notes.filter((row) => !this.#view(row.id).element.hidden).length;
-        this.#heads.get(column.key)?.update(column, { note, shown });
-      },
     });
+    const rows = this.#columns.length > ONE_ROW ? 2 : 1;
+    const perRow = String(Math.ceil(this.#columns.length / rows));
+    if (columns.style.getPropertyValue("--per-row") !== perRow) {
+      columns.style.setProperty("--per-row", perRow);
+    }
+    const empty = this.#columns.length === 1 && this.#columns[0]?.notes.length === 0;
+    nothing.hidden = !empty;
   }
 
   #drawSelection() {
-    const bar = this.ref("chosen");
+    const bar = this.#elements.chosen;
+    this.#notes.choose(this.#selection);
     bar.hidden = this.#selection.size === 0;
     const chosen = say("board.chosen", { n: this.#selection.size });
     if (!bar.hidden) write(part(bar, "count"), chosen);
-  }
-
-  /** @param {string} id */
-  #view(id) {
-    let view = this.#notes.get(id);
-    if (!view) {
-      view = new NoteView(this.#templates);
-      view.reach(false);
-      this.#notes.set(id, view);
-    }
-    return view;
-  }
-
-  /** The notes that can be seen, column by column. */
-  #lanes() {
-    return this.#columns.map(({ key, notes }) => ({
-      key,
-      ids: notes.map((note) => note.id).filter((id) => !this.#notes.get(id)?.element.hidden),
-    }));
   }
 
   /** @param {KeyboardEvent} press */
@@ -183,7 +196,8 @@ export class ThemeBoard extends Component {
     const action = this.#shortcuts.read(press);
     if (!action) return;
     press.preventDefault();
-    this.#commands.perform(action, id);
+    if (action.what === "likely") this.#pile.answer(id, action.second);
+    else this.#commands.perform(action, id);
   }
 
   /** @param {MouseEvent} event */
@@ -201,18 +215,12 @@ export class ThemeBoard extends Component {
    * @param {string | null} id the note that it is on
    */
   #act(button, id) {
-    const { actions } = this.#services;
     const column = /** @type {HTMLElement | null} */ (button.closest("[data-drop]"));
     const theme = column?.dataset.drop ?? "";
-    const note = actions.board?.notes.find((row) => row.id === id);
-    const suggestion = actions.board?.suggestions.find((row) => row.note === id);
     const first = this.#selection.ids[0] ?? "";
     /** @type {Record<string, () => unknown>} */
     const acts = {
-      "note-menu": () => this.#commands.openMenu(id ?? "", button),
-      second: () => note && this.#commands.place(note.id, note.second),
-      follow: () => suggestion && actions.answerSuggestion(suggestion.id, true),
-      ignore: () => suggestion && actions.answerSuggestion(suggestion.id, false),
+      ...(id ? this.#actsOnNote(id, theme, button) : {}),
       "theme-menu": () => this.#themes.openMenu(theme, button),
       rename: () => this.#themes.rename(theme),
       fold: () => this.#fold(column, button),
@@ -220,8 +228,37 @@ export class ThemeBoard extends Component {
       "chosen-theme": () => this.#commands.makeTheme(first),
       "chosen-hide": () => this.#commands.hide(first),
       "chosen-let-go": () => this.#commands.letGo(),
+      "pile-next": () => this.#pile.begin(),
     };
     acts[button.dataset.act ?? ""]?.();
+  }
+
+  /**
+   * @param {string} id
+   * @param {string} theme the one in whose column it lies
+   * @param {HTMLElement} button
+   * @returns {Record<string, () => unknown>}
+   */
+  #actsOnNote(id, theme, button) {
+    const { actions } = this.#services;
+    const isMove = (/** @type {any} */ row) => row.kind === "move" && row.note === id;
+    const suggestion = actions.board?.suggestions.find(isMove);
+    return {
+      "note-menu": () => this.#commands.openMenu(id, button),
+      stay: () => this.#pile.answer(id, false),
+      second: () => this.#second(id),
+      follow: () => suggestion && actions.answerSuggestion(suggestion, true),
+      ignore: () => suggestion && actions.answerSuggestion(suggestion, false),
+      belongs: () => this.#commands.place(id, theme),
+      "split-off": () => this.#themes.split(theme, { because: actions.note(id)?.text }),
+    };
+  }
+
+  /** @param {string} id */
+  #second(id) {
+    const { actions, settings } = this.#services;
+    if (settings.order === "unsure") return this.#pile.answer(id, true);
+    return this.#commands.place(id, actions.note(id)?.second ?? null);
   }
 
   /**
@@ -233,13 +270,16 @@ export class ThemeBoard extends Component {
     button.setAttribute("aria-expanded", String(folded));
   }
 
-  /** @param {string} key */
+  /** @param {string} key of a column, or the id of a note */
   #jump(key) {
-    const column = this.#heads.get(key)?.element;
+    const note = this.#notes.get(key);
+    const column = this.#heads.get(key)?.element ?? note?.element.closest("[data-drop]");
     column?.classList.add("is-unfolded");
     column?.scrollIntoView({ block: "nearest", inline: "start" });
-    const first = this.#lanes().find((lane) => lane.key === key)?.ids[0];
+    if (note) return this.#focus.put(key);
+    const first = this.#notes.lanes(this.#columns).find((lane) => lane.key === key)?.ids[0];
     if (first) this.#notes.get(first)?.element.focus({ preventScroll: true });
+    return undefined;
   }
 }
 

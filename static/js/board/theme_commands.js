@@ -12,6 +12,12 @@ import { part } from "./stamp.js";
  * @property {(theme: string) => HTMLElement | null} column the element of a theme's column
  */
 
+/**
+ * @typedef {object} Reason why a theme is split
+ * @property {import("./shapes.js").Suggestion} [suggestion] how the machine would do it
+ * @property {string} [because] what a table said
+ */
+
 /** What can be done with a theme: name, merge, split, keep for later. */
 export class ThemeCommands {
   #parts;
@@ -84,17 +90,24 @@ export class ThemeCommands {
     if (chosen) await actions.merge(chosen.themes, chosen.into, chosen.name);
   }
 
-  /** @param {string} id */
-  async split(id) {
+  /**
+   * By hand, or as the machine would do it; either way a person says which notes go.
+   * @param {string} id
+   * @param {Reason} [reason]
+   */
+  async split(id, { suggestion, because } = {}) {
     const { actions, selection, dialogs, refresh } = this.#parts;
     const theme = actions.theme(id);
     if (!theme) return;
     const notes = (actions.board?.notes ?? []).filter((note) => actions.placeOf(note) === id);
-    const chosen = await dialogs.split(theme, notes, (note) => selection.has(note));
+    const leaving = notes.map((note) => note.id).filter((note) => selection.has(note));
+    const proposal = suggestion ?? actions.proposeSplit(id);
+    const chosen = await dialogs.split({ theme, notes, leaving, because, proposal });
     if (!chosen) return;
     selection.clear();
-    await actions.split(id, chosen.notes, chosen.name);
     refresh();
+    await actions.split(id, chosen.notes, chosen.name);
+    if (chosen.kept && chosen.kept !== theme.name) await actions.rename(id, chosen.kept);
   }
 
   /** @param {string} id */

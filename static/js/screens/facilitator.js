@@ -7,6 +7,7 @@ import { NewestNotes } from "../run/newest_notes.js";
 import { NextButton } from "../run/next_button.js";
 import { NowLine } from "../run/now_line.js";
 import { PageSwitch } from "../run/page_switch.js";
+import { PhoneLink } from "../run/phone_link.js";
 import { RunSheet } from "../run/run_sheet.js";
 import { ScreenControl } from "../run/screen_control.js";
 import { ScreenHead } from "../run/screen_head.js";
@@ -15,6 +16,7 @@ import { TimerPanel } from "../run/timer_panel.js";
 
 const RUN_CONTROL = [
   PageSwitch,
+  PhoneLink,
   NowLine,
   ScreenHead,
   StepCard,
