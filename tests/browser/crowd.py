@@ -45,6 +45,10 @@ class Crowd:
     def close(self, step: str) -> None:
         self._said_yes([self.leader.close_step(step)])
 
+    def end(self) -> None:
+        """Close the meeting."""
+        self._said_yes([self.leader.close_workshop()])
+
     def make_themes(self, names: Iterable[str]) -> None:
         """Themes made by hand, in this order."""
         for name in names:

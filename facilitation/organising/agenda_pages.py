@@ -1,0 +1,35 @@
+"""Wires the pages of plans: their desk in, pages and routes out."""
+
+from collections.abc import Callable
+
+from facilitation.organising.agenda import AgendaDesk
+from facilitation.services.commanding import Commander
+from facilitation.services.tokens import new_id
+from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.audit import Audit
+from facilitation.storage.database import Database
+from facilitation.storage.neighbourhoods import Neighbourhoods
+from facilitation.storage.organisers import Organisers
+from facilitation.storage.workshops import Workshops
+from facilitation.web.organise_plan_ports import PlanPorts
+from facilitation.web.organise_plan_routes import Routes, plan_pages
+
+
+def agenda_pages(
+    database: Database,
+    workshops: Workshops,
+    commander: Commander,
+    now_ms: Callable[[], int],
+    base_url: str,
+) -> tuple[tuple[object, Routes], ...]:
+    """The pages of plans, each with its routes, for the organisers' blueprint."""
+    desk = AgendaDesk(
+        Agendas(database, now_ms),
+        workshops,
+        Neighbourhoods(database),
+        Organisers(database),
+        Audit(database),
+        commander,
+        base_url,
+    )
+    return plan_pages(PlanPorts(desk=desk, new_id=new_id))

@@ -1,0 +1,43 @@
+"""What each page of a plan asks of who opens it; part of the one table of organise_rights."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from facilitation.domain.rights import Action
+
+SEE, EDIT = Action.SEE, Action.EDIT_PLAN
+
+#: Page -> what somebody must be allowed to do in the plan's neighbourhood.
+PLAN_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
+    {
+        "plans": SEE,
+        "plan_new": EDIT,
+        "plan": SEE,
+        "plan_texts": EDIT,
+        "plan_texts_save": EDIT,
+        "plan_state": SEE,
+        "plan_checks": EDIT,
+        "plan_state_change": Action.CHANGE_PLAN_STATE,
+        "plan_version": Action.DOWNLOAD,
+        "plan_download": Action.DOWNLOAD,
+        "plan_item_add": EDIT,
+        "plan_item": SEE,
+        "plan_item_save": EDIT,
+        "plan_item_move": EDIT,
+        "plan_item_tell": EDIT,
+        "plan_item_answer": Action.RESPOND,
+        "plan_item_seen": EDIT,
+        "plan_item_version": SEE,
+        "plan_item_history": SEE,
+        "plan_item_parts": EDIT,
+        "plan_item_merge": EDIT,
+        "plan_item_split": EDIT,
+        "plan_contacts": Action.SEE_CONTACTS,
+        "plan_contact_forget": Action.SEE_CONTACTS,
+        "plan_harvest": EDIT,
+        "plan_harvest_save": EDIT,
+        "plan_notes": SEE,
+        "plan_note_answer": Action.RESPOND,
+    }
+)
