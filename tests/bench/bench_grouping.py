@@ -72,14 +72,15 @@ def main(arguments: Sequence[str] | None = None) -> None:
     warm()
     warming = time.perf_counter() - start
     bench = Bench(sets, asked.seed)
-    answer = {part: PARTS[part].measure(bench) for part in [asked.only] * bool(asked.only) or PARTS}
+    parts = {name: part for name, part in PARTS.items() if asked.only in (None, name)}
     if asked.json:
-        print(json.dumps({"warming_seconds": warming, **answer}, ensure_ascii=False, indent=1))
+        rows = {name: part.measure(bench) for name, part in parts.items()}
+        print(json.dumps({"warming_seconds": warming, **rows}, ensure_ascii=False, indent=1))
         return
     print(f"warming: {warming:.2f} s")
-    for part, rows in answer.items():
-        print(f"\n=== {part} ===")
-        PARTS[part].show(rows)
+    for name, part in parts.items():
+        print(f"\n=== {name} ===", flush=True)
+        part.show(part.measure(bench))
 
 
 def _parser() -> argparse.ArgumentParser:
