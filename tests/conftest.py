@@ -7,7 +7,7 @@ import secrets
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -51,16 +51,24 @@ def hurry(connection: sqlite3.Connection, _record: object) -> None:
 
 @pytest.fixture
 def postgres() -> Iterator[Database]:
-    """A schema of its own on the PostgreSQL server for tests."""
+    """A migrated schema of its own on the PostgreSQL server for tests."""
     if not POSTGRES:
         pytest.skip("SAMENSPEL_TEST_POSTGRES is not set")
+    with fresh_postgres() as database:
+        database.migrate()
+        yield database
+
+
+@contextmanager
+def fresh_postgres() -> Iterator[Database]:
+    """A schema with nothing in it yet."""
+    assert POSTGRES
     schema = f"samenspel_{secrets.token_hex(6)}"
     server = Database(POSTGRES, SECRET)
     with server.engine.connect() as connection:
         connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
     joint = "&" if "?" in POSTGRES else "?"
     database = Database(f"{POSTGRES}{joint}options=-csearch_path%3D{schema}", SECRET)
-    database.migrate()
     yield database
     database.close()
     with server.engine.connect() as connection:

@@ -161,10 +161,18 @@ def asked_preview(
     looked: Looked, proposal: ProposedGrouping, wanted: p.PreviewGrouping
 ) -> AdoptSuggestions:
     """The grouping that somebody asked to see."""
-    free = {note.note for note in looked.request.notes if note.pin is None}
-    if not any(place.key and place.note in free for place in proposal.places):
+    if not _moves_anything(looked, proposal):
         raise NothingToGroup
     return _preview(looked, proposal, asked=True, wanted=wanted)
+
+
+def _moves_anything(looked: Looked, proposal: ProposedGrouping) -> bool:
+    """Whether any note would lie elsewhere than it does."""
+    known = {**concepts(looked.themes), **{theme.id: theme.id for theme in looked.themes}}
+    return any(
+        (place.key and known.get(place.key, place.key)) != looked.notes[place.note].theme
+        for place in proposal.places
+    )
 
 
 def asked_split(revision: int, split: ProposedSplit) -> AdoptSuggestions:

@@ -19,7 +19,7 @@ from facilitation.domain.refusals import Refusal
 from facilitation.domain.suggestions import Suggestion
 from facilitation.storage.database import Database
 from tests.conftest import hurry
-from tests.evening import SECRET, Evening, new_id
+from tests.evening import SECRET, Evening, by_id, new_id
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -81,7 +81,7 @@ steps = st.lists(
     max_size=30,
 )
 hasty = settings(
-    max_examples=15,
+    max_examples=12,
     deadline=None,
     derandomize=True,
     phases=(Phase.explicit, Phase.generate),
@@ -188,8 +188,8 @@ def test_a_suggestion_on_the_board_can_be_followed(board_in, made) -> None:
         for number, one, other in made:
             try_out(acts[number % len(acts)], evening, one, other)
         for row in evening.team.board()["suggestions"]:
-            yes = p.AnswerSuggestion(suggestion=row["id"], accept=True)
-            if row["stale"] and row["kind"] == "grouping":
+            if row["kind"] == "grouping" and row["stale"]:
                 continue  # perhaps nothing of it is left to do
-            evening.team.give(yes)
-            evening.team.give(p.Undo())
+            if row["id"] in by_id(evening.team.board()["suggestions"]):
+                evening.team.give(p.AnswerSuggestion(suggestion=row["id"], accept=True))
+                evening.team.give(p.Undo())

@@ -239,6 +239,7 @@ def test_a_preview_of_themes_that_stand_keeps_what_people_named_or_placed(
     kept = theme_called(collected, "bankjes")
     collected.team.give(p.RenameTheme(theme=kept, name="Zitten"))
     tree = collected.theme("Groen", collected.notes("Eik erbij")[0])
+    collected.notes("Bomen erbij")
     before = where(collected)
 
     collected.team.give(p.PreviewGrouping(groups=4))
@@ -249,6 +250,12 @@ def test_a_preview_of_themes_that_stand_keeps_what_people_named_or_placed(
     themes = by_id(collected.team.board()["themes"])
     assert themes[kept]["name"] == "Zitten"
     assert (themes[tree]["name"], themes[tree]["count"]) == ("Groen", 1)
+
+
+def test_there_is_nothing_to_preview_when_nothing_would_move(collected: Evening) -> None:
+    collected.team.give(p.Regroup())
+
+    assert collected.team.refused(p.PreviewGrouping()).code == "nothing_to_group"
 
 
 def test_there_is_nothing_to_preview_without_notes(evening: Evening, writing: str) -> None:
