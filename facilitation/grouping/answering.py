@@ -2,64 +2,63 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from facilitation.grouping.alike import alike
-from facilitation.grouping.describing import capitalised, name_of, nearest_the_centre, terms_of
+from facilitation.grouping.describing import (
+    capitalised,
+    distinct,
+    name_of,
+    nearest_the_centre,
+    said_by,
+    terms_of,
+)
 from facilitation.grouping.features import Features
-from facilitation.grouping.placing import LOOSE, Choices
+from facilitation.grouping.placing import LOOSE
 from facilitation.grouping.proposal import Group, KnownTheme, Placement, Proposal
 from facilitation.grouping.reading import Meeting
+from facilitation.grouping.slider import Sorting
 from facilitation.grouping.targets import Target
 from facilitation.grouping.typed import Typed
 
 MOST_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """The targets with a choice per note, pins kept, and the one it would have without its pin."""
-
-    targets: Sequence[Target]
-    choices: Choices
-    opinions: Choices
-
-    def members(self) -> dict[int, list[int]]:
-        """Return the notes per target."""
-        members: dict[int, list[int]] = defaultdict(list)
-        for row, first in enumerate(self.choices.first.tolist()):
-            if first != LOOSE:
-                members[first].append(row)
-        return members
-
-
 def proposal_of(
     meeting: Meeting,
-    placed: Placed,
+    sorting: Sorting,
     themes: Sequence[KnownTheme],
     typed: Typed,
     covered: bool,
     language: str,
 ) -> Proposal:
     """Describe what was placed; a theme without notes is shown too."""
-    members = placed.members()
-    why = _reasons(meeting, placed, members, typed)
-    groups = _groups(meeting, placed, members, why, themes, language)
-    of_group = {placed.targets[i].key: rows for i, rows in members.items()}
+    members = _members(sorting)
+    why = _reasons(meeting, sorting, members, typed)
+    groups = _groups(meeting, sorting, members, why, themes, language)
+    of_group = {sorting.targets[i].key: rows for i, rows in members.items()}
     return Proposal(
-        placements=placements_of(placed, why),
+        placements=placements_of(sorting, why),
         groups=groups,
         covered=covered,
         alike=alike(of_group, meeting),
     )
 
 
-def placements_of(placed: Placed, why: Mapping[int, tuple[str, ...]]) -> tuple[Placement, ...]:
+def _members(sorting: Sorting) -> dict[int, list[int]]:
+    """The notes per target."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for row, first in enumerate(sorting.choices.first.tolist()):
+        if first != LOOSE:
+            members[first].append(row)
+    return members
+
+
+def placements_of(sorting: Sorting, why: Mapping[int, tuple[str, ...]]) -> tuple[Placement, ...]:
     """Return what is said of each note; a loose one needs no reason."""
-    choices, opinions = placed.choices, placed.opinions
-    keys = [*(target.key for target in placed.targets), None]
+    choices, opinions = sorting.choices, sorting.opinions
+    keys = [*(target.key for target in sorting.targets), None]
     return tuple(
         Placement(
             keys[first], round(sure, 4), keys[second], why.get(row, ()), keys[own], round(o, 4)
@@ -79,39 +78,54 @@ def placements_of(placed: Placed, why: Mapping[int, tuple[str, ...]]) -> tuple[P
 
 def _groups(
     meeting: Meeting,
-    placed: Placed,
+    sorting: Sorting,
     members: Mapping[int, Sequence[int]],
     why: Mapping[int, tuple[str, ...]],
     themes: Sequence[KnownTheme],
     language: str,
 ) -> tuple[Group, ...]:
-    sure = placed.choices.confidence
-    everywhere = Counter(word for note in meeting.notes for word in set(note.lemmas))
+    sure = sorting.choices.confidence
+    everywhere = said_by(meeting.notes)
+    shown = [i for i, t in enumerate(sorting.targets) if i in members or t.theme is not None]
+    terms = {i: terms_of(members.get(i, ()), meeting.notes, why, everywhere) for i in shown}
+    names = _names([sorting.targets[i] for i in shown], list(terms.values()), themes, language)
     return tuple(
         Group(
-            key=target.key,
-            name=_name(target, themes, language),
-            terms=terms_of(members.get(i, ()), meeting.notes, why, everywhere),
+            key=sorting.targets[i].key,
+            name=name,
+            terms=terms[i],
             representative=nearest_the_centre(members.get(i, ()), meeting.words.vectors, sure),
         )
-        for i, target in enumerate(placed.targets)
-        if i in members or target.theme is not None
+        for i, name in zip(shown, names, strict=True)
     )
 
 
-def _name(target: Target, themes: Sequence[KnownTheme], language: str) -> str:
-    if target.theme is not None:
-        return themes[target.theme].name
-    return capitalised(name_of(target.key, language))
+def _names(
+    targets: Sequence[Target],
+    terms: Sequence[Sequence[str]],
+    themes: Sequence[KnownTheme],
+    language: str,
+) -> list[str]:
+    """A name per group, never the same twice: then the words of the residents tell them apart."""
+    taken = {themes[target.theme].name for target in targets if target.theme is not None}
+    names: list[str] = []
+    for target, words in zip(targets, terms, strict=True):
+        if target.theme is not None:
+            names.append(themes[target.theme].name)
+            continue
+        name = distinct(capitalised(name_of(target.key, language)), words, taken, language)
+        taken.add(name)
+        names.append(name)
+    return names
 
 
 def _reasons(
-    meeting: Meeting, placed: Placed, members: Mapping[int, Sequence[int]], typed: Typed
+    meeting: Meeting, sorting: Sorting, members: Mapping[int, Sequence[int]], typed: Typed
 ) -> dict[int, tuple[str, ...]]:
     """Words of each note that spoke for its group, heaviest first; else words it shares."""
     reasons: dict[int, tuple[str, ...]] = {}
     for i, rows in members.items():
-        target = placed.targets[i]
+        target = sorting.targets[i]
         concepts = frozenset(target.concepts)
         used: Counter[str] | None = None
         for row in rows:
@@ -121,13 +135,28 @@ def _reasons(
             if not words:
                 used = used or words_used(meeting.notes, rows)
                 words = shared_words(meeting.notes[row], used)
-            reasons[row] = tuple(dict.fromkeys(words))[:MOST_WORDS]
+            reasons[row] = as_written(words, meeting.notes[row], meeting.texts[row])
     return reasons
 
 
 def _spoken(meeting: Meeting, row: int, concepts: frozenset[str]) -> list[str]:
     spoke = [hit for hit in meeting.hits[row] if hit.concept in concepts]
     return [word for hit in sorted(spoke, key=lambda h: -h.weight) for word in hit.words]
+
+
+def as_written(words: Sequence[str], note: Features, text: str) -> tuple[str, ...]:
+    """The words as they stand in the text; little words only where there are no others."""
+    content = set(note.surfaces)
+    lowered = text.lower()
+    found = [form for word in words if (form := _form(word, lowered))]
+    telling = [word for word in found if word in content]
+    return tuple(dict.fromkeys(telling or found))[:MOST_WORDS]
+
+
+def _form(word: str, text: str) -> str:
+    """How a word was typed: "foto,s" is read as "foto's"."""
+    forms = (word, *(word.replace("'", typed) for typed in ",;"))
+    return next((form for form in forms if form in text), "")
 
 
 def words_used(notes: Sequence[Features], rows: Sequence[int]) -> Counter[str]:

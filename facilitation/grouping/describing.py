@@ -1,7 +1,8 @@
 """Names, three terms and representative notes of a group."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from itertools import chain, count
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -12,6 +13,8 @@ from facilitation.grouping.rarity import rarity
 from facilitation.grouping.scoring import Scores
 
 TERMS = 3
+# In a group of some size a word that only one person said tells little.
+ALONE, FEWEST_FOR_SHARED = 0.2, 5
 REPRESENTATIVE = 3
 CERTAINTY_SHARE = 0.5
 AND = {"nl": "en", "en": "and"}
@@ -39,6 +42,18 @@ def capitalised(phrase: str) -> str:
     return phrase[:1].upper() + phrase[1:]
 
 
+def distinct(name: str, terms: Sequence[str], taken: Collection[str], language: str) -> str:
+    """Return the name, or when it is taken already one of the group's own words, or a number."""
+    own = capitalised(enumeration(terms[:2], language))
+    numbered = (f"{name} {number}" for number in count(2))
+    return next(each for each in chain((name, own), numbered) if each and each not in taken)
+
+
+def said_by(notes: Sequence[Features]) -> Counter[str]:
+    """In how many notes each word stands."""
+    return Counter(word for note in notes for word in set(note.lemmas))
+
+
 def terms_of(
     members: Sequence[int],
     notes: Sequence[Features],
@@ -57,7 +72,12 @@ def terms_of(
         for base, said in dict(zip(note.lemmas, note.surfaces, strict=True)).items():
             forms[base][said] += 1
             weights[base] += rarity(said) * (2.0 if said in spoke else 0.5)
-    order = sorted(weights, key=lambda base: (-(weights[base] ** 2) / everywhere[base], base))
+    alone = ALONE if len(members) >= FEWEST_FOR_SHARED else 1.0
+    telling = {
+        base: weight**2 / everywhere[base] * (alone if forms[base].total() == 1 else 1.0)
+        for base, weight in weights.items()
+    }
+    order = sorted(telling, key=lambda base: (-telling[base], base))
     return tuple(min(forms[b], key=lambda f: (-forms[b][f], f)) for b in order[:TERMS])
 
 

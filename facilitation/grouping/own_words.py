@@ -1,17 +1,19 @@
 """Group notes on their own words, for a question that the lexicon does not fit."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 import numpy as np
 from scipy.sparse import csr_matrix
 
 from facilitation.grouping import fallback
-from facilitation.grouping.answering import MOST_WORDS, likeness_within, shared_words, words_used
+from facilitation.grouping.answering import as_written, likeness_within, shared_words, words_used
 from facilitation.grouping.describing import (
     capitalised,
+    distinct,
     enumeration,
     nearest_the_centre,
+    said_by,
     terms_of,
 )
 from facilitation.grouping.placing import LOOSE
@@ -29,18 +31,22 @@ def by_own_words(meeting: Meeting, groups: int | None, language: str) -> Proposa
     placements = [Placement(None, 0.0, None, ())] * len(meeting.notes)
     if len(speaking) < FEWEST_NOTES:
         return Proposal(tuple(placements), (), covered=False)
-    everywhere = Counter(word for note in meeting.notes for word in set(note.lemmas))
+    everywhere = said_by(meeting.notes)
     found: list[Group] = []
     for place, members in enumerate(_clusters(meeting, speaking, groups), start=1):
         terms = terms_of(members, meeting.notes, {}, everywhere)
         key = f"{KEY}/{place}"
         used = words_used(meeting.notes, members)
         for row, like in zip(members, likeness_within(meeting, members), strict=True):
-            why = tuple(shared_words(meeting.notes[row], used))[:MOST_WORDS]
+            note = meeting.notes[row]
+            why = as_written(shared_words(note, used), note, meeting.texts[row])
             sure = round(like, 4)
             placements[row] = Placement(key, sure, None, why, key, sure)
         near = nearest_the_centre(members, meeting.words.vectors, np.zeros(len(meeting.notes)))
-        found.append(Group(key, capitalised(enumeration(terms, language)), terms, near))
+        name = capitalised(enumeration(terms, language))
+        found.append(
+            Group(key, distinct(name, terms, {g.name for g in found}, language), terms, near)
+        )
     return Proposal(tuple(placements), tuple(found), covered=False)
 
 

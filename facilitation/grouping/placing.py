@@ -42,6 +42,13 @@ class Choices:
             np.where(pins, PINNED_CONFIDENCE, self.confidence),
         )
 
+    def moved(self, origin: int, goal: int, only: NDArray[np.bool_] | None = None) -> "Choices":
+        """Bring notes from one target to another: all, or `only` these; so do second choices."""
+        which = np.ones(len(self.first), dtype=np.bool_) if only is None else only
+        first = np.where((self.first == origin) & which, goal, self.first)
+        second = np.where((self.second == origin) & which, goal, self.second)
+        return Choices(first, np.where(second == first, LOOSE, second), self.confidence)
+
     def filled(self, rows: Sequence[int], others: "Choices") -> "Choices":
         """Take the choices of others for those of these rows that are still loose."""
         asked = np.asarray(rows, dtype=np.intp)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from facilitation.grouping.answering import Placed, proposal_of
+from facilitation.grouping.answering import proposal_of
 from facilitation.grouping.claiming import claim, free_parents
 from facilitation.grouping.coverage import foreseen, sure_enough
 from facilitation.grouping.describing import name_of
@@ -16,6 +16,7 @@ from facilitation.grouping.placing import LOOSE, Positions, choose
 from facilitation.grouping.proposal import Group, KnownTheme, Proposal
 from facilitation.grouping.questions import EVERYDAY
 from facilitation.grouping.reading import Meeting, read_again, read_meeting
+from facilitation.grouping.slider import Sorting, to_number
 from facilitation.grouping.targets import Field, Target, shape, starting_targets
 from facilitation.grouping.typed import Typed, typed
 
@@ -65,8 +66,10 @@ def _proposed(
     torn = not sure_enough(field.score(targets))
     if torn and not known and len(meeting.notes) >= FEWEST_NOTES:
         return by_own_words(meeting, groups, language)
-    placed = _placed(meeting, field, shape(field, targets, groups))
-    return proposal_of(meeting, placed, known, said, covered, language)
+    sorting = _sorted(meeting, field, shape(field, targets))
+    if groups is not None:
+        sorting = to_number(field, meeting.words, sorting, groups)
+    return proposal_of(meeting, sorting, known, said, covered, language)
 
 
 def _empty(theme: KnownTheme) -> Group:
@@ -119,7 +122,7 @@ def _covers(meeting: Meeting) -> bool:
     return foreseen(theme_scores(meeting.concepts, meeting.parents), pack=pack is not None)
 
 
-def _placed(meeting: Meeting, field: Field, targets: Sequence[Target]) -> Placed:
+def _sorted(meeting: Meeting, field: Field, targets: Sequence[Target]) -> Sorting:
     """Place by evidence, then notes without any by their neighbours; pins hold."""
     dead = np.array([target.dead for target in targets], dtype=np.bool_)
     free = field.choices(targets).without(dead)
@@ -127,4 +130,4 @@ def _placed(meeting: Meeting, field: Field, targets: Sequence[Target]) -> Placed
     silent = [row for row, hits in enumerate(meeting.hits) if not hits]
     near = choose(support(meeting.words.vectors, labels, silent, len(targets)))
     free = free.filled(silent, near)
-    return Placed(targets, free.held(field.pinned), free)
+    return Sorting(tuple(targets), free.held(field.pinned), free)

@@ -7,9 +7,11 @@ import numpy as np
 
 from facilitation.grouping.describing import (
     capitalised,
+    distinct,
     enumeration,
     name_of,
     nearest_the_centre,
+    said_by,
     terms_of,
 )
 from facilitation.grouping.proposal import Part, Split
@@ -133,13 +135,13 @@ def _split(
 def _part(
     meeting: Meeting, members: Sequence[int], bundle: Bundle, language: str, taken: set[str]
 ) -> Part:
-    everywhere = Counter(word for note in meeting.notes for word in set(note.lemmas))
+    everywhere = said_by(meeting.notes)
     terms = terms_of(members, meeting.notes, _evidence(meeting, members, bundle), everywhere)
     own = capitalised(enumeration(terms[:WORDS_PER_PART], language))
     heaviest = _heaviest(meeting, members, bundle)
     name = capitalised(name_of(heaviest, language)) if heaviest else own
     near = nearest_the_centre(members, meeting.words.vectors, np.zeros(len(meeting.notes)))
-    return Part(own if name in taken and own else name, terms, tuple(members), near)
+    return Part(distinct(name, terms, taken, language), terms, tuple(members), near)
 
 
 def _evidence(

@@ -1,23 +1,21 @@
 """The groups notes may go to; they merge, split and dissolve along the concept tree."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from facilitation.grouping.lexicon import LOOSE, parent_of
+from facilitation.grouping.lexicon import LOOSE
 from facilitation.grouping.placing import Choices, Positions, choose, firsts
 from facilitation.grouping.scoring import ConceptScores, Scores, combine
 
-DEAD_SHARE = 0.4
+DEAD_SHARE = 0.2
 # A joke about the theme is still about the theme.
 LOOSE_SHARE = 0.5
 LARGEST_SHARE = 0.2
 FEWEST_TO_SPLIT = 24
 SMALLEST_GROUP, SMALLEST_IN_SMALL_MEETING = 3, 2
-SMALL_MEETING = 24
-SAME_DOMAIN = 0.15
-MERGED = "+"
+SMALL_MEETING = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,38 +74,18 @@ def _free_target(parent: str, concepts: tuple[str, ...]) -> Target:
     return Target(parent, concepts, dead=loose, share=LOOSE_SHARE if loose else 1.0)
 
 
-def shape(field: Field, targets: list[Target], groups: int | None) -> list[Target]:
-    """Split what is too large, dissolve what is too small, then go to the wanted number."""
-    targets = _dissolve(field, _split_largest(field, targets))
-    if groups is None:
-        return targets
-    targets = _until(lambda now: _merge_one(field, now), targets, lambda n: n <= groups)
-    return _until(lambda now: _split_one(field, now), targets, lambda n: n >= groups)
-
-
-def living(targets: Sequence[Target]) -> int:
-    return sum(not target.dead for target in targets)
-
-
-def _until(
-    step: Callable[[list[Target]], list[Target] | None],
-    targets: list[Target],
-    enough: Callable[[int], bool],
-) -> list[Target]:
-    while not enough(living(targets)):
-        following = step(targets)
-        if following is None:
-            break
-        targets = following
-    return targets
+def shape(field: Field, targets: list[Target]) -> list[Target]:
+    """Split what is too large and dissolve what is too small."""
+    return _dissolve(field, _split_largest(field, targets))
 
 
 def _smallest_allowed(field: Field) -> int:
+    """Return how many notes make a group: two in a small meeting."""
     small = len(field.pinned) < SMALL_MEETING
     return SMALLEST_IN_SMALL_MEETING if small else SMALLEST_GROUP
 
 
-def _new(targets: Sequence[Target]) -> list[int]:
+def new_ones(targets: Sequence[Target]) -> list[int]:
     """Positions of living targets that are no known theme."""
     return [i for i, each in enumerate(targets) if each.theme is None and not each.dead]
 
@@ -117,7 +95,7 @@ def _dissolve(field: Field, targets: list[Target]) -> list[Target]:
     least = _smallest_allowed(field)
     while True:
         sizes = field.sizes(targets)
-        small = [i for i in _new(targets) if sizes[i] < least]
+        small = [i for i in new_ones(targets) if sizes[i] < least]
         if not small:
             return targets
         smallest = min(small, key=lambda i: (sizes[i], targets[i].key))
@@ -129,19 +107,12 @@ def _split_largest(field: Field, targets: list[Target]) -> list[Target]:
     notes = len(field.pinned)
     while notes >= FEWEST_TO_SPLIT:
         sizes = field.sizes(targets)
-        large = [i for i in _new(targets) if sizes[i] > LARGEST_SHARE * notes]
+        large = [i for i in new_ones(targets) if sizes[i] > LARGEST_SHARE * notes]
         cut = next((cut for i in large if (cut := _cut(field, targets, i))), None)
         if cut is None:
             return targets
         targets = cut
     return targets
-
-
-def _split_one(field: Field, targets: list[Target]) -> list[Target] | None:
-    """Take one concept out of the largest theme that can be split."""
-    sizes = field.sizes(targets)
-    order = sorted(_new(targets), key=lambda i: (-sizes[i], targets[i].key))
-    return next((cut for i in order if (cut := _cut(field, targets, i))), None)
 
 
 def _cut(field: Field, targets: list[Target], position: int) -> list[Target] | None:
@@ -160,46 +131,3 @@ def _cut(field: Field, targets: list[Target], position: int) -> list[Target] | N
         if smaller >= least and (best is None or smaller > best[0]):
             best = smaller, cut
     return best[1] if best else None
-
-
-def _merge_one(field: Field, targets: list[Target]) -> list[Target] | None:
-    """Join the smallest new target with the one it is most related to."""
-    new = _new(targets)
-    if len(new) < 2:
-        return None
-    sizes = field.sizes(targets)
-    scores = field.score(targets)
-    small = min(new, key=lambda i: (sizes[i], targets[i].key))
-    others = (i for i in new if i != small)
-    near = max(others, key=lambda i: (_related(scores, targets, small, i), targets[i].key))
-    joined = replace(
-        targets[near],
-        key=MERGED.join(sorted([*targets[near].key.split(MERGED), targets[small].key])),
-        concepts=tuple(sorted({*targets[near].concepts, *targets[small].concepts})),
-    )
-    return [joined if i == near else each for i, each in enumerate(targets) if i != small]
-
-
-# Themes that people tend to take together when there is little room.
-DOMAINS: tuple[frozenset[str], ...] = (
-    frozenset({"groen", "energie"}),
-    frozenset({"groen", "afval", "voorzieningen"}),
-    frozenset({"afval", "veiligheid"}),
-    frozenset({"verkeer", "veiligheid"}),
-    frozenset({"ouderen", "ontmoeting", "zorg"}),
-    frozenset({"spelen", "cultuur"}),
-    frozenset({"ontmoeting", "cultuur"}),
-    frozenset({"armoede", "werk", "zorg"}),
-    frozenset({"wonen", "energie"}),
-    frozenset({"voorzieningen", "werk"}),
-)
-
-
-def _related(scores: Scores, targets: Sequence[Target], one: int, other: int) -> float:
-    overlap = np.minimum(scores[:, one], scores[:, other]).sum()
-    size = np.sqrt(scores[:, one].sum() * scores[:, other].sum())
-    parents = [{parent_of(key) for key in targets[i].key.split(MERGED)} for i in (one, other)]
-    if parents[0] & parents[1]:
-        return 1.0
-    shared = sum(bool(domain & parents[0]) and bool(domain & parents[1]) for domain in DOMAINS)
-    return float(overlap / size if size else 0.0) + SAME_DOMAIN * shared
