@@ -42,7 +42,7 @@ from tests.bench.grouping_report import (
 )
 from tests.bench.grouping_sets import MISFITS, QUESTIONS, LabelledSet, read_file, read_set
 from tests.bench.grouping_speed import SIZES, baseline_speed, speed
-from tests.bench.grouping_stability import stability
+from tests.bench.grouping_stability import stabilities
 
 Row = dict[str, Any]
 
@@ -143,7 +143,10 @@ def _effort_of_other(notes: LabelledSet, name: str) -> float:
 
 def _stability(bench: Bench) -> list[Row]:
     known = [notes for notes in bench.sets if notes.name in QUESTIONS]
-    return [{"set": n.name, "blind": n.blind, **asdict(stability(n))} for n in known]
+    return [
+        {"set": notes.name, "blind": notes.blind, **asdict(found)}
+        for notes, found in zip(known, stabilities(known), strict=True)
+    ]
 
 
 def _speed(_: Bench) -> list[Row]:

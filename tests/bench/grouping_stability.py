@@ -28,7 +28,13 @@ class Stability:
     would_move: int
 
 
-def stability(notes: LabelledSet) -> Stability:
+def stabilities(sets: Sequence[LabelledSet]) -> list[Stability]:
+    """Measure these sets, with one other process for all of them."""
+    elsewhere = _fingerprints_elsewhere([notes.name for notes in sets])
+    return [stability(notes, elsewhere[notes.name]) for notes in sets]
+
+
+def stability(notes: LabelledSet, elsewhere: str) -> Stability:
     """Measure one set: group nine tenths, show them, then let the last tenth come in."""
     first, again = (fingerprint(notes) for _ in range(2))
     until = len(notes.texts) - max(1, round(NEW_SHARE * len(notes.texts)))
@@ -43,7 +49,7 @@ def stability(notes: LabelledSet) -> Stability:
     shown = [place for place in range(until) if before.placements[place].group]
     return Stability(
         identical_again=first == again,
-        identical_elsewhere=first == _fingerprint_elsewhere(notes.name),
+        identical_elsewhere=first == elsewhere,
         shown=len(shown),
         shown_moved=_moved(before, held, shown),
         would_move=_moved(before, free, shown),
@@ -60,17 +66,18 @@ def _moved(before: Proposal, after: Proposal, shown: Sequence[int]) -> int:
     return sum(before.placements[i].group != after.placements[i].group for i in shown)
 
 
-def _fingerprint_elsewhere(name: str) -> str:
-    """The digest of a process whose sets and dictionaries are shuffled another way."""
+def _fingerprints_elsewhere(names: Sequence[str]) -> dict[str, str]:
+    """The digests of a process whose sets and dictionaries are shuffled another way."""
     done = subprocess.run(
-        [sys.executable, "-m", "tests.bench.grouping_stability", name],
+        [sys.executable, "-m", "tests.bench.grouping_stability", *names],
         env=os.environ | {"PYTHONHASHSEED": OTHER_SEED},
         capture_output=True,
         text=True,
         check=True,
     )
-    return done.stdout.strip()
+    digests: dict[str, str] = json.loads(done.stdout)
+    return digests
 
 
 if __name__ == "__main__":
-    print(fingerprint(read_set(sys.argv[1])))
+    print(json.dumps({name: fingerprint(read_set(name)) for name in sys.argv[1:]}))
