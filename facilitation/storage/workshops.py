@@ -189,7 +189,7 @@ class Workshops:
         header = t.workshop.c
         query = select(header.id, header.revision).where(header.id.in_(workshop_ids))
         with self._database.reading() as connection:
-            return dict(connection.execute(query).tuples().all())
+            return {row.id: row.revision for row in connection.execute(query)}
 
     def renew(self, link_id: str) -> Link:
         """Close a way in and open another for the same function."""
