@@ -14,19 +14,26 @@ MOST_DOUBT, MOST_DOUBT_UNDER_PACK = 0.45, 0.6
 THEMES, HALF_OF_THEM_AT = 14.0, 12.0
 SURE = 0.15
 LEAST_SURE = 0.6
+# With less than this the notes' own words tell more than the lexicon.
+LEAST_KNOWN = 0.4
 
 
 def foreseen(scores: Scores, *, pack: bool) -> bool:
     """Judge the scores of notes by themes; under a question's own pack fewer themes are normal."""
     if len(scores) < FEWEST_NOTES:
-        return sure_enough(scores)
+        return _sure(scores) >= LEAST_SURE
     doubt = _doubt(scores, pack=pack)
-    return doubt <= (MOST_DOUBT_UNDER_PACK if pack else MOST_DOUBT) and sure_enough(scores)
+    return doubt <= (MOST_DOUBT_UNDER_PACK if pack else MOST_DOUBT) and _sure(scores) >= LEAST_SURE
 
 
-def sure_enough(scores: Scores) -> bool:
-    """Whether most notes clearly say one thing rather than another."""
-    return float((choose(scores).confidence >= SURE).mean()) >= LEAST_SURE
+def known_enough(scores: Scores) -> bool:
+    """Whether the lexicon says enough of the notes to group them by it."""
+    return _sure(scores) >= LEAST_KNOWN
+
+
+def _sure(scores: Scores) -> float:
+    """The share of notes that clearly say one thing rather than another."""
+    return float((choose(scores).confidence >= SURE).mean())
 
 
 def _doubt(scores: Scores, *, pack: bool) -> float:

@@ -14,8 +14,8 @@ from facilitation.grouping.scoring import ConceptScores, Scores, combine, score_
 # A spread of this many notes tells enough, and reading them with every pack stays quick.
 MOST_NOTES = 200
 LOUD_ENOUGH = 1.5
-# A pack must say this share of all that is said, and make the notes this much louder.
-LEAST_SAID, LEAST_GAIN = 0.2, 0.05
+# A pack must say this share of all that is said, of so many concepts, and make the notes louder.
+LEAST_SAID, FEWEST_CONCEPTS, LEAST_GAIN = 0.2, 3, 0.05
 
 
 def nearest_pack(texts: Sequence[str], words: str) -> Pack:
@@ -37,8 +37,11 @@ def _heard_under(texts: Sequence[str], pack: Pack, words: str) -> float:
     hits = _heard(texts, Reader(pack, words))
     own = {line.concept for line in pack.lines}
     said = sum(hit.weight for note in hits for hit in note)
-    by_pack = sum(hit.weight for note in hits for hit in note if hit.concept in own)
-    return _loudness(hits, pack) if by_pack >= LEAST_SAID * said else 0.0
+    spoken = [hit for note in hits for hit in note if hit.concept in own]
+    if len({hit.concept for hit in spoken}) < FEWEST_CONCEPTS:
+        return 0.0
+    enough = sum(hit.weight for hit in spoken) >= LEAST_SAID * said
+    return _loudness(hits, pack) if enough else 0.0
 
 
 def _heard(texts: Sequence[str], reader: Reader) -> list[tuple[Hit, ...]]:

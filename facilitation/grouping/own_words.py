@@ -27,10 +27,8 @@ KEY = "woorden"
 
 def by_own_words(meeting: Meeting, groups: int | None, language: str) -> Proposal:
     """Group on the meeting's own words; a note without content words stays loose."""
-    speaking = [row for row, note in enumerate(meeting.notes) if note.lemmas]
+    speaking = _speaking(meeting)
     placements = [Placement(None, 0.0, None, ())] * len(meeting.notes)
-    if len(speaking) < FEWEST_NOTES:
-        return Proposal(tuple(placements), (), covered=False)
     everywhere = said_by(meeting.notes)
     found: list[Group] = []
     for place, members in enumerate(_clusters(meeting, speaking, groups), start=1):
@@ -50,16 +48,30 @@ def by_own_words(meeting: Meeting, groups: int | None, language: str) -> Proposa
     return Proposal(tuple(placements), tuple(found), covered=False)
 
 
+def says_enough(meeting: Meeting) -> bool:
+    """Whether the notes hold enough words of their own to group them by."""
+    return len({meeting.texts[row] for row in _speaking(meeting)}) >= FEWEST_NOTES
+
+
+def _speaking(meeting: Meeting) -> list[int]:
+    return [row for row, note in enumerate(meeting.notes) if note.lemmas]
+
+
 def _clusters(meeting: Meeting, speaking: Sequence[int], groups: int | None) -> list[list[int]]:
+    """Cluster what was said; notes that say the same, letter for letter, are one sample."""
+    saying: dict[str, list[int]] = defaultdict(list)
+    for row in speaking:
+        saying[meeting.texts[row]].append(row)
+    samples = [rows[0] for rows in saying.values()]
     concepts = meeting.concepts
     labels = fallback.cluster(
-        [meeting.texts[row] for row in speaking],
-        csr_matrix(meeting.words.vectors[list(speaking)]),
-        ConceptScores(concepts.concepts, concepts.matrix[list(speaking)]),
-        np.full(len(speaking), LOOSE),
+        list(saying),
+        csr_matrix(meeting.words.vectors[samples]),
+        ConceptScores(concepts.concepts, concepts.matrix[samples]),
+        np.full(len(samples), LOOSE),
         groups,
     )
     clusters: dict[int, list[int]] = defaultdict(list)
-    for row, label in zip(speaking, labels, strict=True):
-        clusters[int(label)].append(row)
-    return sorted(clusters.values())
+    for rows, label in zip(saying.values(), labels, strict=True):
+        clusters[int(label)].extend(rows)
+    return sorted(sorted(rows) for rows in clusters.values())

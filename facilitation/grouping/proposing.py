@@ -7,11 +7,11 @@ import numpy as np
 
 from facilitation.grouping.answering import proposal_of
 from facilitation.grouping.claiming import claim, free_parents
-from facilitation.grouping.coverage import foreseen, sure_enough
+from facilitation.grouping.coverage import foreseen, known_enough
 from facilitation.grouping.describing import name_of
 from facilitation.grouping.nearest_pack import theme_scores
 from facilitation.grouping.neighbours import support
-from facilitation.grouping.own_words import FEWEST_NOTES, by_own_words
+from facilitation.grouping.own_words import by_own_words, says_enough
 from facilitation.grouping.placing import LOOSE, Positions, choose
 from facilitation.grouping.proposal import Group, KnownTheme, Proposal
 from facilitation.grouping.questions import EVERYDAY
@@ -63,8 +63,7 @@ def _proposed(
         meeting = read_again(meeting)
         covered = _covers(meeting)
     field, targets = _targets(meeting, known, pinned, said)
-    torn = not sure_enough(field.score(targets))
-    if torn and not known and len(meeting.notes) >= FEWEST_NOTES:
+    if not known and says_enough(meeting) and not known_enough(field.score(targets)):
         return by_own_words(meeting, groups, language)
     sorting = _sorted(meeting, field, shape(field, targets))
     if groups is not None:

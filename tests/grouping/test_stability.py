@@ -21,7 +21,7 @@ SAID = [
 ]
 THEMES = (KnownTheme("a", "Groen"), KnownTheme("b", "Verkeer", ("hard rijden",)))
 notes = st.lists(st.sampled_from(SAID) | st.text(max_size=30), min_size=1, max_size=40)
-quick = settings(max_examples=25, deadline=None)
+quick = settings(max_examples=15, deadline=None)
 
 
 def groups_of(texts, **more):
