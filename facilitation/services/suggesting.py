@@ -9,6 +9,7 @@ from facilitation.domain.grouping import (
     GroupingRequest,
     ProposedGrouping,
     ProposedPart,
+    ProposedPlace,
     ProposedSplit,
     Sortable,
     SplitRequest,
@@ -46,8 +47,8 @@ LARGE_THEME, LARGE_SHARE = 25, 0.3
 #: How sure the machine must be to say that a loose note belongs somewhere, and to say so of a
 #: note that lies somewhere else.
 SURE_OF_LOOSE, SURE_OF_ELSEWHERE = 0.35, 0.5
-#: Words that say why, at most.
-MOST_WORDS = 4
+#: Words that say why: so many at most, and none as short as 'en' or 'de'.
+MOST_WORDS, LETTERS = 4, 4
 
 EVERY_KIND = frozenset(SuggestionKind)
 
@@ -229,14 +230,16 @@ def _moves(looked: Looked, proposal: ProposedGrouping) -> Iterable[Suggestion]:
             yield _move(note, themes[about], 1.0, ())
         elif note.theme is None and place.key in themes and place.confidence >= SURE_OF_LOOSE:
             yield _move(note, themes[place.key], place.confidence, place.why)
-        elif (
-            note.placed_by is PlacedBy.MACHINE
-            and place.opinion in themes
-            and place.opinion != note.theme
-            and place.opinion_confidence >= SURE_OF_ELSEWHERE
-        ):
+        elif place.opinion in themes and _is_better(note, place):
             into = themes[place.opinion]
             yield _move(note, into, place.opinion_confidence, _words_in(note, into))
+
+
+def _is_better(note: Note, place: ProposedPlace) -> bool:
+    """Second thoughts count when the machine is sure of them, and as sure as it was before."""
+    if note.placed_by is not PlacedBy.MACHINE or place.opinion == note.theme:
+        return False
+    return place.opinion_confidence >= max(SURE_OF_ELSEWHERE, note.confidence or 0.0)
 
 
 def _move(note: Note, into: Theme, confidence: float, why: Sequence[str]) -> Suggestion:
@@ -254,7 +257,8 @@ def _move(note: Note, into: Theme, confidence: float, why: Sequence[str]) -> Sug
 
 def _words_in(note: Note, theme: Theme) -> tuple[str, ...]:
     """Words of the note that are words of the theme, as the note has them."""
-    known = {word.casefold() for line in (theme.name, *theme.terms) for word in line.split()}
+    said = {word.casefold() for line in (theme.name, *theme.terms) for word in line.split()}
+    known = {word for word in said if len(word) >= LETTERS}
     words = [word.strip(".,;:!?()'\"’‘") for word in note.text.split()]
     return tuple(dict.fromkeys(word for word in words if word.casefold() in known))
 
