@@ -1,8 +1,8 @@
 """Documents are made in a worker process, so that a PDF never holds up a phone."""
 
 from facilitation.exporters.as_json import write as as_json
-from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.paper import ExporterUnavailable
+from facilitation.exporters.whole import Exportable
 from facilitation.workers import Worker, WorkerFailed
 
 
@@ -12,7 +12,7 @@ class Documents:
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
 
-    def write(self, name: str, document: WorkshopDocument, language: str) -> bytes:
+    def write(self, name: str, document: Exportable, language: str) -> bytes:
         """The file, or ExporterUnavailable with what to do about it."""
         request = {"format": name, "document": as_json(document), "language": language}
         try:

@@ -6,13 +6,13 @@ from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol
 
-from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.whole import Exportable
 
 
 class Writer(Protocol):
     """A pure function from document to file, in the language asked for."""
 
-    def __call__(self, document: WorkshopDocument, language: str = "nl") -> bytes: ...
+    def __call__(self, document: Exportable, language: str = "nl") -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Exporter:
 def _lazy(module: str) -> Writer:
     """`write` of a module that is imported at its first use: office libraries are big."""
 
-    def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+    def write(document: Exportable, language: str = "nl") -> bytes:
         writer: Writer = import_module(f"facilitation.exporters.{module}").write
         return writer(document, language)
 
@@ -48,5 +48,7 @@ EXPORTERS: Mapping[str, Exporter] = MappingProxyType(
         "docx": Exporter(f"{_OFFICE}.wordprocessingml.document", ".docx", _lazy("as_docx")),
         "ods": Exporter(f"{_OPEN}.spreadsheet", ".ods", _lazy("as_ods")),
         "xlsx": Exporter(f"{_OFFICE}.spreadsheetml.sheet", ".xlsx", _lazy("as_xlsx")),
+        "poster": Exporter("application/pdf", "-poster.pdf", _lazy("as_poster")),
+        "zaakdossier": Exporter("application/zip", "-zaakdossier.zip", _lazy("as_case_file")),
     }
 )

@@ -1,6 +1,6 @@
 """The wijkagenda in words: cover, a page per plan, chapters and all notes, ready for any format."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from facilitation.exporters.blocks import (
@@ -19,9 +19,12 @@ from facilitation.exporters.index import Index, index
 from facilitation.exporters.note_lines import note_lines
 from facilitation.exporters.plan_pages import PlanPage, plan_page
 from facilitation.exporters.wall import Wall, wall
+from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import Words
 
 QUOTES_PER_THEME = 4
+#: Chapters of a plan that come before its items (DOMAIN §7); a meeting starts with its plans.
+OPENING = frozenset({"profile", "made", "shared", "differences"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +62,19 @@ class Agenda:
     intro: tuple[str, ...]
     choices: tuple[Choice, ...]
     choices_about: str
+    opening: tuple[Chapter, ...]
     plans: tuple[PlanPage, ...]
     themes: tuple[ThemeSection, ...]
     chapters: tuple[Chapter, ...]
     notes: Chapter
 
 
-def compose(document: WorkshopDocument, words: Words) -> Agenda:
-    """Say `document`, whatever there is of it at this moment of the meeting."""
-    found = index(document)
+def compose(about: Exportable, words: Words) -> Agenda:
+    """Say a meeting, or a plan, whatever there is of it at this moment."""
+    found = index(about)
+    document = found.document
+    told = tuple(chapters(found, words))
+    first = OPENING if found.agenda else frozenset()
     return Agenda(
         language=words.language,
         title=_title(document, words),
@@ -78,9 +85,10 @@ def compose(document: WorkshopDocument, words: Words) -> Agenda:
         intro=tuple(_intro(document, words)),
         choices=tuple(_choices(found)),
         choices_about=_choices_about(found, words),
+        opening=tuple(chapter for chapter in told if chapter.anchor in first),
         plans=tuple(plan_page(item, found, words) for item in found.ranked_items()),
         themes=tuple(_themes_without_plan(found, words)),
-        chapters=tuple(chapters(found, words)),
+        chapters=tuple(chapter for chapter in told if chapter.anchor not in first),
         notes=note_appendix(found, words),
     )
 
@@ -91,6 +99,7 @@ def blocks(agenda: Agenda, words: Words) -> Iterator[Block]:
     for paragraph in agenda.intro:
         yield Paragraph(paragraph)
     yield Paragraph(agenda.wall_about)
+    yield from _chapter_blocks(agenda.opening)
     yield Heading(2, words.say("cover.our_plans"))
     if not agenda.plans:
         yield Paragraph(words.say("cover.no_plans"))
@@ -98,11 +107,13 @@ def blocks(agenda: Agenda, words: Words) -> Iterator[Block]:
         yield Paragraph(agenda.choices_about, quiet=True)
     for page in agenda.plans:
         yield from _plan_blocks(page, words)
-    for chapter in agenda.chapters:
+    yield from _chapter_blocks((*agenda.chapters, agenda.notes))
+
+
+def _chapter_blocks(told: Iterable[Chapter]) -> Iterator[Block]:
+    for chapter in told:
         yield Heading(2, chapter.title)
         yield from chapter.blocks
-    yield Heading(2, agenda.notes.title)
-    yield from agenda.notes.blocks
 
 
 def _plan_blocks(page: PlanPage, words: Words) -> Iterator[Block]:
@@ -125,6 +136,9 @@ def _plan_facts(page: PlanPage, words: Words) -> Iterator[Block]:
     if page.answers:
         yield Heading(4, words.say("plan.answers"))
         yield Facts(page.answers)
+    if page.updates:
+        yield Heading(4, words.say("plan.updates"))
+        yield Facts(page.updates)
     if page.joining:
         yield Heading(4, words.say("plan.join"))
         yield Paragraph(" ".join(page.joining))
@@ -149,6 +163,8 @@ def _title(document: WorkshopDocument, words: Words) -> str:
 
 def _version(document: WorkshopDocument, words: Words) -> str:
     title = _title(document, words)
+    if document.plan and not document.plan.version:
+        return words.say("footer.draft", title=title)
     if document.plan:
         return words.say("footer.version", title=title, version=document.plan.version)
     day = document.workshop.date
@@ -169,7 +185,7 @@ def _intro(document: WorkshopDocument, words: Words) -> Iterator[str]:
         yield workshop.essence
     if document.items:
         yield words.say("intro.read_on")
-    elif not document.notes:
+    elif not document.notes and not document.plan:
         yield words.say("intro.nothing_yet")
 
 
@@ -198,6 +214,9 @@ def _groupable(found: Index) -> list[NoteRecord]:
 
 
 def _choices(found: Index) -> Iterator[Choice]:
+    if found.agenda:
+        yield from _supported(found)
+        return
     if not found.ballots:
         return
     options = found.ballots[-1].options
@@ -212,6 +231,16 @@ def _choices(found: Index) -> Iterator[Choice]:
         )
 
 
+def _supported(found: Index) -> Iterator[Choice]:
+    """The items of a plan, each with the dots or votes it got in its own meeting."""
+    items = found.ranked_items()
+    top = max((item.votes or 0 for item in items), default=0)
+    for item in items:
+        theme, votes = found.theme_of(item), item.votes or 0
+        number = theme.number if theme else None
+        yield Choice(item.number, number, item.title, votes, round(100 * votes / top) if top else 0)
+
+
 def _theme_number(option: str, found: Index) -> int | None:
     item = next((item for item in found.document.items if item.id == option), None)
     theme = found.theme_of(item) if item else found.themes.get(option)
@@ -219,6 +248,8 @@ def _theme_number(option: str, found: Index) -> int | None:
 
 
 def _choices_about(found: Index, words: Words) -> str:
+    if found.agenda:
+        return words.say("cover.given_in_meetings") if found.document.items else ""
     if not found.ballots:
         return words.say("cover.plans_unchosen") if found.document.items else ""
     ballot = found.ballots[-1]

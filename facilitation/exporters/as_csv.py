@@ -3,16 +3,16 @@
 import csv
 from io import StringIO
 
-from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.index import index
 from facilitation.exporters.sheets import flat
+from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import words_for
 
 #: Spreadsheets take a cell that starts like this as a formula (OWASP, CSV injection).
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+def write(document: Exportable, language: str = "nl") -> bytes:
     """UTF-8 with a byte order mark, semicolons, everything quoted: as Dutch Excel expects it."""
     words = words_for(language)
     table = flat(index(document), words)

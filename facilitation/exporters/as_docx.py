@@ -13,15 +13,16 @@ from docx.table import Table, _Row
 
 from facilitation.exporters.agenda import blocks, compose
 from facilitation.exporters.blocks import Bullets, Facts, Grid, Heading, Notes, Paragraph
-from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.packing import packed_again
 from facilitation.exporters.safe_xml import safe
+from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import Words, words_for
 
 BODY_POINTS = 12
 INK = RGBColor(0x17, 0x20, 0x1C)
 
 
-def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+def write(document: Exportable, language: str = "nl") -> bytes:
     """Office Open XML, language set, nothing smaller than 12 points."""
     words = words_for(language)
     agenda = compose(document, words)
@@ -31,7 +32,7 @@ def write(document: WorkshopDocument, language: str = "nl") -> bytes:
         WRITERS[type(block)](block, file, words)
     content = BytesIO()
     file.save(content)
-    return content.getvalue()
+    return packed_again(content.getvalue())
 
 
 def _set_up(file: WordDocument, title: str, language: str) -> None:

@@ -2,10 +2,10 @@
 
 import msgspec
 
-from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.whole import Exportable
 
 
-def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+def write(document: Exportable, language: str = "nl") -> bytes:
     """UTF-8, indented, fields in the order of the schema, so that two exports can be compared.
 
     JSON holds codes and residents' own words: it is the same in every `language`.

@@ -6,7 +6,7 @@ from typing import Any
 
 from facilitation.exporters.agenda import blocks, compose
 from facilitation.exporters.blocks import Bullets, Facts, Grid, Heading, NoteLine, Notes, Paragraph
-from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import Words, words_for
 
 #: What would turn into markup anywhere in a line: code, emphasis, links, tags, entities, strikes.
@@ -30,7 +30,7 @@ AT_START = re.compile(
 )
 
 
-def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+def write(document: Exportable, language: str = "nl") -> bytes:
     """UTF-8, CommonMark with GitHub's tables."""
     words = words_for(language)
     parts = (

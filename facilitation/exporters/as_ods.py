@@ -5,26 +5,28 @@ from io import BytesIO
 from odfdo import Cell, Document, HeaderRows, Paragraph, Row, Table
 
 from facilitation.exporters.as_odt import COUNTRIES
-from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.index import index
+from facilitation.exporters.packing import packed_again
 from facilitation.exporters.safe_xml import safe
 from facilitation.exporters.sheets import Cell as Value
 from facilitation.exporters.sheets import Sheet, sheets
+from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import words_for
 
 
-def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+def write(document: Exportable, language: str = "nl") -> bytes:
     """OpenDocument 1.3, one sheet per table, the same as in the workbook."""
+    found = index(document)
     file = Document("spreadsheet")
     file.body.clear()
-    file.meta.title = safe(document.plan.title if document.plan else document.workshop.title)
+    file.meta.title = safe(found.title)
     file.meta.language = COUNTRIES.get(language, language)
     file.styles.set_default_styles_language_country(COUNTRIES.get(language, language))
-    for sheet in sheets(index(document), words_for(language)):
+    for sheet in sheets(found, words_for(language)):
         file.body.append(_table(sheet))
     content = BytesIO()
     file.save(content)
-    return content.getvalue()
+    return packed_again(content.getvalue())
 
 
 def _table(sheet: Sheet) -> Table:

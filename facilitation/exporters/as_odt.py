@@ -9,15 +9,16 @@ from odfdo import Paragraph as TextParagraph
 
 from facilitation.exporters.agenda import blocks, compose
 from facilitation.exporters.blocks import Bullets, Facts, Grid, Heading, Notes, Paragraph
-from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.packing import packed_again
 from facilitation.exporters.safe_xml import safe
+from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import Words, words_for
 
 COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 BODY, STRONG, LINED = "Text_20_body", "Samenspel_strong", "Samenspel_lined"
 
 
-def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+def write(document: Exportable, language: str = "nl") -> bytes:
     """OpenDocument 1.3, language set."""
     words = words_for(language)
     agenda = compose(document, words)
@@ -29,7 +30,7 @@ def write(document: WorkshopDocument, language: str = "nl") -> bytes:
             file.body.append(element)
     content = BytesIO()
     file.save(content)
-    return content.getvalue()
+    return packed_again(content.getvalue())
 
 
 def _set_up(file: Document, title: str, language: str) -> None:

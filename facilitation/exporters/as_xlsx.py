@@ -1,27 +1,30 @@
 """The tables as a workbook in which no cell is ever a formula or a link."""
 
+import datetime
 from io import BytesIO
 
 import xlsxwriter
 
-from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.index import index
 from facilitation.exporters.sheets import Cell, Sheet, sheets
+from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import words_for
 
 PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+#: The same content has the same bytes, whenever it is asked for.
+NO_CLOCK = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
 WIDE_COLUMN, NARROW_COLUMN = 60, 16
 #: A column that holds longer texts than this is a wide one.
 LONG_TEXT = 24
 
 
-def write(document: WorkshopDocument, language: str = "nl") -> bytes:
+def write(document: Exportable, language: str = "nl") -> bytes:
     """Excel 2007 and later, one sheet per table, headers frozen."""
     content = BytesIO()
     workbook = xlsxwriter.Workbook(content, {"in_memory": True, **PLAIN_TEXT})
-    title = document.plan.title if document.plan else document.workshop.title
-    workbook.set_properties({"title": title, "author": "Samenspel"})
-    for table in sheets(index(document), words_for(language)):
+    found = index(document)
+    workbook.set_properties({"title": found.title, "author": "Samenspel", "created": NO_CLOCK})
+    for table in sheets(found, words_for(language)):
         _add(table, workbook)
     workbook.close()
     return content.getvalue()

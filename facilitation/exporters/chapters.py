@@ -1,7 +1,8 @@
 """The chapters around the plans: how it was made, what we share, who brings what, what not."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from facilitation.exporters.agenda_chapters import told_by_people, told_by_plan
 from facilitation.exporters.blocks import (
     Block,
     Bullets,
@@ -14,6 +15,7 @@ from facilitation.exporters.blocks import (
 )
 from facilitation.exporters.document import (
     BallotTotals,
+    Contribution,
     ItemRecord,
     LogEntry,
     PerSource,
@@ -30,9 +32,17 @@ LEFT_OUT = frozenset({"declined", "paused"})
 def chapters(index: Index, words: Words) -> Iterator[Chapter]:
     """Every chapter that has something to say at this moment."""
     for anchor, blocks_of in CHAPTERS.items():
-        blocks = tuple(blocks_of(index, words))
+        blocks = tuple(_told(anchor, blocks_of(index, words), index, words))
         if blocks:
             yield Chapter(anchor, words.say(f"chapter.{anchor}"), blocks)
+
+
+def _told(anchor: str, generated: Iterable[Block], index: Index, words: Words) -> Iterator[Block]:
+    """A chapter as people typed it, then what the plan adds, then what the meetings tell."""
+    if index.agenda:
+        yield from told_by_people(anchor, index.agenda)
+        yield from told_by_plan(anchor, index.agenda, words)
+    yield from generated
 
 
 def note_appendix(index: Index, words: Words) -> Chapter:
@@ -134,7 +144,7 @@ def _agreement(which: str, index: Index, words: Words) -> Iterator[Block]:
 
 
 def _matrix(index: Index, words: Words) -> Iterator[Block]:
-    rows = tuple(
+    rows: tuple[tuple[str, ...], ...] = tuple(
         (
             item.number,
             words.name("party", contribution.party),
@@ -145,10 +155,18 @@ def _matrix(index: Index, words: Words) -> Iterator[Block]:
         for item in index.ranked_items()
         for contribution in item.contributions
     )
+    loose = index.agenda.loose_effort if index.agenda else ()
+    rows += tuple(_effort(one, words) for one in loose)
     if rows:
         columns = ("plan", "party", "who", "brings", "state")
         header = tuple(words.say(f"column.{column}") for column in columns)
         yield Grid("", header, rows)
+
+
+def _effort(one: Contribution, words: Words) -> tuple[str, ...]:
+    """Effort that hangs on no plan."""
+    state = words.say(f"contribution.{one.status}")
+    return "–", words.name("party", one.party), one.name, one.what, state
 
 
 def _money(index: Index, words: Words) -> Iterator[Block]:
@@ -178,7 +196,8 @@ def _money_row(item: ItemRecord, words: Words) -> tuple[str, ...]:
 
 def _alive(index: Index, words: Words) -> Iterator[Block]:
     workshop = index.document.workshop
-    yield Paragraph(_next_time(index, words))
+    if not index.agenda or not index.agenda.plan.calendar:
+        yield Paragraph(_next_time(index, words))
     if workshop.next_contact:
         yield Paragraph(words.say("alive.contact", name=workshop.next_contact))
     plan = index.document.plan
@@ -289,8 +308,14 @@ def _hidden(index: Index, words: Words) -> Iterator[Block]:
         yield Paragraph(words.say("notes.hidden", n=sum(hidden.values()), reasons=reasons))
 
 
+def _nothing(index: Index, words: Words) -> Iterator[Block]:
+    """For chapters that only a plan has."""
+    return iter(())
+
+
 CHAPTERS: dict[str, Callable[[Index, Words], Iterator[Block]]] = {
     "themes": _themes,
+    "profile": _nothing,
     "made": _made,
     "shared": _shared,
     "differences": _differences,
@@ -301,4 +326,5 @@ CHAPTERS: dict[str, Callable[[Index, Words], Iterator[Block]]] = {
     "votes": _votes,
     "answers": _answers,
     "words": _words_lists,
+    "colophon": _nothing,
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil
 
 #: Points between the margins, less what is always there: brand line, headings, intro, spacing.
-ROOM = 737.0 - 212.0
+ROOM = 737.0 - 219.0
 #: Points per line and letters per line of a title, by its class.
 TITLES = {"size-l": (61.0, 15), "size-m": (44.0, 21), "size-s": (33.0, 30)}
 ROW, LINE = 5.0, 16.4

@@ -105,6 +105,9 @@ class WorkshopRecord:
     opened_at: datetime.datetime | None = None
     closed_at: datetime.datetime | None = None
     decision_level: DecisionLevel | None = None
+    controller: Annotated[
+        str, Meta(description="the organisation that answers for what is kept")
+    ] = ""
     influence_text: str = ""
     essence: str = ""
     next_date: Annotated[str, Meta(description="as people typed it; empty: still to come")] = ""

@@ -73,6 +73,7 @@ def _workshop(workshop: Workshop, steps: Sequence[Step]) -> d.WorkshopRecord:
         question=settings.question,
         date=_date(settings.date),
         place=settings.place,
+        controller=settings.controller,
         state=workshop.state,
         opened_at=_moment(workshop.started_at_ms),
         closed_at=_moment(workshop.closed_at_ms),

@@ -5,7 +5,7 @@ from typing import Any
 
 from facilitation.exporters import EXPORTERS
 from facilitation.exporters.paper import ExporterUnavailable
-from facilitation.exporters.schema import read
+from facilitation.exporters.schema import read_any
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -13,7 +13,7 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     `{"unavailable": sentence}` where this machine lacks something."""
     write = EXPORTERS[request["format"]].write
     try:
-        return {"file": write(read(request["document"]), request["language"])}
+        return {"file": write(read_any(request["document"]), request["language"])}
     except ExporterUnavailable as lacking:
         return {"unavailable": str(lacking)}
 

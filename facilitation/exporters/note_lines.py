@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable
 
+from facilitation.exporters.agenda_document import NotePath
 from facilitation.exporters.blocks import NoteLine
-from facilitation.exporters.document import NoteRecord
+from facilitation.exporters.document import Answer, NoteRecord
 from facilitation.exporters.index import Index
 from facilitation.exporters.words import Words
 
 
 def note_lines(notes: Iterable[NoteRecord], index: Index, words: Words) -> tuple[NoteLine, ...]:
-    """One line per note, by number, so that the writer of a paper note finds it by its stub."""
-    in_order = sorted(notes, key=lambda note: (note.number, note.id))
+    """One line per note, in the order in which their writers look for them."""
+    in_order = sorted(notes, key=lambda note: index.order[note.id])
     return tuple(_line(note, index, words) for note in in_order)
 
 
@@ -37,6 +38,8 @@ def _origin(note: NoteRecord, index: Index, words: Words) -> Iterable[str]:
 
 def _place(note: NoteRecord, index: Index, words: Words) -> str:
     """Where the note landed: its theme and the plans made there, or the loose pile."""
+    if path := index.paths.get(note.id):
+        return " · ".join(_became(path, note, index, words))
     theme = index.themes.get(note.theme or "")
     if theme is None:
         return "" if note.kind == "word" else words.say("note.loose")
@@ -46,3 +49,26 @@ def _place(note: NoteRecord, index: Index, words: Words) -> str:
         if not item.origins or note.id in item.origins
     ]
     return " · ".join([f"{theme.number} {theme.name}", *plans])
+
+
+def _became(path: NotePath, note: NoteRecord, index: Index, words: Words) -> Iterable[str]:
+    """What became of a note in the plan: its theme, its items or why not, and the answer."""
+    theme = index.themes.get(note.theme or "")
+    if theme:
+        yield f"{theme.number} {theme.name}"
+    elif note.kind != "word":
+        yield words.say("note.loose")
+    yield from path.items
+    if path.reason:
+        yield path.reason
+    for answer in path.answers:
+        yield answer_line(answer, words)
+
+
+def answer_line(answer: Answer, words: Words) -> str:
+    """Who answered what, and why."""
+    told = " ".join(filter(None, (answer.text, answer.reason)))
+    verdict = (
+        "" if answer.feasibility == "unknown" else words.name("feasibility", answer.feasibility)
+    )
+    return f"{words.name('party', answer.party)}: {'. '.join(filter(None, (verdict, told)))}"

@@ -30,18 +30,29 @@ def agenda_file(agenda: Agenda, words: Words) -> str:
     return _agenda(agenda, words, stylesheets=(), embedded_css=css)
 
 
+def poster_page(agenda: Agenda, words: Words, stylesheets: Sequence[str] = STYLESHEETS) -> str:
+    """Only the cover: everything in short, on one page."""
+    return _agenda(agenda, words, stylesheets=stylesheets, embedded_css="", whole=False)
+
+
 def render(template: str, words: Words, **values: object) -> str:
     """A template of ours, said in one language."""
     return _environment().get_template(template).render(say=words.say, words=words, **values)
 
 
-def _agenda(agenda: Agenda, words: Words, **values: object) -> str:
+def _agenda(agenda: Agenda, words: Words, whole: bool = True, **values: object) -> str:
     bricks = agenda.wall.bricks
     names = ", ".join(f"{brick.number} {' '.join(brick.lines)} {brick.count}" for brick in bricks)
     labels = [choice.label for choice in agenda.choices]
     shown = rows_that_fit(agenda.title, title_class(agenda.title), agenda.wall.height, labels)
     return render(
-        "exports/agenda.html", words, agenda=agenda, wall_names=names, shown=shown, **values
+        "exports/agenda.html",
+        words,
+        agenda=agenda,
+        wall_names=names,
+        shown=shown,
+        whole=whole,
+        **values,
     )
 
 

@@ -1,5 +1,7 @@
 """From one of our pages to a tagged PDF, without ever fetching anything from elsewhere."""
 
+import os
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -7,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from facilitation.assets import static_folder
 from facilitation.exporters.letters import set_apart
+from facilitation.exporters.tagging import mend
 
 #: A host that cannot exist: whatever is not under /static is refused before it is looked up.
 ORIGIN = "http://samenspel.invalid/"
@@ -36,12 +39,19 @@ class OwnFiles:
         return self.answer(url, body=file.read_bytes(), headers={"Content-Type": media_type})
 
 
-def pdf(page: str) -> bytes:
-    """`page`, whose stylesheets are ours, as PDF/UA-1. Raises ExporterUnavailable."""
+#: For everybody to read (ISO 14289-1), and for the archive (ISO 19005-2, level A).
+FOR_READERS, FOR_THE_ARCHIVE = "pdf/ua-1", "pdf/a-2a"
+
+
+def pdf(page: str, variant: str = FOR_READERS) -> bytes:
+    """`page`, whose stylesheets are ours, as tagged PDF. Raises ExporterUnavailable."""
     weasyprint = _weasyprint()
     own_files = OwnFiles(weasyprint.urls.URLFetcherResponse)
     document = weasyprint.HTML(string=set_apart(page), base_url=ORIGIN, url_fetcher=own_files)
-    content: bytes = document.write_pdf(pdf_variant="pdf/ua-1")
+    with warnings.catch_warnings():
+        # The engine leaves its colour profile to be closed by Python, which complains.
+        warnings.filterwarnings("ignore", "unclosed file", ResourceWarning)
+        content: bytes = document.write_pdf(pdf_variant=variant, finisher=mend)
     return content
 
 
@@ -55,4 +65,6 @@ def _weasyprint() -> Any:
             "libharfbuzz-subset0 (on a Mac: brew install pango). "
             "Printing the HTML page from a browser gives the same document."
         ) from error
+    # Fonts are cut down to the letters used, and say when: for the same words the same moment.
+    os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     return weasyprint

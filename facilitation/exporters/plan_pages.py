@@ -50,6 +50,7 @@ class PlanPage:
     contributions: Grid | None
     steps: tuple[tuple[str, str], ...]
     answers: tuple[tuple[str, str], ...]
+    updates: tuple[tuple[str, str], ...]
     joining: tuple[str, ...]
     url: str | None
 
@@ -77,6 +78,7 @@ def plan_page(item: ItemRecord, index: Index, words: Words) -> PlanPage:
         contributions=_contributions(item, words),
         steps=tuple(_steps(item, words)),
         answers=tuple(_answers(item, words)),
+        updates=tuple(_updates(item, index, words)),
         joining=tuple(_joining(item, index, words)),
         url=_url(item, index),
     )
@@ -245,6 +247,17 @@ def _answers(item: ItemRecord, words: Words) -> Iterator[tuple[str, str]]:
         yield f"{who}{when}", f"{verdict}. {told}".strip()
     if not item.responses and item.feasibility != "unknown":
         yield words.say("field.feasibility"), words.name("feasibility", item.feasibility)
+
+
+def _updates(item: ItemRecord, index: Index, words: Words) -> Iterator[tuple[str, str]]:
+    """Messages about an item, newest first."""
+    items = index.agenda.items if index.agenda else ()
+    for update in (one for own in items if own.item.id == item.id for one in own.updates):
+        who = words.name("party", update.party)
+        state = words.name("status", update.status_to) if update.status_to else ""
+        next_time = words.say("plan.next_update", date=update.next_date) if update.next_date else ""
+        told = " ".join(filter(None, (update.text, f"{state}." if state else "", next_time)))
+        yield f"{words.day(update.date)}, {who}", told
 
 
 def _joining(item: ItemRecord, index: Index, words: Words) -> Iterator[str]:

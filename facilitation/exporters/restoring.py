@@ -63,6 +63,7 @@ def settings_of(document: d.WorkshopDocument) -> Settings:
     return Settings(
         question=workshop.question,
         place=workshop.place,
+        controller=workshop.controller,
         date=workshop.date.isoformat() if workshop.date else "",
         min_group=document.participation.min_group,
     )

@@ -5,23 +5,35 @@
 
 import json
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
+from facilitation.exporters.agenda_document import PLAN_FORMAT, AgendaDocument
 from facilitation.exporters.document import FORMAT, WorkshopDocument
+from facilitation.exporters.whole import Exportable
 
 
 class UnreadableDocument(ValueError):
     """The bytes are not a `samenspel/1` document; the message says where they differ."""
 
 
-def json_schema() -> dict[str, Any]:
+#: Files in the docs, and what each promises.
+PUBLISHED: Mapping[str, type[Exportable]] = {
+    "export.json": WorkshopDocument,
+    "plan.json": AgendaDocument,
+}
+FORMATS: Mapping[str, type[Exportable]] = {FORMAT: WorkshopDocument, PLAN_FORMAT: AgendaDocument}
+
+
+def json_schema(kind: type[Exportable] = WorkshopDocument) -> dict[str, Any]:
     """JSON Schema (2020-12) of the export."""
-    schema = msgspec.json.schema(WorkshopDocument)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": FORMAT, **schema}
+    title = next(name for name, one in FORMATS.items() if one is kind)
+    schema = msgspec.json.schema(kind)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
 
 
 def read(content: bytes) -> WorkshopDocument:
@@ -36,6 +48,22 @@ def read(content: bytes) -> WorkshopDocument:
         raise UnreadableDocument(f"This is not a {FORMAT} document: {error}") from error
 
 
+def read_any(content: bytes) -> Exportable:
+    """The meeting or the plan in `content`, whichever it says it is. Raises UnreadableDocument."""
+    try:
+        said = msgspec.json.decode(content, type=_AnyHeader).format
+        return msgspec.json.decode(content, type=FORMATS[said])
+    except msgspec.MsgspecError as error:
+        raise UnreadableDocument(f"This is not a document of ours: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class _AnyHeader:
+    """The kind of document that something says it is."""
+
+    format: Literal["samenspel/1", "samenspel-plan/1"]
+
+
 @dataclass(frozen=True, slots=True)
 class _Header:
     """What a document must say of itself before the rest is believed."""
@@ -44,5 +72,6 @@ class _Header:
 
 
 if __name__ == "__main__":
-    published = Path(sys.argv[1]) / "export.json"
-    published.write_text(json.dumps(json_schema(), indent=2) + "\n", "utf-8")
+    for name, kind in PUBLISHED.items():
+        published = Path(sys.argv[1]) / name
+        published.write_text(json.dumps(json_schema(kind), indent=2) + "\n", "utf-8")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from facilitation.exporters.document import NoteRecord
 from facilitation.exporters.index import Index
+from facilitation.exporters.note_lines import answer_line
 from facilitation.exporters.plan_pages import status_of
 from facilitation.exporters.words import Words
 
@@ -23,7 +24,8 @@ class Sheet:
 
 def sheets(index: Index, words: Words) -> Iterator[Sheet]:
     """Every table, the empty ones too, so that the columns are always the same."""
-    for name, (columns, rows_of) in SHEETS.items():
+    every = {**SHEETS, **PLAN_SHEETS} if index.agenda else SHEETS
+    for name, (columns, rows_of) in every.items():
         header = tuple(words.say(f"column.{column}") for column in columns)
         yield Sheet(words.say(f"sheet.{name}"), header, tuple(rows_of(index, words)))
 
@@ -59,7 +61,7 @@ def _about(index: Index, words: Words) -> Iterator[Row]:
 
 
 def _notes(index: Index, words: Words) -> Iterator[Row]:
-    for note in sorted(index.document.notes, key=lambda note: (note.number, note.id)):
+    for note in sorted(index.document.notes, key=lambda note: index.order[note.id]):
         theme = index.themes.get(note.theme or "")
         yield (
             note.number,
@@ -247,4 +249,35 @@ SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Index, Words], Iterable[Row]]
         _joining,
     ),
     "log": (("step", "opened", "closed", "out"), _log),
+}
+
+
+def _updates(index: Index, words: Words) -> Iterator[Row]:
+    for own in index.agenda.items if index.agenda else ():
+        for one in own.updates:
+            state = words.name("status", one.status_to) if one.status_to else ""
+            who = words.name("party", one.party)
+            yield own.item.number, one.date.isoformat(), who, one.text, state, one.next_date
+
+
+def _left_out(index: Index, words: Words) -> Iterator[Row]:
+    for one in index.agenda.left_out if index.agenda else ():
+        votes = "" if one.votes is None else one.votes
+        answers = "; ".join(answer_line(answer, words) for answer in one.answers)
+        yield one.number, one.title, one.reason, votes, one.notes, answers
+
+
+def _responses(index: Index, words: Words) -> Iterator[Row]:
+    for item in index.ranked_items():
+        for one in item.responses:
+            day = one.date.isoformat() if one.date else ""
+            verdict = words.name("feasibility", one.feasibility)
+            yield item.number, words.name("party", one.party), day, verdict, one.text, one.reason
+
+
+#: What only a plan has.
+PLAN_SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Index, Words], Iterable[Row]]]] = {
+    "updates": (("number", "when", "party", "text", "state", "next_update"), _updates),
+    "responses": (("number", "party", "when", "feasibility", "text", "why"), _responses),
+    "left_out": (("number", "title", "why", "votes", "notes", "answer"), _left_out),
 }

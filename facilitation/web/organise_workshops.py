@@ -41,7 +41,19 @@ from facilitation.web.run_sheet_bricks import SORTS, bricks, rest
 from facilitation.web.static import asset
 
 #: Download buttons, in this order.
-FORMATS: Final = ("pdf", "docx", "odt", "xlsx", "ods", "csv", "html", "md", "json")
+FORMATS: Final = (
+    "pdf",
+    "docx",
+    "odt",
+    "xlsx",
+    "ods",
+    "csv",
+    "html",
+    "md",
+    "json",
+    "poster",
+    "zaakdossier",
+)
 
 #: Stylesheets of what is printed.
 PRINT_STYLES: Final = ("print-fonts.css", "print.css")

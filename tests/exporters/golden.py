@@ -3,11 +3,16 @@
 from pathlib import Path
 
 from facilitation.exporters import EXPORTERS
-from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.whole import Exportable
+from tests.exporters.plan_sample import SLUISWIJK_PLAN
 from tests.exporters.sample import JUST_MADE, SLUISWIJK_G100
 
 FOLDER = Path(__file__).parent / "golden"
-DOCUMENTS: dict[str, WorkshopDocument] = {"sluiswijk": SLUISWIJK_G100, "just_made": JUST_MADE}
+DOCUMENTS: dict[str, Exportable] = {
+    "sluiswijk": SLUISWIJK_G100,
+    "just_made": JUST_MADE,
+    "plan": SLUISWIJK_PLAN,
+}
 FORMATS = ("json", "csv", "md", "html")
 CASES = [(name, form) for name in DOCUMENTS for form in FORMATS]
 

@@ -5,23 +5,30 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from jsonschema import Draft202012Validator
 
 from facilitation.exporters.as_json import write
-from facilitation.exporters.schema import json_schema
+from facilitation.exporters.schema import PUBLISHED, json_schema
+from tests.exporters.plan_sample import SLUISWIJK_PLAN
 from tests.exporters.sample import SLUISWIJK_G100
 
-PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "export.json"
+FOLDER = Path(__file__).parents[2] / "docs" / "schema"
+DOCUMENTS = {"export.json": SLUISWIJK_G100, "plan.json": SLUISWIJK_PLAN}
 
 
-def test_the_published_schema_is_in_step_with_the_code() -> None:
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_the_published_schema_is_in_step_with_the_code(name: str) -> None:
     """`python -m facilitation.exporters.schema docs/schema` brings it in step."""
-    assert json.loads(PUBLISHED.read_text("utf-8")) == json.loads(json.dumps(json_schema()))
+    promised = json.loads((FOLDER / name).read_text("utf-8"))
+
+    assert promised == json.loads(json.dumps(json_schema(PUBLISHED[name])))
 
 
-def test_a_whole_evening_fits_the_published_schema() -> None:
-    validator = Draft202012Validator(json.loads(PUBLISHED.read_text("utf-8")))
+@pytest.mark.parametrize("name", PUBLISHED)
+def test_a_whole_document_fits_its_published_schema(name: str) -> None:
+    validator = Draft202012Validator(json.loads((FOLDER / name).read_text("utf-8")))
 
-    validator.validate(json.loads(write(SLUISWIJK_G100)))
+    validator.validate(json.loads(write(DOCUMENTS[name])))
 
     assert not validator.is_valid({"format": "samenspel/1"})
