@@ -13,7 +13,9 @@ LEAST_AGREEMENT = {
     "notes_dev": 0.55,
     "notes_wijk": 0.65,
     "dev_kort": 0.65,
-    "dev_lang": 0.18,
+    "dev_lang": 0.40,
+    "dev_lang2": 0.35,
+    "dev_dorp": 0.40,
     "notes_wijkbudget": 0.45,
     "notes_rol": 0.50,
     "dev_veiligheid": 0.45,
@@ -21,6 +23,7 @@ LEAST_AGREEMENT = {
     "dev_jeugd": 0.50,
     "dev_energie": 0.45,
     "notes_kerk": 0.40,
+    "dev_school": 0.38,
     "notes_plein": 0.40,
     "notes_jubileum": 0.40,
 }
