@@ -183,6 +183,11 @@ class AgendaDesk:
             by, Act.CONTACTS_ERASED, plan.neighbourhood, plan=plan.slug, item=item.number, count=1
         )
 
+    def downloaded(self, by: str, plan: Plan, format_name: str) -> None:
+        """Write down that somebody took the plan along."""
+        what = Act.EXPORT_DOWNLOADED
+        self._audit.record(by, what, plan.neighbourhood, plan=plan.slug, format=format_name)
+
     def names(self, ids: Sequence[str]) -> Mapping[str, str]:
         """What colleagues read for these accounts."""
         found = {one: self._organisers.by_id(one) for one in dict.fromkeys(ids)}

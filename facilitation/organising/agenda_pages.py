@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.organising.agenda import AgendaDesk
 from facilitation.services.commanding import Commander
 from facilitation.services.tokens import new_id
@@ -21,6 +22,7 @@ def agenda_pages(
     commander: Commander,
     now_ms: Callable[[], int],
     base_url: str,
+    write: Callable[[str, AgendaDocument, str], bytes],
 ) -> tuple[tuple[object, Routes], ...]:
     """The pages of plans, each with its routes, for the organisers' blueprint."""
     desk = AgendaDesk(
@@ -32,4 +34,4 @@ def agenda_pages(
         commander,
         base_url,
     )
-    return plan_pages(PlanPorts(desk=desk, new_id=new_id))
+    return plan_pages(PlanPorts(desk=desk, new_id=new_id, write=write))

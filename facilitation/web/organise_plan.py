@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import msgspec
 from flask import Response, abort, g, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
@@ -10,6 +9,9 @@ from werkzeug.wrappers import Response as BaseResponse
 from facilitation.domain.agenda.adoption import TICKED
 from facilitation.domain.agenda.plan import CHAPTERS, NEXT_STATES, Plan, PlanState
 from facilitation.domain.refusals import Refusal
+from facilitation.exporters import EXPORTERS
+from facilitation.exporters.agenda_document import AgendaDocument
+from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.services.agenda.changing import save_plan, see_meetings
 from facilitation.services.agenda.keeping import values_of
 from facilitation.services.agenda.publishing import StateChange
@@ -34,6 +36,7 @@ class PlanPages:
     def __init__(self, ports: PlanPorts) -> None:
         self._desk = ports.desk
         self._new_id = ports.new_id
+        self._write = ports.write
 
     def plans(self, neighbourhood_id: str) -> BaseResponse:
         """The plans of a neighbourhood."""
@@ -140,25 +143,30 @@ class PlanPages:
             typed=request.form,
         )
 
-    def plan_version(self, neighbourhood_id: str, slug: str, version: int) -> BaseResponse:
+    def plan_version(
+        self, neighbourhood_id: str, slug: str, version: int, name: str
+    ) -> BaseResponse:
         """A frozen copy as a file."""
         plan = own_plan(self._desk, slug)
         document = self._desk.frozen(plan, version) or abort(404)
-        return _json(document, f"{plan.slug}-{version}")
+        return self._file(plan, document, name, f"{plan.slug}-{version}")
 
     def plan_download(self, neighbourhood_id: str, slug: str, name: str) -> BaseResponse:
         """The plan as it is now, as a file."""
         plan = own_plan(self._desk, slug)
-        if name != "json":
-            abort(404)
-        return _json(self._desk.document(plan), plan.slug)
+        return self._file(plan, self._desk.document(plan), name, plan.slug)
 
-
-def _json(document: object, name: str) -> Response:
-    written = msgspec.json.format(msgspec.json.encode(document), indent=2)
-    response = Response(written, mimetype="application/json")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}.json"'
-    return response
+    def _file(self, plan: Plan, document: AgendaDocument, name: str, called: str) -> Response:
+        exporter = EXPORTERS.get(name) or abort(404)
+        try:
+            content = self._write(name, document, g.language)
+        except ExporterUnavailable:
+            return self._state_page(plan, 503, "organise.problem.no_document")
+        self._desk.downloaded(who_is_here(), plan, name)
+        response = Response(content, mimetype=exporter.media_type)
+        filename = f"{called}{exporter.extension}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{filename}"'
+        return response
 
 
 def _state_change(form: Typed) -> StateChange:

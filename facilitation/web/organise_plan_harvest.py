@@ -88,7 +88,7 @@ class HarvestPages:
             show=show if show in tuple(Fate) else "",
             feasibilities=tuple(Feasibility),
             problem=problem,
-            said=request.form,
+            spoken=request.form,
         )
 
 

@@ -102,7 +102,8 @@ class ItemPages:
             "problems": {},
             "typed": MultiDict(),
             "read_at": item.version,
-            "said": MultiDict(),
+            "spoken": MultiDict(),
+            "wrong_form": "",
         }
         return plan_page(
             "item",
@@ -180,7 +181,7 @@ class ItemPages:
         words = refusal_words(wrong) if isinstance(wrong, Refusal) else str(wrong)
         view = self._desk.look(plan)
         item = view.item(number) or abort(404)
-        context = {"said": request.form, "wrong_form": form, "problem": words}
+        context = {"spoken": request.form, "wrong_form": form, "problem": words}
         return self._item_page(view, item, values_of(item), 400, **context)
 
     def plan_item_seen(self, neighbourhood_id: str, slug: str, number: str) -> BaseResponse:

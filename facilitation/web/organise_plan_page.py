@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from facilitation.domain.agenda.items import chip, total_cost
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.refusals import Refusal
+from facilitation.exporters import EXPORTERS
 from facilitation.services.agenda.viewing import PlanView
 from facilitation.web.organise_page import page
 from facilitation.web.organise_plan_form import euros
@@ -22,7 +23,7 @@ DONE: Final = frozenset(
     "made saved added moved told answered merged split seen forgotten state harvested".split()
 )
 #: Download buttons, in this order.
-FORMATS: Final = ("json",)
+PLAN_FORMATS: Final = ("pdf", "docx", "odt", "xlsx", "ods", "csv", "json", "poster", "zaakdossier")
 HERE: Final = ZoneInfo("Europe/Amsterdam")
 
 
@@ -42,10 +43,11 @@ def plan_page(name: str, view: PlanView, status: int = 200, **context: Any) -> R
             "plan": view.plan,
             "place": g.standing.neighbourhood,
             "done": done if done in DONE else None,
+            "done_count": request.args.get("n", 0, int),
             "chip": chip,
             "parties": parties(),
             "euros": euros,
-            "formats": FORMATS,
+            "formats": [name for name in PLAN_FORMATS if name in EXPORTERS],
             "total_cost": total_cost,
             "moment": moment,
             "date_words": date_words,

@@ -69,13 +69,18 @@ class PlanDesk(Protocol):
     def forget(self, by: str, plan: Plan, item: AgendaItem, code: str, pledge: str) -> None:
         """Wipe how somebody may be reached, at their request."""
 
+    def downloaded(self, by: str, plan: Plan, format_name: str) -> None:
+        """Write down that somebody took the plan along."""
+
     def names(self, ids: Sequence[str]) -> Mapping[str, str]:
         """What colleagues read for these accounts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanPorts:
-    """What the composition injects; `new_id` makes the id of a row that is still empty."""
+    """What the composition injects; `new_id` makes the id of a row that is still empty, `write`
+    may raise ExporterUnavailable."""
 
     desk: PlanDesk
     new_id: Callable[[], str]
+    write: Callable[[str, AgendaDocument, str], bytes]

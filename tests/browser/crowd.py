@@ -64,6 +64,12 @@ class Crowd:
         """Somebody else at the board moves these."""
         self._said_yes([self.leader.move_notes(notes, theme)])
 
+    def add_to_theme(self, step: str, theme: str, table: int, text: str) -> None:
+        """The first phone writes for a table what is missing in a theme."""
+        phone = self.phones[0]
+        self._said_yes([phone.claim_table(table)])
+        self._said_yes([phone.write_note(step, text, key=theme)])
+
     def regroup(self) -> None:
         self._said_yes([self.leader.regroup()])
 
@@ -79,6 +85,12 @@ class Crowd:
             )
         except TimeoutError:
             raise AssertionError([row["text"] for row in rows("notes")]) from None
+
+    def until_rows(self, name: str, fewest: int) -> list[Mapping[str, Any]]:
+        """Wait until the facilitator's board holds so many rows of a list."""
+        rows = self.leader.board.rows
+        self._wait(self.leader.connection.until(lambda: len(rows(name)) >= fewest))
+        return list(rows(name))
 
     # The phones -----------------------------------------------------------------------------
 

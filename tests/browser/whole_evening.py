@@ -44,11 +44,12 @@ def ideas(how_many: int) -> list[str]:
 def _make_plans(crowd: Crowd, step: str) -> None:
     """A card for each of the biggest themes, two for the very biggest."""
     crowd.go_to(step)
-    themes = [row for row in crowd.leader.board.rows("themes") if row["state"] != "merged"]
+    themes = [row for row in crowd.until_rows("themes", 8) if row["state"] != "merged"]
     biggest = sorted(themes, key=lambda theme: -theme["count"])
     wanted = [biggest[0], *biggest][:CARDS]
-    pairs = zip(plans(), wanted, strict=False)
-    crowd.hand_in(step, [(plan, str(theme["id"])) for plan, theme in pairs])
+    cards = [(p, str(theme["id"])) for p, theme in zip(plans(), wanted, strict=False)]
+    crowd.hand_in(step, cards)
+    crowd.until_rows("items", len(cards))
 
 
 def _choose(crowd: Crowd, step: str) -> None:

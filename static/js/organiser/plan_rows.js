@@ -17,7 +17,7 @@ export class PlanRows extends Component {
     const before = /** @type {HTMLInputElement} */ (row.querySelector("input[type=hidden]")).value;
     renumber(row, before, newId());
     this.ref("rows").append(row);
-    /** @type {HTMLElement | null} */ (row.querySelector("input:not([type=hidden])"))?.focus();
+    /** @type {HTMLElement | null} */ (row.querySelector("input:not([type=hidden]), select, textarea"))?.focus();
   }
 }
 
@@ -28,7 +28,7 @@ export class PlanRows extends Component {
  * @param {string} after
  */
 function renumber(row, before, after) {
-  for (const field of row.querySelectorAll("input, select")) {
+  for (const field of row.querySelectorAll("input, select, textarea")) {
     const one = /** @type {HTMLInputElement | HTMLSelectElement} */ (field);
     one.name = one.name.replace(before, after);
     if (one.value === before) one.value = after;
