@@ -88,15 +88,12 @@ def _groups(
     everywhere = said_by(meeting.notes)
     shown = [i for i, t in enumerate(sorting.targets) if i in members or t.theme is not None]
     terms = {i: terms_of(members.get(i, ()), meeting.notes, why, everywhere) for i in shown}
+    rows = [members.get(i, ()) for i in shown]
+    near = nearest_the_centre(rows, meeting.words.vectors, sure)
     names = _names([sorting.targets[i] for i in shown], list(terms.values()), themes, language)
     return tuple(
-        Group(
-            key=sorting.targets[i].key,
-            name=name,
-            terms=terms[i],
-            representative=nearest_the_centre(members.get(i, ()), meeting.words.vectors, sure),
-        )
-        for i, name in zip(shown, names, strict=True)
+        Group(key=sorting.targets[i].key, name=name, terms=terms[i], representative=samples)
+        for i, name, samples in zip(shown, names, near, strict=True)
     )
 
 

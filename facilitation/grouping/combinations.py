@@ -43,6 +43,11 @@ class Combinations:
 
     def __init__(self) -> None:
         self._kept: dict[str, list[Combination]] = defaultdict(list)
+        self._keys: dict[Word, tuple[str, ...]] = {}
+
+    def forget(self) -> None:
+        """Forget the words that were looked up."""
+        self._keys.clear()
 
     def add(self, words: tuple[str, ...], entry: Entry, *, loose: bool) -> None:
         """Keep one combination; the elements of `words` may have stars."""
@@ -52,11 +57,17 @@ class Combinations:
 
     def found_in(self, words: Sequence[Word]) -> list[Combined]:
         """Return what a note holds, the heaviest first; a word helps a concept only once."""
-        keys = [_keys(word) for word in words]
-        present = frozenset(key for of_word in keys for key in of_word)
+        keys = [self._keys_of(word) for word in words]
+        present = frozenset([key for of_word in keys for key in of_word])
         candidates = [
-            each for place in range(len(words)) for each in self._at(words, place, keys, present)
+            each
+            for place, of_word in enumerate(keys)
+            for key in of_word
+            if key in self._kept
+            for each in self._at(words, place, key, present)
         ]
+        if len(candidates) < 2:
+            return candidates
         used: dict[str, set[int]] = defaultdict(set)
         kept: list[Combined] = []
         for each in sorted(candidates, key=lambda c: (-c.hit.weight, c.places)):
@@ -67,17 +78,18 @@ class Combinations:
         return kept
 
     def _at(
-        self,
-        words: Sequence[Word],
-        place: int,
-        keys: Sequence[tuple[str, ...]],
-        present: frozenset[str],
+        self, words: Sequence[Word], place: int, key: str, present: frozenset[str]
     ) -> Iterator[Combined]:
-        """Combinations whose rarest word stands at this place."""
-        for key in keys[place]:
-            for combination in self._kept.get(key, ()):
-                if combination.needs <= present and (places := _places(words, place, combination)):
-                    yield Combined(_hit(words, places, combination), places, combination.loose)
+        """Combinations under a key whose rarest word stands at this place."""
+        for combination in self._kept[key]:
+            if combination.needs <= present and (places := _places(words, place, combination)):
+                yield Combined(_hit(words, places, combination), places, combination.loose)
+
+    def _keys_of(self, word: Word) -> tuple[str, ...]:
+        keys = self._keys.get(word)
+        if keys is None:
+            keys = self._keys[word] = _keys(word)
+        return keys
 
 
 def _keys(word: Word) -> tuple[str, ...]:

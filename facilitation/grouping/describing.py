@@ -82,15 +82,24 @@ def terms_of(
 
 
 def nearest_the_centre(
-    members: Sequence[int], vectors: csr_matrix, confidences: Scores
-) -> tuple[int, ...]:
-    """Return the positions of the notes most like the group as a whole, surest first."""
-    if not members:
-        return ()
-    rows = vectors[list(members)]
-    centre = np.asarray(rows.mean(axis=0)).ravel()
-    length = float(np.linalg.norm(centre)) or 1.0
-    likeness = np.asarray(rows @ centre).ravel() / length
-    sure = confidences[list(members)]
-    order = np.argsort(-(likeness + CERTAINTY_SHARE * sure), kind="stable")
-    return tuple(int(members[place]) for place in order[:REPRESENTATIVE])
+    groups: Sequence[Sequence[int]], vectors: csr_matrix, confidences: Scores
+) -> list[tuple[int, ...]]:
+    """Return per group the positions of the notes most like it as a whole, surest first."""
+    centres = np.zeros((len(groups), vectors.shape[1]))
+    at = np.full(vectors.shape[0], -1)
+    for place, members in enumerate(groups):
+        at[list(members)] = place
+    rows = np.repeat(np.arange(vectors.shape[0]), np.diff(vectors.indptr))
+    placed = at[rows] >= 0
+    of_group, columns, values = at[rows][placed], vectors.indices[placed], vectors.data[placed]
+    np.add.at(centres, (of_group, columns), values)
+    centres /= np.maximum(np.linalg.norm(centres, axis=1, keepdims=True), 1e-12)
+    told = values * centres[of_group, columns]
+    likeness = np.bincount(rows[placed], weights=told, minlength=vectors.shape[0])
+    worth = likeness + CERTAINTY_SHARE * confidences
+    return [_best(members, worth) for members in groups]
+
+
+def _best(members: Sequence[int], worth: Scores) -> tuple[int, ...]:
+    order = np.argsort(-worth[list(members)], kind="stable")[:REPRESENTATIVE]
+    return tuple(int(members[place]) for place in order)

@@ -14,6 +14,7 @@ from facilitation.grouping.tokens import Token, tokenise
 
 # A large meeting and a half: about 4 kB a note.
 REMEMBERED = 15_000
+WORDS_REMEMBERED = 50_000
 COMMON_ZIPF = 5.6
 SHORTEST_WORD = 3
 
@@ -76,9 +77,14 @@ def _heard(text: str, pack: str, words: str) -> tuple[Hit, ...]:
 
 def is_content(token: Token, language: str) -> bool:
     """Leave out function words, the commonest Dutch words and single letters."""
-    if len(token.folded) < SHORTEST_WORD or token.surface in FUNCTION_WORDS.get(language, ()):
+    return len(token.folded) >= SHORTEST_WORD and _is_telling(token.surface, language)
+
+
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _is_telling(word: str, language: str) -> bool:
+    if word in FUNCTION_WORDS.get(language, ()):
         return False
-    return language != DUTCH or zipf(token.surface) < COMMON_ZIPF
+    return language != DUTCH or zipf(word) < COMMON_ZIPF
 
 
 @lru_cache(maxsize=8)

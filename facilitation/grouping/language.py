@@ -30,12 +30,15 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 
 def language_of(tokens: Sequence[Token]) -> str:
     """Return 'nl', 'en', 'tr' or 'ar'; Dutch when nothing says otherwise."""
-    if any(ARABIC.search(token.surface) for token in tokens):
-        return "ar"
-    if any(TURKISH_LETTERS & set(token.surface) for token in tokens):
-        return "tr"
+    surfaces = [token.surface for token in tokens]
+    letters = "".join(surfaces)
+    if not letters.isascii():
+        if ARABIC.search(letters):
+            return "ar"
+        if not TURKISH_LETTERS.isdisjoint(letters):
+            return "tr"
     counts = {
-        language: sum(token.surface in words for token in tokens)
+        language: len([surface for surface in surfaces if surface in words])
         for language, words in FUNCTION_WORDS.items()
     }
     best = max(("en", "tr"), key=lambda language: counts[language])

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from facilitation.grouping.combinations import ANY, Combinations
@@ -21,6 +21,7 @@ WHOLE = "="
 JOINTS = re.compile(r"[_+](?=.)")
 KEY_LENGTH = 3
 LONG_REST = 4
+REMEMBERED = 50_000
 
 
 class Fit(float, Enum):
@@ -51,7 +52,7 @@ class TermIndex:
             self._add(line)
         self._lemmas = self._lemma_entries() if language == DUTCH else {}
         self._speller = Speller({*self._exact, *self._prefixes}) if language == DUTCH else None
-        self._found: dict[str, Found] = {}
+        self._singles: dict[Word, tuple[Hit, ...]] = {}
         self._words: dict[Token, Word] = {}
 
     def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
@@ -66,16 +67,24 @@ class TermIndex:
         taken = {place for each in combined if not each.loose for place in each.places}
         hits = [_lighter(each.hit, max(factors[p] for p in each.places)) for each in combined]
         for place, word in enumerate(words):
-            if place not in taken:
-                hits.extend(_lighter(hit, factors[place]) for hit in self._single(word))
+            if place not in taken and (single := self._single(word)):
+                hits.extend([_lighter(hit, factors[place]) for hit in single])
         return tuple(hits)
 
     def _word(self, token: Token) -> Word:
         word = self._words.get(token)
         if word is None:
+            self._forget()
             base = lemma(token.surface) if self._language == DUTCH else token.folded
             word = self._words[token] = Word(token.surface, token.folded, base)
         return word
+
+    def _forget(self) -> None:
+        """Begin anew when too many words are remembered: a server runs for years."""
+        if len(self._words) >= REMEMBERED:
+            self._words.clear()
+            self._singles.clear()
+            self._combinations.forget()
 
     def _add(self, line: TermLine) -> None:
         written, strength = strength_of(line.term)
@@ -108,14 +117,18 @@ class TermIndex:
                 under[base].extend(entry for entry in entries if entry.strength >= 1)
         return dict(under)
 
-    def _single(self, word: Word) -> Iterator[Hit]:
-        if word.folded not in self._found:
-            self._found[word.folded] = self._look_up(word)
-        found = self._found[word.folded]
+    def _single(self, word: Word) -> tuple[Hit, ...]:
+        hits = self._singles.get(word)
+        if hits is None:
+            hits = self._singles[word] = self._spoken(word)
+        return hits
+
+    def _spoken(self, word: Word) -> tuple[Hit, ...]:
+        found = self._look_up(word)
         themes = {parent_of(entry.concept) for entry, _ in found}
         worth = rarity(word.surface) / len(themes) ** 0.5 if themes else 0.0
-        for entry, fit in found:
-            yield Hit(entry.concept, worth * fit * entry.strength, (word.surface,))
+        said = (word.surface,)
+        return tuple(Hit(entry.concept, worth * fit * entry.strength, said) for entry, fit in found)
 
     def _look_up(self, word: Word) -> Found:
         whole = self._whole(word.folded, word.lemma)

@@ -40,7 +40,8 @@ def by_own_words(meeting: Meeting, groups: int | None, language: str) -> Proposa
             why = as_written(shared_words(note, used), note, meeting.texts[row])
             sure = round(like, 4)
             placements[row] = Placement(key, sure, None, why, key, sure)
-        near = nearest_the_centre(members, meeting.words.vectors, np.zeros(len(meeting.notes)))
+        unsure = np.zeros(len(meeting.notes))
+        (near,) = nearest_the_centre([members], meeting.words.vectors, unsure)
         name = capitalised(enumeration(terms, language))
         found.append(
             Group(key, distinct(name, terms, {g.name for g in found}, language), terms, near)

@@ -140,7 +140,8 @@ def _part(
     own = capitalised(enumeration(terms[:WORDS_PER_PART], language))
     heaviest = _heaviest(meeting, members, bundle)
     name = capitalised(name_of(heaviest, language)) if heaviest else own
-    near = nearest_the_centre(members, meeting.words.vectors, np.zeros(len(meeting.notes)))
+    unsure = np.zeros(len(meeting.notes))
+    (near,) = nearest_the_centre([members], meeting.words.vectors, unsure)
     return Part(distinct(name, terms, taken, language), terms, tuple(members), near)
 
 

@@ -26,11 +26,9 @@ class Token:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Return the words of a text in order."""
-    composed = STRAY_GENITIVE.sub("'", unicodedata.normalize("NFKC", text))
-    tokens: list[Token] = []
-    for found in WORD.finditer(composed):
-        tokens.extend(_pieces(found.group()))
-    return tuple(tokens)
+    composed = text if text.isascii() else unicodedata.normalize("NFKC", text)
+    words = WORD.findall(STRAY_GENITIVE.sub("'", composed))
+    return tuple(token for word in words for token in _pieces(word))
 
 
 def fold(word: str) -> str:
@@ -45,14 +43,14 @@ def fold(word: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def _pieces(word: str) -> list[Token]:
+@lru_cache(maxsize=REMEMBERED)
+def _pieces(word: str) -> tuple[Token, ...]:
     """A hyphen between real words separates them; in e-bike or 65-plus it does not."""
     halves = re.split("[-.]", word)
     if len(halves) > 1 and all(len(half) >= SHORTEST_HALF for half in halves):
-        return [_token(half) for half in halves]
-    return [_token(word)]
+        return tuple(_token(half) for half in halves)
+    return (_token(word),)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _token(word: str) -> Token:
     return Token(word.replace("İ", "i").lower(), fold(word), word[:1].isupper())
