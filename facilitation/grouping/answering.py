@@ -30,18 +30,17 @@ def proposal_of(
     sorting: Sorting,
     themes: Sequence[KnownTheme],
     typed: Typed,
-    covered: bool,
     language: str,
 ) -> Proposal:
     """Describe what was placed; a theme without notes is shown too."""
     members = _members(sorting)
-    why = _reasons(meeting, sorting, members, typed)
+    why = reasons(meeting, sorting, typed)
     groups = _groups(meeting, sorting, members, why, themes, language)
     of_group = {sorting.targets[i].key: rows for i, rows in members.items()}
     return Proposal(
         placements=placements_of(sorting, why),
         groups=groups,
-        covered=covered,
+        covered=True,
         alike=alike(of_group, meeting),
     )
 
@@ -116,12 +115,10 @@ def _names(
     return names
 
 
-def _reasons(
-    meeting: Meeting, sorting: Sorting, members: Mapping[int, Sequence[int]], typed: Typed
-) -> dict[int, tuple[str, ...]]:
-    """Words of each note that spoke for its group, heaviest first; else words it shares."""
-    reasons: dict[int, tuple[str, ...]] = {}
-    for i, rows in members.items():
+def reasons(meeting: Meeting, sorting: Sorting, typed: Typed) -> dict[int, tuple[str, ...]]:
+    """Return words of each note that spoke for its group, heaviest first; else words it shares."""
+    found: dict[int, tuple[str, ...]] = {}
+    for i, rows in _members(sorting).items():
         target = sorting.targets[i]
         concepts = frozenset(target.concepts)
         used: Counter[str] | None = None
@@ -132,8 +129,8 @@ def _reasons(
             if not words:
                 used = used or words_used(meeting.notes, rows)
                 words = shared_words(meeting.notes[row], used)
-            reasons[row] = as_written(words, meeting.notes[row], meeting.texts[row])
-    return reasons
+            found[row] = as_written(words, meeting.notes[row], meeting.texts[row])
+    return found
 
 
 def _spoken(meeting: Meeting, row: int, concepts: frozenset[str]) -> list[str]:

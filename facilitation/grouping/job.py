@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from facilitation.grouping.arriving import place
 from facilitation.grouping.features import load_packs
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.proposing import propose
@@ -60,9 +61,23 @@ def _split(request: Mapping[str, Any]) -> dict[str, Any]:
     )
 
 
+def _place(request: Mapping[str, Any]) -> dict[str, Any]:
+    """Place new `texts` among themes that stand: `standing` texts, in the themes of `pins`."""
+    placements = place(
+        list(request["texts"]),
+        standing=list(request["standing"]),
+        pins=list(request["pins"]),
+        themes=[_theme(each) for each in request.get("themes") or ()],
+        question=request.get("question") or "",
+        language=request.get("language") or "nl",
+    )
+    return {"placements": [asdict(placement) for placement in placements]}
+
+
 TASKS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "propose": _propose,
     "split": _split,
+    "place": _place,
 }
 
 

@@ -43,11 +43,22 @@ def propose(
         raise ValueError(f"{len(pins)} pins for {len(texts)} texts")
     if not texts:
         return Proposal((), tuple(_empty(theme) for theme in themes), covered=True)
-    known = _all_themes(themes, pins, language)
+    known = themes_of(themes, pins, language)
     order = sorted(range(len(texts)), key=lambda row: (texts[row], pins[row] or ""))
-    meeting = read_meeting([texts[row] for row in order], question, words)
-    pinned = _positions(known, [pins[row] for row in order])
-    return _in_order(_proposed(meeting, known, pinned, groups, language), order)
+    meeting, covered = foreseen_meeting([texts[row] for row in order], question, words)
+    pinned = positions(known, [pins[row] for row in order])
+    proposal = _proposed(meeting, known, pinned, groups, language)
+    return replace(_in_order(proposal, order), covered=covered)
+
+
+def foreseen_meeting(texts: Sequence[str], question: str, words: str) -> tuple[Meeting, bool]:
+    """Read the notes with the pack that fits, and say whether the question was foreseen."""
+    meeting = read_meeting(texts, question, words)
+    covered = _covers(meeting)
+    if not covered and meeting.reader.pack is None:
+        meeting = read_again(meeting)
+        covered = _covers(meeting)
+    return meeting, covered
 
 
 def _proposed(
@@ -58,17 +69,13 @@ def _proposed(
     language: str,
 ) -> Proposal:
     said = typed(known, meeting.words)
-    covered = _covers(meeting)
-    if not covered and meeting.reader.pack is None:
-        meeting = read_again(meeting)
-        covered = _covers(meeting)
     field, targets = _targets(meeting, known, pinned, said)
     if not known and says_enough(meeting) and not known_enough(field.score(targets)):
         return by_own_words(meeting, groups, language)
     sorting = _sorted(meeting, field, shape(field, targets))
     if groups is not None:
         sorting = to_number(field, meeting.words, sorting, groups)
-    return proposal_of(meeting, sorting, known, said, covered, language)
+    return proposal_of(meeting, sorting, known, said, language)
 
 
 def _empty(theme: KnownTheme) -> Group:
@@ -86,16 +93,17 @@ def _in_order(proposal: Proposal, order: Sequence[int]) -> Proposal:
     return replace(proposal, placements=back, groups=tuple(groups))
 
 
-def _all_themes(
+def themes_of(
     themes: Sequence[KnownTheme], pins: Sequence[str | None], language: str
 ) -> tuple[KnownTheme, ...]:
-    """The given themes, and one for every other key that a pin names."""
+    """Return the given themes, and one for every other key that a pin names."""
     keys = {theme.key for theme in themes}
     others = sorted({pin for pin in pins if pin is not None} - keys)
     return (*themes, *(KnownTheme(key, name_of(key, language)) for key in others))
 
 
-def _positions(themes: Sequence[KnownTheme], pins: Sequence[str | None]) -> Positions:
+def positions(themes: Sequence[KnownTheme], pins: Sequence[str | None]) -> Positions:
+    """Return per text the position of the theme in which it is pinned."""
     places = {theme.key: place for place, theme in enumerate(themes)}
     return np.array([LOOSE if pin is None else places[pin] for pin in pins], dtype=np.intp)
 

@@ -34,11 +34,7 @@ class Meeting:
 def read_meeting(texts: Sequence[str], question: str, words: str = "") -> Meeting:
     """Read the notes on a question, with the pack that fits it."""
     notes = tuple(features_of(text) for text in texts)
-    reader = Reader(choose_pack(question, notes), words)
-    hits = tuple(reader.hits(text) for text in texts)
-    damped = damped_words(question)
-    concepts = score_concepts(hits, damped)
-    return Meeting(tuple(texts), notes, hits, reader, damped, word_matrix(notes), concepts)
+    return _read(texts, Reader(choose_pack(question, notes), words), damped_words(question))
 
 
 def read_again(meeting: Meeting) -> Meeting:
@@ -48,3 +44,15 @@ def read_again(meeting: Meeting) -> Meeting:
     hits = tuple(reader.hits(text) for text in meeting.texts)
     concepts = score_concepts(hits, meeting.damped)
     return replace(meeting, reader=reader, hits=hits, concepts=concepts)
+
+
+def read_like(meeting: Meeting, texts: Sequence[str]) -> Meeting:
+    """Read other notes just as those of a meeting were read."""
+    return _read(texts, meeting.reader, meeting.damped)
+
+
+def _read(texts: Sequence[str], reader: Reader, damped: dict[str, float]) -> Meeting:
+    notes = tuple(features_of(text) for text in texts)
+    hits = tuple(reader.hits(text) for text in texts)
+    concepts = score_concepts(hits, damped)
+    return Meeting(tuple(texts), notes, hits, reader, damped, word_matrix(notes), concepts)
