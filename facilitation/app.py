@@ -28,20 +28,14 @@ from facilitation.live.elsewhere import Elsewhere
 from facilitation.live.numbers import Numbers
 from facilitation.live.server import Live
 from facilitation.live.watching import Watch
-from facilitation.organising.accounts import Accounts, Doors
-from facilitation.organising.neighbourhoods import Places
-from facilitation.organising.second_factor import SecondFactor
-from facilitation.organising.workshops import Organising
+from facilitation.organising.agenda_pages import agenda_pages
+from facilitation.organising.composition import Parts, organisers_pages
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
-from facilitation.storage.audit import Audit
 from facilitation.storage.database import Database
-from facilitation.storage.neighbourhoods import Neighbourhoods
-from facilitation.storage.organisers import Organisers
-from facilitation.storage.second_factors import SecondFactors
 from facilitation.storage.workshops import Workshops
 from facilitation.storage.writer import Writer
 from facilitation.web import (
@@ -50,16 +44,12 @@ from facilitation.web import (
     headers,
     health,
     languages,
-    organise,
     pages,
     static,
     texts,
 )
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
-from facilitation.web.login_attempts import LoginAttempts
-from facilitation.web.organise_ports import OrganisePorts
-from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 from facilitation.workers import Worker
 
 #: A form holds one plan card at most.
@@ -289,32 +279,29 @@ def _register_pages(
 def _organise_pages(
     application: Application, settings: Settings, place: Place, csrf: Csrf
 ) -> Blueprint:
-    database = application.database
-    neighbourhoods, audit = Neighbourhoods(database), Audit(database)
-    organisers = Organisers(database)
-    second_factor = SecondFactor(SecondFactors(database), time.time)
-    return organise.create_blueprint(
-        OrganisePorts(
-            doors=Doors(organisers, neighbourhoods),
-            accounts=Accounts(organisers, second_factor, audit, application.background),
-            places=Places(neighbourhoods),
-            organising=Organising(
-                neighbourhoods,
-                application.workshops,
-                application.commander,
-                audit,
-                shipped(),
-                settings.base_url,
-            ),
-            cookie=OrganiserCookie(settings.secret_key, secure=settings.secure, clock=time.time),
-            half_way=half_way(settings.secret_key, time.time),
-            attempts=LoginAttempts(time.time),
-            csrf_ok=csrf.ok,
-            place=place,
-            write=Documents(application.workers["documents"]).write,
-            pause=application.background.sleep,
-        )
+    write = Documents(application.workers["documents"]).write
+    parts = Parts(
+        database=application.database,
+        workshops=application.workshops,
+        commander=application.commander,
+        background=application.background,
+        place=place,
+        secret_key=settings.secret_key,
+        secure=settings.secure,
+        smtp_url=settings.smtp_url,
+        mail_from=settings.mail_from,
+        csrf_ok=csrf.ok,
+        write=write,
     )
+    plans = agenda_pages(
+        application.database,
+        application.workshops,
+        application.commander,
+        now_ms,
+        settings.base_url,
+        write,
+    )
+    return organisers_pages(parts, *plans)
 
 
 def _contact_allowed_here(settings: Settings) -> Callable[[], bool]:

@@ -30,6 +30,8 @@ class Settings:
     security_contact: str = ""
     metrics_token: str | None = None
     proxies: int = 0
+    smtp_url: str | None = None
+    mail_from: str = ""
 
     @property
     def secure(self) -> bool:
@@ -58,6 +60,8 @@ def from_environment(
         dpo_contact=environ.get("SAMENSPEL_DPO_CONTACT", ""),
         security_contact=environ.get("SAMENSPEL_SECURITY_CONTACT", ""),
         metrics_token=environ.get("SAMENSPEL_METRICS_TOKEN") or None,
+        smtp_url=_checked_smtp(environ.get("SAMENSPEL_SMTP_URL") or None),
+        mail_from=environ.get("SAMENSPEL_MAIL_FROM") or f"samenspel@{urlsplit(url).hostname}",
         proxies=_checked_number("SAMENSPEL_PROXIES", environ.get("SAMENSPEL_PROXIES", "0")),
     )
 
@@ -87,6 +91,12 @@ def _checked_base_url(url: str) -> str:
 def _checked_redis(url: str | None) -> str | None:
     if url is not None and not url.startswith(("redis://", "rediss://", "unix://")):
         raise BadSetting(f"SAMENSPEL_REDIS_URL must be like redis://host:6379/0, not {url!r}")
+    return url
+
+
+def _checked_smtp(url: str | None) -> str | None:
+    if url is not None and not url.startswith(("smtp://", "smtps://")):
+        raise BadSetting("SAMENSPEL_SMTP_URL must be like smtps://user:password@host")
     return url
 
 

@@ -66,11 +66,23 @@ AUDIT_DAYS: Final = 730
 class AuditLine:
     """One act, as it is read back. `who` is an account's id, or one of the words above."""
 
+    number: int
     at_ms: int
     who: str
     what: str
     neighbourhood: str | None
     details: Mapping[str, Detail]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which acts to read: of these places, and only of one kind or by one person where given.
+    `before`: older than the act with this number."""
+
+    neighbourhoods: tuple[str, ...]
+    what: str = ""
+    who: str = ""
+    before: int | None = None
 
 
 def checked(details: Mapping[str, Detail]) -> dict[str, Detail]:

@@ -1,11 +1,12 @@
 """Places that people call theirs, as a tree: a wijk, its buurten, a street that named itself."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from facilitation.domain.preparing import WorkshopDraft
 from facilitation.domain.workshop import DEFAULT_ROLES, SMALLEST_GROUP, Choice, Settings
 
 
@@ -137,7 +138,34 @@ def started_in(place: Neighbourhood) -> Settings:
     return Settings(
         roles=own.roles,
         min_group=max(SMALLEST_GROUP, own.min_group),
-        controller=own.controller,
+    )
+
+
+def inside_of(root: str, places: Iterable[Neighbourhood]) -> list[str]:
+    """A place and everything that lies in it, the place itself first."""
+    known = list(places)
+    found = [root]
+    for place_id in found:
+        found += [place.id for place in known if place.parent == place_id]
+    return found
+
+
+def filled_in(place: Neighbourhood, areas: Iterable[str], draft: WorkshopDraft) -> WorkshopDraft:
+    """A draft in which the neighbourhood answers what was left open."""
+    own = place.settings
+    answers = {
+        "wat vaststaat": own.decisions.fixed,
+        "meedenken": own.decisions.think_along,
+        "beslissen": own.decisions.decide,
+        "bedrag": str(own.money.amount) if own.money.amount is not None else "",
+    }
+    known = {name: text for name, text in answers.items() if text}
+    return replace(
+        draft,
+        placeholders=known | dict(draft.placeholders),
+        controller=draft.controller or own.controller,
+        contact=draft.contact or own.contact,
+        areas=draft.areas or tuple(areas),
     )
 
 

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
 from facilitation.domain.rights import Right
@@ -78,11 +77,20 @@ class Reset:
     second_factor_too: bool
 
 
-class CodeKind(StrEnum):
-    """What somebody typed as a second step."""
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A link that was made for somebody, and whether it went by mail."""
 
-    FROM_APP = "from_app"
-    RECOVERY = "recovery"
+    address: str
+    mailed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What goes into an app with codes: as an address for a QR code, and as letters to type."""
+
+    address: str
+    letters: str
 
 
 def is_email(text: str) -> bool:

@@ -76,6 +76,14 @@ class Standing:
         return may(self.right, action)
 
 
+class LastLead(Exception):
+    """Somebody has to be able to give rights in a place."""
+
+
+class NotYoursToHelp(Exception):
+    """A colleague has rights elsewhere, which a new password would open as well."""
+
+
 def may(right: Right | None, action: Action) -> bool:
     """Whether somebody with this right may do it; without a right nobody may do anything."""
     return right in ALLOWED[action]

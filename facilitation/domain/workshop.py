@@ -1,5 +1,7 @@
 """One live meeting: its header row, which is all that most commands need to know of it."""
 
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -28,6 +30,12 @@ class Choice:
 
     code: str
     label: str
+
+
+def code_of(name: str) -> str:
+    """A code for what people named themselves."""
+    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "own"
 
 
 #: DOMAIN §4: the first is always the resident; a neighbourhood may bring its own list.

@@ -3,12 +3,11 @@
 import hmac
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 import pyotp
 
-from facilitation.domain.organisers import RECOVERY_CODES, Organiser
+from facilitation.domain.organisers import RECOVERY_CODES, Offer, Organiser
 from facilitation.storage.second_factors import SecondFactors
 
 ISSUER: Final = "Samenspel"
@@ -18,14 +17,6 @@ STEPS_OFF: Final = (0, -1, 1)
 #: No letters and digits that look alike on paper.
 PAPER_LETTERS: Final = "abcdefghjkmnpqrstuvwxyz23456789"
 PAPER_LENGTH: Final = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """What goes into an app: as an address for a QR code, and as letters to type."""
-
-    address: str
-    letters: str
 
 
 class SecondFactor:

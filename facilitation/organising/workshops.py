@@ -1,13 +1,11 @@
 """The workshops of organisers' pages, on top of the register and the writer."""
 
 import datetime
-import re
-import unicodedata
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from facilitation.domain.audit import Act
-from facilitation.domain.neighbourhoods import started_in
+from facilitation.domain.neighbourhoods import filled_in, started_in
 from facilitation.domain.people import Audience, Link, Who
 from facilitation.domain.preparing import (
     HallLink,
@@ -16,7 +14,7 @@ from facilitation.domain.preparing import (
     WorkshopLine,
 )
 from facilitation.domain.runsheets import RunSheet, RunSheetBook
-from facilitation.domain.workshop import Choice, Closing, Settings, Workshop
+from facilitation.domain.workshop import Choice, Closing, Settings, Workshop, code_of
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.gathering import document_of
 from facilitation.services.commanding import Commander
@@ -59,20 +57,27 @@ class Organising:
         place = self._neighbourhoods.by_id(draft.neighbourhood_id)
         if sheet is None or place is None:
             raise LookupError(draft.run_sheet, draft.neighbourhood_id)
+        areas = [area.name for area in self._neighbourhoods.inside(place.id)]
+        filled = filled_in(place, areas, draft)
         new = NewWorkshop(
             sheet=sheet,
-            title=draft.title,
-            neighbourhood=draft.neighbourhood,
-            settings=_settings(started_in(place), draft),
-            closing=_closing(draft),
-            tables=draft.tables,
+            title=filled.title,
+            neighbourhood=filled.neighbourhood,
+            settings=_settings(started_in(place), filled),
+            closing=_closing(filled),
+            tables=filled.tables,
             organiser_id=organiser_id,
             neighbourhood_id=place.id,
-            series_id=draft.series_id or None,
+            series_id=self._series(place.id, draft.series_id),
         )
         code = self._workshops.create(new).code
         self._audit.record(organiser_id, Act.WORKSHOP_MADE, place.id, workshop=code)
         return code
+
+    def _series(self, place_id: str, series_id: str) -> str | None:
+        """A series of this place; another's is as good as none."""
+        known = {series.id for series in self._neighbourhoods.series(place_id)}
+        return series_id if series_id in known else None
 
     def workshop(self, organiser_id: str, code: str) -> PreparedWorkshop | None:
         """The workshop as its organiser prepares it."""
@@ -82,7 +87,7 @@ class Organising:
         return PreparedWorkshop(
             code=found.code,
             state=found.state,
-            draft=_draft(found),
+            draft=replace(_draft(found), series_id=self._workshops.series_of(found.id) or ""),
             run_sheet=self._own_sheet(found),
             links=tuple(self._hall_links(found.id)),
         )
@@ -117,8 +122,14 @@ class Organising:
             closing=_closing(draft),
         )
         self._commander.give(Who(found.id, Audience.FACILITATOR), command)
+        self._put_in_series(organiser_id, found, draft.series_id)
         place = self._place_of(organiser_id, code)
         self._audit.record(organiser_id, Act.WORKSHOP_CHANGED, place, workshop=code)
+
+    def _put_in_series(self, organiser_id: str, workshop: Workshop, series_id: str) -> None:
+        place = self._place_of(organiser_id, workshop.code)
+        chosen = self._series(place, series_id) if place else None
+        self._workshops.move_to_series(workshop.id, chosen)
 
     def revoke(self, organiser_id: str, code: str, link_id: str) -> None:
         """Stop a link at once."""
@@ -204,7 +215,7 @@ def _settings(before: Settings, draft: WorkshopDraft) -> Settings:
     return replace(
         before,
         moderation=draft.moderation,
-        areas=tuple(Choice(_code(name), name) for name in draft.areas),
+        areas=tuple(Choice(code_of(name), name) for name in draft.areas),
         languages=("nl", "en") if draft.english else ("nl",),
         question=draft.question,
         place=draft.place,
@@ -214,12 +225,6 @@ def _settings(before: Settings, draft: WorkshopDraft) -> Settings:
         controller=draft.controller,
         placeholders=dict(draft.placeholders),
     )
-
-
-def _code(name: str) -> str:
-    """A code for an area that residents named themselves."""
-    plain = unicodedata.normalize("NFKD", name.casefold()).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "area"
 
 
 def _closing(draft: WorkshopDraft) -> Closing:

@@ -1,8 +1,7 @@
 """The audit log: added to in the transaction of the act, read by who leads, never changed."""
 
 import time
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, delete, func, insert, or_, select, update
@@ -12,6 +11,7 @@ from facilitation.domain.audit import (
     SECURITY_ACTS,
     SECURITY_DAYS,
     Act,
+    Asked,
     AuditLine,
     Detail,
     checked,
@@ -37,16 +37,6 @@ def write_act(
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """Which acts to read: of these places, and only of one kind or by one person where given."""
-
-    neighbourhoods: Collection[str]
-    what: str = ""
-    who: str = ""
-    before: int | None = None
-
-
 class Audit:
     """Writing an act that has no transaction of its own, and reading back what was written."""
 
@@ -58,18 +48,17 @@ class Audit:
         with self._database.writing() as connection:
             write_act(connection, who, what, neighbourhood, **details)
 
-    def lines(self, wanted: Wanted, most: int) -> list[tuple[int, AuditLine]]:
-        """(number, act), the newest first."""
-        query = _matching(wanted).order_by(t.audit_event.c.seq.desc()).limit(most)
+    def lines(self, asked: Asked, most: int) -> list[AuditLine]:
+        """The newest first."""
+        query = _matching(asked).order_by(t.audit_event.c.seq.desc()).limit(most)
         with self._database.reading() as connection:
-            return [(row.seq, _line(row)) for row in connection.execute(query)]
+            return [_line(row) for row in connection.execute(query)]
 
-    def everyone(self, wanted: Wanted) -> Iterator[AuditLine]:
+    def everything(self, asked: Asked) -> list[AuditLine]:
         """All acts in order, for a file."""
-        query = _matching(wanted).order_by(t.audit_event.c.seq)
+        query = _matching(asked).order_by(t.audit_event.c.seq)
         with self._database.reading() as connection:
-            rows = connection.execute(query).all()
-        return map(_line, rows)
+            return [_line(row) for row in connection.execute(query)]
 
     def due(self, now_ms: int) -> int:
         """How many acts have been kept as long as they may be."""
@@ -99,22 +88,22 @@ def _is_due(now_ms: int) -> Any:
     )
 
 
-def _matching(wanted: Wanted) -> Select[Any]:
+def _matching(asked: Asked) -> Select[Any]:
     """What somebody's own account did belongs to no place: it is shown to who leads them."""
     act = t.audit_event.c
     theirs = select(t.standing.c.organiser_id).where(
-        t.standing.c.neighbourhood_id.in_(wanted.neighbourhoods)
+        t.standing.c.neighbourhood_id.in_(asked.neighbourhoods)
     )
-    here = act.neighbourhood_id.in_(wanted.neighbourhoods)
+    here = act.neighbourhood_id.in_(asked.neighbourhoods)
     query = select(t.audit_event).where(
         or_(here, and_(act.neighbourhood_id.is_(None), act.who.in_(theirs)))
     )
-    conditions: Mapping[str, Any] = {"what": act.what == wanted.what, "who": act.who == wanted.who}
+    conditions: Mapping[str, Any] = {"what": act.what == asked.what, "who": act.who == asked.who}
     for name, condition in conditions.items():
-        if getattr(wanted, name):
+        if getattr(asked, name):
             query = query.where(condition)
-    return query if wanted.before is None else query.where(act.seq < wanted.before)
+    return query if asked.before is None else query.where(act.seq < asked.before)
 
 
 def _line(row: Any) -> AuditLine:
-    return AuditLine(row.at_ms, row.who, row.what, row.neighbourhood_id, row.details)
+    return AuditLine(row.seq, row.at_ms, row.who, row.what, row.neighbourhood_id, row.details)

@@ -100,6 +100,12 @@ class Workshops:
             rows = connection.execute(query.order_by(header.id.desc())).all()
             return [Belonging(typed_header(connection, row[:-2]), *row[-2:]) for row in rows]
 
+    def series_of(self, workshop_id: int) -> str | None:
+        """The series that a workshop is part of."""
+        query = select(t.workshop.c.series_id).where(t.workshop.c.id == workshop_id)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar()
+
     def move_to_series(self, workshop_id: int, series_id: str | None) -> None:
         """A workshop becomes part of a series, or of none."""
         mine = t.workshop.c.id == workshop_id
@@ -112,7 +118,7 @@ class Workshops:
         query = select(holder.link_id, holder.holder).join(t.link)
         with self._database.reading() as connection:
             mine = query.where(t.link.c.workshop_id == workshop_id)
-            return dict(connection.execute(mine).tuples().all())
+            return {row.link_id: row.holder for row in connection.execute(mine)}
 
     def hand_to(self, link_id: str, holder: str) -> None:
         """Remember who has a link; an empty name forgets it."""

@@ -9,7 +9,7 @@ Fields = MultiDict[str, str]
 KEPT_PREFIX: Final = "kept-"
 
 #: Never carried along: a token of the old page, and a secret.
-LEFT_BEHIND: Final = ("csrf", "password")
+LEFT_BEHIND: Final = ("csrf", "password", "code", "proof")
 
 
 def wrapped(form: Fields) -> Fields:

@@ -6,8 +6,13 @@ from typing import Final
 
 from flask import Blueprint
 
+from facilitation.web.organise_account import AccountPages
+from facilitation.web.organise_audit import AuditPages
+from facilitation.web.organise_entering import EnteringPages
 from facilitation.web.organise_guard import Guard
 from facilitation.web.organise_log_in import LogInPages
+from facilitation.web.organise_neighbourhoods import NeighbourhoodPages
+from facilitation.web.organise_people import PeoplePages
 from facilitation.web.organise_ports import OrganisePorts
 from facilitation.web.organise_workshops import WorkshopPages
 
@@ -35,6 +40,53 @@ WORKSHOP_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxy
 )
 
 
+ENTERING_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "invitation": ("/invitation/<token>", ("GET", "POST")),
+        "forgot": ("/forgot", ("GET", "POST")),
+        "reset": ("/reset/<token>", ("GET", "POST")),
+    }
+)
+ACCOUNT_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "account": ("/account", ("GET",)),
+        "rename": ("/account/name", ("POST",)),
+        "change_password": ("/account/password", ("POST",)),
+        "end_log_in": ("/account/log-ins/<log_in>/end", ("POST",)),
+        "log_out_everywhere": ("/account/log-ins/end", ("POST",)),
+        "second_factor": ("/account/second-factor", ("GET", "POST")),
+        "second_factor_qr": ("/account/second-factor.svg", ("GET",)),
+        "offer_second_factor": ("/account/second-factor/offer", ("POST",)),
+        "stop_second_factor": ("/account/second-factor/stop", ("POST",)),
+        "renew_codes": ("/account/second-factor/codes", ("POST",)),
+    }
+)
+NEIGHBOURHOOD_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "neighbourhoods": ("/n", ("GET",)),
+        "found": ("/n/new", ("GET", "POST")),
+        "neighbourhood": ("/n/<neighbourhood_id>", ("GET",)),
+        "add_area": ("/n/<neighbourhood_id>/areas", ("POST",)),
+        "add_series": ("/n/<neighbourhood_id>/series", ("POST",)),
+        "change_neighbourhood": ("/n/<neighbourhood_id>/settings", ("GET", "POST")),
+    }
+)
+PEOPLE_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "people": ("/n/<neighbourhood_id>/people", ("GET",)),
+        "invite": ("/n/<neighbourhood_id>/invitations", ("POST",)),
+        "withdraw": ("/n/<neighbourhood_id>/invitations/<invitation_id>/withdraw", ("POST",)),
+        "change_right": ("/n/<neighbourhood_id>/people/<organiser_id>/right", ("POST",)),
+        "help_back_in": ("/n/<neighbourhood_id>/people/<organiser_id>/help", ("POST",)),
+    }
+)
+AUDIT_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
+    {
+        "audit": ("/n/<neighbourhood_id>/audit", ("GET",)),
+        "audit_csv": ("/n/<neighbourhood_id>/audit.csv", ("GET",)),
+    }
+)
+
 #: Pages, and where each of their methods is found.
 PageSet = tuple[object, Mapping[str, tuple[str, tuple[str, ...]]]]
 
@@ -50,6 +102,11 @@ def create_blueprint(ports: OrganisePorts, *more: PageSet) -> Blueprint:
     own: tuple[PageSet, ...] = (
         (log_in, LOG_IN_ROUTES),
         (WorkshopPages(ports), WORKSHOP_ROUTES),
+        (EnteringPages(ports), ENTERING_ROUTES),
+        (AccountPages(ports), ACCOUNT_ROUTES),
+        (NeighbourhoodPages(ports), NEIGHBOURHOOD_ROUTES),
+        (PeoplePages(ports), PEOPLE_ROUTES),
+        (AuditPages(ports), AUDIT_ROUTES),
     )
     for pages, routes in (*own, *more):
         for name, (rule, methods) in routes.items():

@@ -15,6 +15,8 @@ from facilitation.web.organise_rights import NEEDED, Door
 
 LOG_IN: Final = "organise.log_in"
 BLUEPRINT: Final = "organise."
+#: What is typed there is asked again, not carried along.
+LOG_INS: Final = (LOG_IN, "organise.second_step")
 
 
 class Guard:
@@ -54,7 +56,7 @@ class Guard:
         return self._asks_to_log_in_again()
 
     def _ask_to_send_again(self) -> Response:
-        if g.organiser is None:
+        if request.endpoint in LOG_INS:
             return self._asks_to_log_in_again()
         return page("resume", 403, typed=as_typed(request.form), target=request.path)
 

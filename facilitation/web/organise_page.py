@@ -2,16 +2,22 @@
 
 import datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from flask import Response, g, make_response, render_template, request
 
 from facilitation.domain.rights import Action
 from facilitation.web.languages import speaker
+from facilitation.web.organise_nav import navigation
+
+ZONE: Final = ZoneInfo("Europe/Amsterdam")
 
 #: What a page may say after a redirect; anything else in the address is ignored.
 SAYINGS: Final = frozenset(
-    {"created", "saved", "link_revoked", "link_renewed", "link_handed", "logged_out"}
+    "area_made created invitation_accepted invitation_withdrawn link_handed link_renewed "
+    "link_revoked log_in_ended logged_out neighbourhood_made password_changed right_changed saved "
+    "second_off series_made".split()
 )
 
 
@@ -27,10 +33,12 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
             "standing": g.standing,
             "standings": g.standings,
             "may": _may,
-            "say": speaker("organise").say,
+            "nav": navigation(g.organiser, g.standing),
+            "say": speaker("organise", "agenda").say,
             "language": g.language,
             "day": _day,
             "long_day": _long_day,
+            "when": _when,
         }
     )
     return make_response(render_template(f"organise/{name}.html", **context), status)
@@ -49,3 +57,9 @@ def _day(date: datetime.date) -> str:
 def _long_day(date: datetime.date) -> str:
     """zaterdag 20 maart 2027"""
     return format_date(date, "EEEE d MMMM y", locale=g.language)
+
+
+def _when(at_ms: int) -> str:
+    """21 nov, 14.05"""
+    moment = datetime.datetime.fromtimestamp(at_ms // 1000, ZONE)
+    return format_datetime(moment, "d MMM, HH.mm", locale=g.language)

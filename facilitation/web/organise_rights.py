@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitation.domain.rights import Action
+from facilitation.web.organise_plan_rights import PLAN_NEEDED
 
 
 class Door(StrEnum):
@@ -23,6 +24,32 @@ NEEDED: Final[Mapping[str, Door | Action]] = MappingProxyType(
         "log_in": Door.OPEN,
         "second_step": Door.OPEN,
         "log_out": Door.ACCOUNT,
+        "invitation": Door.OPEN,
+        "forgot": Door.OPEN,
+        "reset": Door.OPEN,
+        "account": Door.ACCOUNT,
+        "rename": Door.ACCOUNT,
+        "change_password": Door.ACCOUNT,
+        "end_log_in": Door.ACCOUNT,
+        "log_out_everywhere": Door.ACCOUNT,
+        "second_factor": Door.ACCOUNT,
+        "second_factor_qr": Door.ACCOUNT,
+        "offer_second_factor": Door.ACCOUNT,
+        "stop_second_factor": Door.ACCOUNT,
+        "renew_codes": Door.ACCOUNT,
+        "neighbourhoods": Door.ACCOUNT,
+        "found": Door.FOUNDER,
+        "neighbourhood": Action.SEE,
+        "add_area": Action.CHANGE_NEIGHBOURHOOD,
+        "add_series": Action.PREPARE_WORKSHOP,
+        "change_neighbourhood": Action.CHANGE_NEIGHBOURHOOD,
+        "people": Action.GIVE_RIGHTS,
+        "invite": Action.GIVE_RIGHTS,
+        "withdraw": Action.GIVE_RIGHTS,
+        "change_right": Action.GIVE_RIGHTS,
+        "help_back_in": Action.GIVE_RIGHTS,
+        "audit": Action.READ_AUDIT,
+        "audit_csv": Action.READ_AUDIT,
         "workshops": Door.ACCOUNT,
         "new": Door.ACCOUNT,
         "workshop": Action.SEE,
@@ -33,5 +60,6 @@ NEEDED: Final[Mapping[str, Door | Action]] = MappingProxyType(
         "revoke": Action.HAND_OUT_LINKS,
         "renew": Action.HAND_OUT_LINKS,
         "hand_to": Action.HAND_OUT_LINKS,
+        **PLAN_NEEDED,
     }
 )

@@ -1,5 +1,6 @@
 """Which sentence belongs to which field of a workshop, so that templates need no rules."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
@@ -32,8 +33,19 @@ MISSING_WORDS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+#: Rows of a list are found under its heading.
+ROW: Final = re.compile(r"(role|party)-\d+$")
+ROW_LABELS: Final = {"role": "organise.place.roles", "party": "organise.place.parties"}
+
 #: Fields whose label is not `organise.field.<name>`.
-OTHER_LABELS: Final[Mapping[str, str]] = MappingProxyType({"run_sheet": "organise.new.kind"})
+OTHER_LABELS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "run_sheet": "organise.new.kind",
+        "fixed": "organise.placeholder.fixed",
+        "think_along": "organise.placeholder.think_along",
+        "decide": "organise.placeholder.decide",
+    }
+)
 
 
 def placeholder_words(names: Iterable[str]) -> list[tuple[str, str]]:
@@ -60,4 +72,5 @@ def _label(name: str) -> str:
     if name.startswith(PLACEHOLDER_PREFIX):
         placeholder = name.removeprefix(PLACEHOLDER_PREFIX)
         return PLACEHOLDER_WORDS.get(placeholder, ANY_PLACEHOLDER)
-    return OTHER_LABELS.get(name, f"organise.field.{name}")
+    row = ROW.match(name)
+    return ROW_LABELS[row[1]] if row else OTHER_LABELS.get(name, f"organise.field.{name}")

@@ -124,12 +124,12 @@ class WorkshopPages:
         """Everything that may still change after the workshop was made."""
         workshop = self._own(code)
         if request.method == "GET":
-            return _settings_page(workshop, typed_from(workshop.draft), {})
+            return self._settings_page(workshop, typed_from(workshop.draft), {})
         typed: Typed = MultiDict(request.form)
         typed["run_sheet"] = workshop.run_sheet.id
         read = read_form(typed, {workshop.run_sheet.id})
         if read.draft is None:
-            return _settings_page(workshop, typed, read.problems)
+            return self._settings_page(workshop, typed, read.problems)
         self._organising.change_workshop(g.organiser.id, code, read.draft)
         return _to_workshop(code, "saved")
 
@@ -205,6 +205,13 @@ class WorkshopPages:
         link = self._link(code, link_id)
         return abort(404) if link.audience is Audience.PHONE else link
 
+    def _settings_page(
+        self, workshop: PreparedWorkshop, typed: Typed, problems: Mapping[str, str]
+    ) -> BaseResponse:
+        fields = _form_context(typed, problems, placeholders_of(workshop.run_sheet))
+        series = self._places.series(g.standing.neighbourhood)
+        return page("settings", _status(problems), workshop=workshop, series=series, **fields)
+
     def _new_page(
         self, sheets: Sequence[RunSheet], typed: Typed, problems: Mapping[str, str]
     ) -> BaseResponse:
@@ -220,13 +227,6 @@ class WorkshopPages:
             places=places_to_prepare_in(g.standings),
             **fields,
         )
-
-
-def _settings_page(
-    workshop: PreparedWorkshop, typed: Typed, problems: Mapping[str, str]
-) -> BaseResponse:
-    fields = _form_context(typed, problems, placeholders_of(workshop.run_sheet))
-    return page("settings", _status(problems), workshop=workshop, **fields)
 
 
 def _form_context(

@@ -54,6 +54,7 @@ class Hall:
     paused: list[float] = field(default_factory=list)
     codes: itertools.count = field(default_factory=lambda: itertools.count(482716))
     tries: int = 0
+    second_factor: None = None
 
     def clock(self) -> float:
         return self.now
@@ -226,7 +227,9 @@ def make_app(hall: Hall, *, secure: bool = False, write=write_here) -> Flask:
             OrganisePorts(
                 doors=hall,
                 accounts=hall,
+                people=hall,
                 places=hall,
+                log=hall,
                 organising=hall,
                 cookie=OrganiserCookie("k" * 40, secure=secure, clock=hall.clock),
                 half_way=half_way("k" * 40, hall.clock),

@@ -1,0 +1,94 @@
+"""Wires the organisers' part: stores and services in, its pages out."""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask import Blueprint
+
+from facilitation.background import Background
+from facilitation.boards.place import Place
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.organising.accounts import Accounts, Doors
+from facilitation.organising.mailing import mail_by
+from facilitation.organising.neighbourhoods import Places
+from facilitation.organising.people import People
+from facilitation.organising.reading import Log
+from facilitation.organising.second_factor import SecondFactor
+from facilitation.organising.workshops import Organising
+from facilitation.runsheets import shipped
+from facilitation.services.commanding import Commander
+from facilitation.storage.audit import Audit
+from facilitation.storage.colleagues import Colleagues
+from facilitation.storage.database import Database
+from facilitation.storage.neighbourhoods import Neighbourhoods
+from facilitation.storage.organisers import Organisers
+from facilitation.storage.resets import Resets
+from facilitation.storage.second_factors import SecondFactors
+from facilitation.storage.workshops import Workshops
+from facilitation.web.login_attempts import LoginAttempts
+from facilitation.web.organise import PageSet, create_blueprint
+from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.organiser_cookie import OrganiserCookie, half_way
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the organisers' part is made of."""
+
+    database: Database
+    workshops: Workshops
+    commander: Commander
+    background: Background
+    place: Place
+    secret_key: str
+    secure: bool
+    smtp_url: str | None
+    mail_from: str
+    csrf_ok: Callable[[], bool]
+    write: Callable[[str, WorkshopDocument, str], bytes]
+
+
+def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
+    """Everything under /organise."""
+    database = parts.database
+    neighbourhoods, organisers = Neighbourhoods(database), Organisers(database)
+    audit = Audit(database)
+    second_factor = SecondFactor(SecondFactors(database), time.time)
+    ports = OrganisePorts(
+        doors=Doors(organisers, neighbourhoods),
+        accounts=Accounts(organisers, second_factor, audit, parts.background),
+        people=_people(parts, organisers, neighbourhoods),
+        places=Places(neighbourhoods),
+        log=Log(audit),
+        organising=Organising(
+            neighbourhoods,
+            parts.workshops,
+            parts.commander,
+            audit,
+            shipped(),
+            parts.place.base_url,
+        ),
+        cookie=OrganiserCookie(parts.secret_key, secure=parts.secure, clock=time.time),
+        half_way=half_way(parts.secret_key, time.time),
+        attempts=LoginAttempts(time.time),
+        csrf_ok=parts.csrf_ok,
+        place=parts.place,
+        write=parts.write,
+        pause=parts.background.sleep,
+        mails=bool(parts.smtp_url),
+    )
+    return create_blueprint(ports, *more)
+
+
+def _people(parts: Parts, organisers: Organisers, neighbourhoods: Neighbourhoods) -> People:
+    return People(
+        Colleagues(parts.database),
+        organisers,
+        neighbourhoods,
+        Resets(parts.database),
+        mail_by(parts.smtp_url, parts.mail_from),
+        parts.background,
+        parts.secret_key,
+        parts.place.base_url,
+    )
