@@ -25,8 +25,9 @@ JOBS: Mapping[str, tuple[str, str]] = {
 }
 
 _LENGTH = struct.Struct(">Q")
-#: The worker gives way to whoever is answering phones.
+#: The worker gives way to whoever is answering phones, and leaves them a core.
 NICENESS = 10
+ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
 class WorkerFailed(Exception):
@@ -111,6 +112,7 @@ class Worker:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "facilitation.workers", self._job, str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),
+            env={**os.environ, **ONE_THREAD},
             stdin=subprocess.DEVNULL,
         )
         theirs.close()
