@@ -6,16 +6,16 @@ from io import BytesIO
 import xlsxwriter
 
 from facilitation.exporters.index import index
-from facilitation.exporters.sheets import Cell, Sheet, sheets
+from facilitation.exporters.sheets import Sheet, sheets
 from facilitation.exporters.whole import Exportable
+from facilitation.exporters.widths import letters
 from facilitation.exporters.words import words_for
 
 PLAIN_TEXT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 #: The same content has the same bytes, whenever it is asked for.
 NO_CLOCK = datetime.datetime(1980, 1, 1, tzinfo=datetime.UTC)
-WIDE_COLUMN, NARROW_COLUMN = 60, 16
-#: A column that holds longer texts than this is a wide one.
-LONG_TEXT = 24
+#: As Excel counts sizes of paper.
+A4 = 9
 
 
 def write(document: Exportable, language: str = "nl") -> bytes:
@@ -35,17 +35,17 @@ def _add(table: Sheet, workbook: xlsxwriter.Workbook) -> None:
     bold = workbook.add_format({"bold": True, "bottom": 2, "text_wrap": True, "valign": "top"})
     wrapped = workbook.add_format({"text_wrap": True, "valign": "top"})
     sheet.freeze_panes(1, 0)
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
+    for column, letters_wide in enumerate(letters(table.header, table.rows)):
+        sheet.set_column(column, column, letters_wide + 2)
     for column, title in enumerate(table.header):
         sheet.write_string(0, column, title, bold)
-        sheet.set_column(column, column, _width([row[column] for row in table.rows]))
     for place, row in enumerate(table.rows, start=1):
         for column, cell in enumerate(row):
             if isinstance(cell, int):
                 sheet.write_number(place, column, cell, wrapped)
             else:
                 sheet.write_string(place, column, cell, wrapped)
-
-
-def _width(cells: list[Cell]) -> int:
-    longest = max((len(str(cell)) for cell in cells), default=0)
-    return WIDE_COLUMN if longest > LONG_TEXT else NARROW_COLUMN
