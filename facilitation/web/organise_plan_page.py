@@ -23,7 +23,9 @@ DONE: Final = frozenset(
     "made saved added moved told answered merged split seen forgotten state harvested".split()
 )
 #: Download buttons, in this order.
-PLAN_FORMATS: Final = ("pdf", "docx", "odt", "xlsx", "ods", "csv", "json", "poster", "zaakdossier")
+PLAN_FORMATS: Final = ("pdf", "docx", "odt", "xlsx", "ods", "csv", "json")
+#: On the page of the versions.
+ARCHIVE_FORMATS: Final = ("poster", "zaakdossier", "html", "md")
 HERE: Final = ZoneInfo("Europe/Amsterdam")
 
 
@@ -48,6 +50,7 @@ def plan_page(name: str, view: PlanView, status: int = 200, **context: Any) -> R
             "parties": parties(),
             "euros": euros,
             "formats": [name for name in PLAN_FORMATS if name in EXPORTERS],
+            "archive_formats": [name for name in ARCHIVE_FORMATS if name in EXPORTERS],
             "total_cost": total_cost,
             "moment": moment,
             "date_words": date_words,
