@@ -21,8 +21,8 @@ export function quoted(text) {
 
 /**
  * What can be done on the board. Moves show at once and settle to what the server says. Fires
- * "change" when something is shown that the board does not say yet, or no longer, and "asked" when
- * somebody asks for a proposal.
+ * "change" when something is shown that the board does not say yet, or no longer, "acted" when this
+ * person did something, and "asked" when this person asks for a proposal.
  */
 export class BoardActions extends EventTarget {
   #connection;
@@ -274,6 +274,7 @@ export class BoardActions extends EventTarget {
    */
   #said(key, params) {
     this.#status.say(say(key, params), { action: say("board.undo"), act: () => this.undo() });
+    this.dispatchEvent(new Event("acted"));
   }
 
   #changed() {

@@ -34,6 +34,9 @@ export class SuggestionBar extends Component {
     services.actions.addEventListener("asked", () => {
       this.#asked = true;
     });
+    const done = () => this.#putAway();
+    services.actions.addEventListener("acted", done);
+    services.settings.addEventListener("pile", done);
     this.ref("suggestion-yes").addEventListener("click", () => this.#answer(true));
     this.ref("suggestion-no").addEventListener("click", () => this.#answer(false));
     this.ref("suggestion-next").addEventListener("click", () => this.#turn());
@@ -61,13 +64,16 @@ export class SuggestionBar extends Component {
     const { shown, at, count } = this.#reading;
     this.root.hidden = !shown;
     if (!shown) return this.#preview.close();
-    write(this.ref("suggestion-count"), at ? say("board.suggestion.at", { at, of: count }) : say("board.suggestion"));
+    const where = say("board.suggestion.at", { at, of: count });
+    write(this.ref("suggestion-count"), at && count > 1 ? where : say("board.suggestion"));
     if (this.#written !== shown) this.#write(shown);
     this.ref("suggestion-next").hidden = count < 2;
     const { outdated } = this.#reading;
     this.ref("suggestion-stale").hidden = !outdated;
     if (outdated) write(this.ref("suggestion-news"), this.#news(shown));
-    this.ref("suggestion-look").setAttribute("aria-expanded", String(this.#preview.open));
+    const { open } = this.#preview;
+    this.ref("suggestion-look").setAttribute("aria-expanded", String(open));
+    write(this.ref("suggestion-look"), say(open ? "board.suggestion.fold" : "board.suggestion.look"));
     return undefined;
   }
 
@@ -110,6 +116,13 @@ export class SuggestionBar extends Component {
     if (document.activeElement && document.activeElement !== document.body) return;
     const next = this.root.hidden ? "[data-note][tabindex='0']" : "[data-ref='suggestion-yes']";
     /** @type {HTMLElement | null} */ (document.querySelector(next))?.focus({ preventScroll: true });
+  }
+
+  /** Who goes on with the board has done reading. */
+  #putAway() {
+    if (!this.#preview.open) return;
+    this.#preview.close();
+    this.#take();
   }
 
   #turn() {
