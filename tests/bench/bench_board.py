@@ -20,6 +20,7 @@ from tests.browser.hall import Hall
 from tests.rehearsal.real_server import RealServer, real_server
 
 SCREENS = ("facilitator", "team")
+TIMES = 3
 
 
 def main() -> None:
@@ -48,7 +49,7 @@ def _measure(browser: Browser, server: RealServer, folder: Path, screen: str, no
             "many => document.querySelectorAll('[data-note]').length >= many", arg=notes
         )
         print(f"{screen}, {notes} notes: longest wait in ms")
-        for what, took in LargeBoard(seat, rest, hall.step("ideas")).work().items():
+        for what, took in LargeBoard(seat, rest, hall.step("ideas")).work(TIMES).items():
             print(f"  {took:5.0f}  {what}")
     hall.close()
 

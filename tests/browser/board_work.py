@@ -19,7 +19,6 @@ from tests.browser.seat import Seat
 SETTLED_MS = 350
 #: A command over the wire, the board that follows 150 ms later, and drawing it.
 ROUND_TRIP_MS = 900
-PRESSES = 3
 
 
 def many_notes(many: int) -> list[str]:
@@ -72,11 +71,11 @@ class LargeBoard:
         self._paper = paper
         self.watch = Watch(seat)
 
-    def work(self) -> Mapping[str, float]:
-        """Do everything a few times; gives the longest wait in milliseconds of each."""
+    def work(self, times: int) -> Mapping[str, float]:
+        """Do everything so many times; gives the longest wait in milliseconds of each."""
         self._press_each()
         for what, do in self._deeds().items():
-            for _ in range(PRESSES):
+            for _ in range(times):
                 with self.watch.doing(what):
                     do()
         return self.watch.longest_ms
@@ -97,6 +96,7 @@ class LargeBoard:
             "undo moving 50 notes": self._undo,
             "do it again": self._redo,
             "25 notes come in": self._notes_come_in,
+            "somebody else moves 250 notes": self._others_move_half,
         }
 
     def _press_each(self) -> None:
@@ -133,6 +133,12 @@ class LargeBoard:
         themes = sorted(board.rows("themes"), key=lambda row: -int(row["count"]))
         ids = [row["id"] for row in board.rows("notes") if row["theme"] == themes[0]["id"]]
         self._rest.move(ids[:50], themes[-1]["id"])
+        self._page.wait_for_timeout(ROUND_TRIP_MS)
+
+    def _others_move_half(self) -> None:
+        ids = [row["id"] for row in self._rest.leader.board.rows("notes")]
+        theme = self._rest.leader.board.rows("themes")[0]["id"]
+        self._rest.move(ids[:250], theme)
         self._page.wait_for_timeout(ROUND_TRIP_MS)
 
     def _notes_come_in(self) -> None:
