@@ -18,9 +18,9 @@ from facilitation.domain.people import Audience, Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import NumberTaken, StepClosed, UnknownNote
 from facilitation.domain.steps import Step, StepState, require_input
+from facilitation.domain.themes import ON_THE_WALL, Theme
 from facilitation.services.counting import count_note
 from facilitation.services.lookup import author_of, note_of, participant_of, step_of
-from facilitation.services.options import option_ids
 from facilitation.services.standing import keep_up, keep_up_with_new
 
 
@@ -61,13 +61,29 @@ def _draft(unit: Unit, who: Who, command: p.SubmitNote, step: Step) -> Draft:
 
 def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
     moderation = unit.workshop.settings.moderation
-    themes = _themes_asked_about(unit, step) if draft.key else ()
+    if theme := _theme_it_names(unit, step, draft):
+        draft = replace(draft, key=_where_it_went(unit, theme))
+    themes = (draft.key,) if theme and draft.key else ()
     return write_note(draft, step, number, moderation, unit.now_ms, themes)
 
 
-def _themes_asked_about(unit: Unit, step: Step) -> tuple[str, ...]:
-    """'Herken je dit? Wat mis je?' is asked of every theme on the wall."""
-    return option_ids(unit, step) if step.kind == "check" and step.plan.about == "themes" else ()
+def _theme_it_names(unit: Unit, step: Step, draft: Draft) -> Theme | None:
+    """'Herken je dit? Wat mis je?' is asked of every theme."""
+    if draft.key is None or step.kind != "check" or step.plan.about != "themes":
+        return None
+    return unit.themes.get(draft.key)
+
+
+def _where_it_went(unit: Unit, theme: Theme) -> str | None:
+    """What was written while a theme was on the wall arrives, also when it has left since."""
+    seen: set[str] = set()
+    while theme.state not in ON_THE_WALL:
+        into = unit.themes.get(theme.merged_into) if theme.merged_into else None
+        if into is None or into.id in seen:
+            return None
+        seen.add(into.id)
+        theme = into
+    return theme.id
 
 
 def _next_number(unit: Unit) -> int:

@@ -442,6 +442,22 @@ def test_an_addition_is_about_a_theme_on_the_wall(evening: Evening, writing: str
     assert evening.table(4).refused(add).code == "unknown_question"
 
 
+def test_an_addition_arrives_also_when_its_theme_left_meanwhile(
+    evening: Evening, writing: str
+) -> None:
+    into = evening.theme("Ontmoeten")
+    merged, gone = evening.theme("Zitten"), evening.theme("Groen")
+    evening.team.give(p.Undo())
+    evening.team.give(p.MergeThemes(themes=(merged,), into=into))
+    check = evening.go_to("check")
+
+    told = evening.table(4).write(check, "Ook voor jongeren", key=merged)
+    alone = evening.table(4).write(check, "En bomen", key=gone)
+
+    rows = by_id(evening.team.board()["notes"])
+    assert (rows[told]["about"], rows[alone]["about"]) == (into, None)
+
+
 def test_an_addition_follows_its_theme_when_that_is_merged(evening: Evening, writing: str) -> None:
     gone, into = evening.theme("Zitten"), evening.theme("Ontmoeten")
     check = evening.go_to("check")

@@ -1,5 +1,6 @@
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
+import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
 import { characters, noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
@@ -14,6 +15,7 @@ const BY_TABLE = new Set(["words", "case", "market"]);
 
 /** Words, ideas, additions and points: writing paper, and one's own notes below it. */
 export class WritingScene extends Scene {
+  #about;
   #field;
   #gate;
   #notes;
@@ -38,6 +40,7 @@ export class WritingScene extends Scene {
     this.#notes = new OwnNotes(root, "notes", services.say);
     this.#landed = new OwnNotes(root, "landed", services.say);
     this.#sign = new WritingSign(services.connection);
+    this.#about = new ThemeChoice(/** @type {HTMLSelectElement} */ (this.ref("about")));
     this.ref("form").addEventListener("submit", (event) => this.#submit(event));
     this.ref("notes").addEventListener("submit", (event) => this.#change(event));
     this.#field.addEventListener("input", () => this.#typed());
@@ -59,7 +62,10 @@ export class WritingScene extends Scene {
     this.show("send", !shut);
     this.#words(step, byTable);
     this.#questions(step.questions);
-    this.#themes(step.kind === "check" ? board.options : []);
+    const themes = step.kind === "check" ? board.options : [];
+    this.#themes(themes);
+    this.show("about-field", themes.length > 0);
+    this.#about.draw(themes);
     this.#ownNotes(view, shut);
     this.fill("send", this.services.say(view.online ? "idea.send" : "idea.send_later"));
     if (first) this.#restore();
@@ -215,8 +221,9 @@ export class WritingScene extends Scene {
   }
 
   #key() {
-    const chosen = this.#step.questions.length ? this.#chosenQuestion : null;
-    return chosen ? { key: chosen.value } : {};
+    const question = this.#step.questions.length ? this.#chosenQuestion : null;
+    const key = question ? question.value : this.#about.chosen;
+    return key ? { key } : {};
   }
 
   /**
@@ -230,6 +237,7 @@ export class WritingScene extends Scene {
 
   #clear() {
     this.#field.value = "";
+    this.#about.forget();
     this.#began = 0;
     this.#sign.typed(false);
     this.#keepDraft();

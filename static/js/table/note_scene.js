@@ -3,6 +3,7 @@ import { Component } from "../lib/component.js";
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { say, sayError } from "../lib/say.js";
+import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
 import { noteLines } from "./own_notes.js";
 
@@ -15,6 +16,7 @@ const KINDS = { pending: "pending", shown: "sent", waiting: "pending", hidden: "
 export class NoteScene extends Component {
   static moduleName = "note-scene";
 
+  #about;
   #desk;
   /** @type {Record<string, any> | null} */
   #step = null;
@@ -32,6 +34,7 @@ export class NoteScene extends Component {
   constructor(root, desk) {
     super(root);
     this.#desk = desk;
+    this.#about = new ThemeChoice(/** @type {HTMLSelectElement} */ (this.ref("about")));
     desk.outbox.addEventListener("change", () => this.#list());
     desk.outbox.addEventListener("answered", (event) => this.#answered(/** @type {CustomEvent} */ (event).detail));
     this.#text.addEventListener("input", () => this.#typed());
@@ -97,6 +100,8 @@ export class NoteScene extends Component {
   #themes(board) {
     const shown = board.step.kind === "check" ? board.options : [];
     this.ref("themes-part").hidden = shown.length === 0;
+    this.ref("about-part").hidden = shown.length === 0;
+    this.#about.draw(shown);
     reconcile(this.ref("themes"), shown, {
       key: (option) => `${option.id} ${option.label}`,
       create: (option) => {
@@ -151,13 +156,14 @@ export class NoteScene extends Component {
    * @param {string} text
    */
   #payload(step, text) {
-    const key = this.#key;
+    const key = this.#key || this.#about.chosen;
     return { id: newId(), step: step.id, text, age_ms: 0, ...(key ? { key } : {}) };
   }
 
   #clear() {
     if (this.#step) this.#desk.drafts.forget(`note.${this.#step.id}`);
     this.#text.value = "";
+    this.#about.forget();
     this.#editing = null;
     this.#another = false;
     this.#began = 0;
