@@ -12,12 +12,13 @@ from facilitation.contract import payloads as p
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.ports import AgendaUnit
+from facilitation.domain.audit import Asked
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.organising.agenda import AgendaDesk
 from facilitation.services.agenda.harvesting import Chosen, open_choices, take_over
 from facilitation.services.agenda.viewing import PlanView
 from facilitation.storage.agenda.agendas import Agendas
-from facilitation.storage.audit import Audit, Wanted
+from facilitation.storage.audit import Audit
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from tests.evening import Evening
@@ -47,8 +48,8 @@ class Town:
         return found
 
     def acts(self) -> list[str]:
-        lines = self.audit.lines(Wanted((self.place.id,)), 100)
-        return [str(line.what) for _, line in lines]
+        lines = self.audit.lines(Asked((self.place.id,)), 100)
+        return [str(line.what) for line in lines]
 
     def take(self, *numbers: str, why_not: str = "Te weinig mensen.") -> None:
         """Bring the evening in: these numbers, and nothing else."""
