@@ -95,6 +95,11 @@ def suggestion_id(kind: SuggestionKind, *content: str | None) -> str:
     return f"{kind}-{hashlib.sha256(text.encode()).hexdigest()[:24]}"
 
 
+def split_id(theme: str) -> str:
+    """A theme can be split in one way at a time; a no holds for the theme."""
+    return suggestion_id(SuggestionKind.SPLIT, theme)
+
+
 def revised(suggestion: Suggestion, changes: BoardChanges) -> Suggestion:
     """The suggestion after what happened: as it was, smaller, stale or gone."""
     if changes.left_the_wall and {suggestion.theme, suggestion.into} & set(changes.left_the_wall):

@@ -9,14 +9,12 @@ from facilitation.contract import payloads as p
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Busy
 from facilitation.services.grouping import AdoptGrouping, is_anew
+from facilitation.services.looking import look, look_at_all, look_at_theme
 from facilitation.services.ports import Done, Proposing, Workshops, Writing
 from facilitation.services.suggesting import (
     asked_preview,
     asked_split,
     better_places,
-    look,
-    look_at_all,
-    look_at_theme,
     suggested,
 )
 

@@ -24,6 +24,7 @@ from facilitation.services import (
     running,
     sorting,
     standing,
+    undoing,
 )
 from facilitation.services.agenda import contacts
 
@@ -70,8 +71,8 @@ HANDLERS: Mapping[type, Service] = {
     p.SplitWord: naming.split_word,
     p.HideNote: reviewing.hide_note,
     p.ShowNote: reviewing.show_note,
-    p.Undo: sorting.undo,
-    p.Redo: sorting.redo,
+    p.Undo: undoing.undo,
+    p.Redo: undoing.redo,
 }
 
 #: What still goes when the meeting is over: taking back one's word and one's own data, and

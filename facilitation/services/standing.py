@@ -42,19 +42,28 @@ def adopt_suggestions(unit: Unit, who: Who, found: AdoptSuggestions) -> tuple[Ev
     open_now = {one.id: one for one in unit.suggestions.where(standing=Standing.OPEN)}
     fitting = [one for one in _as_things_are_now(unit, found) if _is_wanted(one, known.get(one.id))]
     wanted = best(fitting, open_now)
-    shown = {one.id for one in wanted}
-    asked = any(one.asked for one in wanted)
-    leaving = [
-        gone(one)
-        for one in open_now.values()
-        if one.kind in found.kinds and one.id not in shown and (asked or not one.asked)
-    ]
-    changed = [*leaving, *(one for one in wanted if _is_news(one, open_now.get(one.id)))]
+    news = [one for one in wanted if _is_news(one, open_now.get(one.id))]
+    changed = [*_leaving(found.kinds, open_now.values(), wanted), *news]
     for one in changed:
         unit.suggestions.put(one)
     if found.proposal and found.proposal.id in {one.id for one in changed}:
         _keep(unit, found.proposal)
     return (SuggestionsChanged(),) if changed else ()
+
+
+def _leaving(
+    kinds: Collection[SuggestionKind],
+    open_now: Iterable[Suggestion],
+    wanted: Collection[Suggestion],
+) -> list[Suggestion]:
+    """What the machine no longer says. What somebody asked for leaves only for what is asked."""
+    stays = {one.id for one in wanted}
+    asked = any(one.asked for one in wanted)
+    return [
+        gone(one)
+        for one in open_now
+        if one.kind in kinds and one.id not in stays and (asked or not one.asked)
+    ]
 
 
 def _as_things_are_now(unit: Unit, found: AdoptSuggestions) -> list[Suggestion]:

@@ -1,49 +1,33 @@
-"""What the machine is asked for suggestions, and which suggestions its answers are."""
+"""Which suggestions the machine's answers are."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from facilitation.contract import payloads as p
 from facilitation.domain.grouping import (
-    GroupingRequest,
     ProposedGrouping,
     ProposedPart,
     ProposedPlace,
     ProposedSplit,
-    Sortable,
-    SplitRequest,
 )
-from facilitation.domain.notes import Note, PlacedBy, ReviewState, theme_it_is_about
-from facilitation.domain.ports import Store
-from facilitation.domain.refusals import NothingToGroup, NothingToSplit, UnknownTheme
+from facilitation.domain.notes import Note, PlacedBy, theme_it_is_about
+from facilitation.domain.refusals import NothingToGroup, NothingToSplit
 from facilitation.domain.suggestions import (
     FEWEST_NOTES,
     KeptProposal,
     PreviewTheme,
-    Standing,
     Suggestion,
     SuggestionKind,
+    split_id,
     suggestion_id,
 )
 from facilitation.domain.themes import NamedBy, Theme
-from facilitation.services.grouping import (
-    anchors,
-    concepts,
-    grouping_request,
-    is_anew,
-    is_sorted,
-    question_of,
-)
-from facilitation.services.options import themes_of
+from facilitation.services.grouping import concepts, is_anew
+from facilitation.services.looking import Looked
 from facilitation.services.standing import AdoptSuggestions
 
-#: With fewer notes there is nothing to see in them yet.
-FIRST_NOTES = 15
 #: So many loose notes that belong together make a suggestion.
 NEW_THEME_NOTES = 4
-#: A theme is large with more notes than this, and than this share of all.
-LARGE_THEME, LARGE_SHARE = 25, 0.3
 #: How sure the machine must be to say that a loose note belongs somewhere, and to say so of a
 #: note that lies somewhere else.
 SURE_OF_LOOSE, SURE_OF_ELSEWHERE = 0.35, 0.5
@@ -51,94 +35,6 @@ SURE_OF_LOOSE, SURE_OF_ELSEWHERE = 0.35, 0.5
 MOST_WORDS, LETTERS = 4, 4
 
 EVERY_KIND = frozenset(SuggestionKind)
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """The board as it was read, and what to ask the machine about it."""
-
-    revision: int
-    notes: Mapping[str, Note]
-    themes: tuple[Theme, ...]
-    request: GroupingRequest
-    splits: tuple[SplitRequest, ...] = ()
-
-
-def look(store: Store) -> Looked | None:
-    """What to ask in the background; None as long as there is nothing to suggest about."""
-    if store.workshop.notes < FIRST_NOTES:
-        return None
-    themes, notes = themes_of(store), _shown(store)
-    if len(notes) < FIRST_NOTES:
-        return None
-    if themes:
-        request = _standing_request(store, themes, notes)
-        return Looked(store.workshop.revision, notes, themes, request, _large(store, themes, notes))
-    if store.suggestions.first(kind=SuggestionKind.GROUPING, standing=Standing.OPEN, asked=True):
-        return None  # somebody is looking at what they asked for
-    return look_at_all(store, p.PreviewGrouping(), notes)
-
-
-def look_at_all(
-    store: Store, wanted: p.Regroup | p.PreviewGrouping, notes: Mapping[str, Note] | None = None
-) -> Looked:
-    """What to ask for a grouping of everything."""
-    notes = _shown(store) if notes is None else notes
-    request = grouping_request(store, wanted, notes.values())
-    return Looked(store.workshop.revision, notes, themes_of(store), request)
-
-
-def look_at_theme(store: Store, theme_id: str) -> tuple[int, SplitRequest]:
-    """What to ask for a split of one theme, and the revision at which it looked so."""
-    if theme_id not in {theme.id for theme in themes_of(store)}:
-        raise UnknownTheme(theme=theme_id)
-    notes = store.notes.where(theme=theme_id, review=ReviewState.SHOWN)
-    return store.workshop.revision, _split_request(store, theme_id, notes)
-
-
-def _shown(store: Store) -> Mapping[str, Note]:
-    """Every note that can lie in a theme."""
-    shown = store.notes.where(review=ReviewState.SHOWN)
-    return {note.id: note for note in shown if is_sorted(note)}
-
-
-def _standing_request(
-    store: Store, themes: tuple[Theme, ...], notes: Mapping[str, Note]
-) -> GroupingRequest:
-    """Everything that lies somewhere is pinned there; the machine may have an opinion."""
-    return GroupingRequest(
-        tuple(Sortable(note.id, note.text, note.theme) for note in notes.values()),
-        anchors(themes),
-        None,
-        question_of(store),
-    )
-
-
-def _large(
-    store: Store, themes: tuple[Theme, ...], notes: Mapping[str, Note]
-) -> tuple[SplitRequest, ...]:
-    """Themes that hold too much to be one, unless somebody said they are."""
-    lying: dict[str, list[Note]] = defaultdict(list)
-    for note in notes.values():
-        if note.theme:
-            lying[note.theme].append(note)
-    most = max(LARGE_THEME, LARGE_SHARE * len(notes))
-    large = [theme.id for theme in themes if len(lying[theme.id]) > most]
-    declined = store.suggestions.many(map(_split_id, large))
-    return tuple(
-        _split_request(store, theme, lying[theme])
-        for theme in large
-        if (known := declined.get(_split_id(theme))) is None
-        or known.standing is not Standing.DECLINED
-    )
-
-
-def _split_request(store: Store, theme: str, notes: Iterable[Note]) -> SplitRequest:
-    texts = tuple((note.id, note.text) for note in notes if note.text)
-    return SplitRequest(theme, texts, question_of(store))
-
-
-# From answers to suggestions ---------------------------------------------------------------------
 
 
 def suggested(
@@ -313,7 +209,7 @@ def _split(split: ProposedSplit, asked: bool) -> Suggestion | None:
         return None
     leaves = parts[-1]
     return Suggestion(
-        id=_split_id(split.theme),
+        id=split_id(split.theme),
         kind=SuggestionKind.SPLIT,
         notes=leaves.notes,
         theme=split.theme,
@@ -327,7 +223,3 @@ def _split(split: ProposedSplit, asked: bool) -> Suggestion | None:
 
 def _preview_of(part: ProposedPart) -> PreviewTheme:
     return PreviewTheme(part.name, part.terms, len(part.notes), part.samples)
-
-
-def _split_id(theme: str) -> str:
-    return suggestion_id(SuggestionKind.SPLIT, theme)
