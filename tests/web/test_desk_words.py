@@ -16,6 +16,7 @@ SCREENS = {
         r"(?:desk|scribe|table)",
     ),
     "organise": (("organise",), ("organiser",), r"organise"),
+    "agenda": (("organise",), ("organiser",), r"agenda"),
 }
 #: A whole key; one that ends in a dot is completed by the code.
 KEY = r"[\"'`]({areas}(?:\.[a-z0-9_-]+)+\.?)[\"'`$]"
