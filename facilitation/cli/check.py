@@ -8,6 +8,7 @@ from facilitation.assets import AssetsMissing, require_vendor_files
 from facilitation.cli.failing import Failed
 from facilitation.cli.house import Subparsers, house
 from facilitation.exporters.paper import ExporterUnavailable, pdf
+from facilitation.storage.organisers import Organisers
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -23,6 +24,8 @@ def run(arguments: argparse.Namespace) -> int:
         fine = fine and problem is None
         sys.stdout.write(f"{'in orde' if problem is None else 'LET OP '}  {name}")
         sys.stdout.write("\n" if problem is None else f": {problem}\n")
+    for tip in _tips():
+        sys.stdout.write(f"TIP      {tip}\n")
     return 0 if fine else 1
 
 
@@ -44,6 +47,18 @@ def _problems() -> Iterator[tuple[str, str | None]]:
 def _database() -> None:
     with house() as opened:
         opened.workshops.all()
+
+
+def _tips() -> Iterator[str]:
+    """What keeps no evening from starting, and still should be mended."""
+    try:
+        with house() as opened:
+            accounts = Organisers(opened.database).all()
+    except Failed:
+        return
+    without = [one.email for one in accounts if not one.second_factor]
+    if without:
+        yield f"loggen in zonder code van een telefoon: {', '.join(without)}"
 
 
 def _documents() -> None:

@@ -2,15 +2,12 @@
 
 import argparse
 import getpass
-import re
 import sys
 
 from facilitation.cli.failing import Failed
 from facilitation.cli.house import Subparsers, house
+from facilitation.domain.organisers import SHORTEST_PASSWORD, is_email
 from facilitation.storage.organisers import EmailTaken, Organisers
-
-SHORTEST_PASSWORD = 12
-_EMAIL = re.compile(r"^[^\s@]+@[^\s@]+\.[^\s@]+$")
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -23,7 +20,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the account."""
-    if not _EMAIL.match(arguments.email) or len(arguments.email) > 200:
+    if not is_email(arguments.email):
         raise Failed(f"{arguments.email!r} is not a mail address")
     password = _password(arguments.password_stdin)
     if len(password) < SHORTEST_PASSWORD:

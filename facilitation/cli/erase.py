@@ -5,6 +5,9 @@ import sys
 import time
 
 from facilitation.cli.house import Subparsers, house
+from facilitation.domain.audit import COMMAND_LINE, Act
+from facilitation.storage.audit import Audit
+from facilitation.storage.colleagues import erase_old_invitations
 from facilitation.storage.retention import contacts_with, due, erase, erase_contacts
 
 
@@ -21,7 +24,9 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.contact:
         return _contact(arguments.contact, arguments.now)
     with house() as opened:
-        found = due(opened.database, time.time_ns() // 1_000_000)
+        now_ms = time.time_ns() // 1_000_000
+        acts = _acts(Audit(opened.database), now_ms, arguments.now)
+        found = due(opened.database, now_ms)
         for one in found:
             sys.stdout.write(
                 f"{one.code} {one.title}: {one.phones} telefoons, "
@@ -29,15 +34,28 @@ def run(arguments: argparse.Namespace) -> int:
             )
             if arguments.now:
                 erase(opened.database, one)
-    sys.stdout.write(_verdict(len(found), arguments.now))
+                place = opened.workshops.place_of(one.workshop_id)
+                Audit(opened.database).record(COMMAND_LINE, Act.ERASED, place, workshop=one.code)
+        if arguments.now:
+            erase_old_invitations(opened.database, now_ms)
+    sys.stdout.write(_verdict(len(found) + bool(acts), arguments.now))
     return 0
+
+
+def _acts(audit: Audit, now_ms: int, now: bool) -> int:
+    """Lines of the log that have been kept as long as they may be."""
+    acts = audit.erase(now_ms) if now else audit.due(now_ms)
+    if acts:
+        sys.stdout.write(f"logboek: {acts} regels\n")
+    return acts
 
 
 def _contact(address: str, now: bool) -> int:
     with house() as opened:
         found = contacts_with(opened.database, address)
-        if now:
+        if now and found:
             erase_contacts(opened.database, found)
+            Audit(opened.database).record(COMMAND_LINE, Act.CONTACTS_ERASED, None, count=len(found))
     sys.stdout.write(_verdict(len(found), now))
     return 0
 

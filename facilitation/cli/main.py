@@ -16,6 +16,7 @@ COMMANDS = (
     "demo",
     "rehearse",
     "create_organiser",
+    "help_organiser",
     "create_workshop",
     "group",
     "export",

@@ -3,7 +3,7 @@
 import time
 from typing import Any
 
-from sqlalchemy import CTE, Connection, insert, select, update
+from sqlalchemy import CTE, Connection, delete, insert, select, update
 
 from facilitation.domain.audit import Act
 from facilitation.domain.organisers import INVITATION_DAYS, Colleague, Invitation, Organiser
@@ -16,6 +16,8 @@ from facilitation.storage.neighbourhoods import give_right, take_right
 from facilitation.storage.organisers import add_account, organiser_of
 
 DAY_MS = 86_400_000
+#: Who was invited stays known a little longer than the invitation works.
+KEPT_DAYS = 30
 
 
 class InvitationOver(Exception):
@@ -117,6 +119,13 @@ class Colleagues:
             add_account(connection, account, hashed)
             if not _accept(connection, invitation, account.id):
                 raise InvitationOver
+
+
+def erase_old_invitations(database: Database, now_ms: int) -> None:
+    """Forget whom nobody can reach with an invitation any more."""
+    long_ago = now_ms - KEPT_DAYS * DAY_MS
+    with database.writing() as connection:
+        connection.execute(delete(t.invitation).where(t.invitation.c.expires_at_ms < long_ago))
 
 
 def _give(

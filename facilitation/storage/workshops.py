@@ -100,6 +100,12 @@ class Workshops:
             rows = connection.execute(query.order_by(header.id.desc())).all()
             return [Belonging(typed_header(connection, row[:-2]), *row[-2:]) for row in rows]
 
+    def place_of(self, workshop_id: int) -> str | None:
+        """The neighbourhood that a workshop belongs to."""
+        query = select(t.workshop.c.neighbourhood_id).where(t.workshop.c.id == workshop_id)
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar()
+
     def series_of(self, workshop_id: int) -> str | None:
         """The series that a workshop is part of."""
         query = select(t.workshop.c.series_id).where(t.workshop.c.id == workshop_id)

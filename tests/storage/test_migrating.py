@@ -1,93 +1,132 @@
-"""A database of an earlier version is brought up to date, with everything that is in it."""
+"""A database from before is brought up to date with everything that stands in it."""
 
 from __future__ import annotations
 
+import json
+import secrets
 from pathlib import Path
-from typing import Any
 
 import pytest
 from alembic import command
-from alembic.autogenerate import compare_metadata
 from alembic.config import Config
-from alembic.migration import MigrationContext
-from sqlalchemy import JSON, Boolean, Connection, Float, Integer, MetaData, Table, insert
+from sqlalchemy import column, insert, table, text
 
-from facilitation import storage
-from facilitation.storage import accounts_tables, tables
+from facilitation.domain.rights import Right
+from facilitation.storage import database as database_module
 from facilitation.storage.database import Database
-from facilitation.storage.workshops import Workshops
-from tests.conftest import POSTGRES, fresh_postgres
-from tests.evening import SECRET, Clock
+from facilitation.storage.neighbourhoods import Neighbourhoods
+from tests.conftest import POSTGRES
+from tests.evening import SECRET
 
-FIRST = "0001"
+WORKSHOPS = (
+    ("100001", "Sluiswijk", "fatma"),
+    ("100002", " sluiswijk", "fatma"),
+    ("100003", "Sluiswijk", "jan"),
+    ("100004", "Kerkdorp", None),
+)
+NUMBERS = (
+    "revision created_at_ms round headcount tables whole_since phones notes waiting hidden loose "
+    "last_number last_card last_theme".split()
+)
+TEXTS = {"title": "G100", "runsheet": "g100", "state": "ready", "view": "step"}
+
+
+def up_to(database: Database, revision: str) -> None:
+    """Migrate as the server does, and no further than this."""
+    config = Config()
+    folder = Path(database_module.__file__).parent / "migrations"
+    config.set_main_option("script_location", str(folder))
+    with database.engine.connect() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+
+
+def fill(database: Database) -> None:
+    """Two organisers and four meetings, as the first tables have them."""
+    with database.writing() as connection:
+        for name in ("fatma", "jan"):
+            connection.execute(
+                text(
+                    "INSERT INTO organiser (id, email, password_hash, created_at_ms, failures, "
+                    "locked_until_ms) VALUES (:id, :email, 'x', 1, 0, 0)"
+                ),
+                {"id": name, "email": f"{name}@x.example"},
+            )
+        for code, place, organiser in WORKSHOPS:
+            connection.execute(workshop(code, place, organiser))
+        connection.execute(
+            text("INSERT INTO audit_event (at_ms, who, what, details) VALUES (1, 'x', 'y', '{}')")
+        )
+
+
+def workshop(code: str, place: str, organiser: str | None):
+    values = dict.fromkeys(NUMBERS, 0) | TEXTS
+    values |= {"code": code, "neighbourhood": place, "organiser_id": organiser}
+    values |= dict.fromkeys(("settings", "timer", "closing", "step_notes"), json.dumps({}))
+    values |= {"frozen": False, "themes_shown": False, "voter_secret": "s"}
+    return insert(table("workshop", *map(column, values))).values(values)
 
 
 @pytest.fixture(params=["sqlite", *(["postgres"] if POSTGRES else [])])
-def of_before(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
-    """A database as the first version made it, with one meeting and one note."""
-    if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path / 'before.db'}", SECRET)
-        with_one_note(database)
-        yield database
-        database.close()
-        return
-    with fresh_postgres() as database:
-        with_one_note(database)
-        yield database
+def before(request: pytest.FixtureRequest, tmp_path: Path):
+    """A database with the tables of 0002, and rows in them."""
+    if request.param == "postgres":
+        found = request.getfixturevalue("empty_schema")
+    else:
+        found = Database(f"sqlite:///{tmp_path / 'before.db'}", SECRET)
+    up_to(found, "0002")
+    fill(found)
+    yield found
+    found.close()
 
 
-def with_one_note(database: Database) -> None:
-    config = Config()
-    config.set_main_option("script_location", str(Path(storage.__file__).parent / "migrations"))
-    with database.engine.connect() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, FIRST)
-        insert_into(connection, "workshop", id=7, code="482716", state="ready", notes=1)
-        note = {"id": "n" * 32, "text": "Meer bankjes", "kind": "idea", "review": "shown"}
-        insert_into(connection, "note", workshop_id=7, placed_by="none", **note)
+@pytest.fixture
+def empty_schema():
+    """A schema of its own on the PostgreSQL server for tests, without tables."""
+    schema = f"samenspel_{secrets.token_hex(6)}"
+    server = Database(POSTGRES, SECRET)
+    with server.engine.connect() as connection:
+        connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
+    joint = "&" if "?" in POSTGRES else "?"
+    yield Database(f"{POSTGRES}{joint}options=-csearch_path%3D{schema}", SECRET)
+    with server.engine.connect() as connection:
+        connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
+    server.close()
 
 
-def insert_into(connection: Connection, name: str, **values: object) -> None:
-    """A row of a table as it was then: what is not said is empty."""
-    table = Table(name, MetaData(), autoload_with=connection)
-    empty = {
-        column.name: nothing(column.type)
-        for column in table.columns
-        if not column.nullable and not column.primary_key
+def test_every_meeting_gets_a_neighbourhood_that_its_organiser_leads(before):
+    before.migrate()
+
+    places = Neighbourhoods(before)
+    rights = {
+        (who, code): standing.right if (standing := places.standing_at(who, code)) else None
+        for who in ("fatma", "jan")
+        for code, _, _ in WORKSHOPS
     }
-    connection.execute(insert(table).values({**empty, **values}))
+    assert rights == {
+        ("fatma", "100001"): Right.LEAD,
+        ("fatma", "100002"): Right.LEAD,
+        ("fatma", "100003"): None,
+        ("fatma", "100004"): Right.LEAD,
+        ("jan", "100001"): None,
+        ("jan", "100002"): None,
+        ("jan", "100003"): Right.LEAD,
+        ("jan", "100004"): Right.LEAD,
+    }
 
 
-def nothing(kind: Any) -> object:
-    if isinstance(kind, JSON):
-        return {}
-    if isinstance(kind, Boolean):
-        return False
-    return 0 if isinstance(kind, Integer | Float) else ""
+def test_one_name_of_one_organiser_is_one_place(before):
+    before.migrate()
+
+    assert [one.neighbourhood.name for one in Neighbourhoods(before).standings("fatma")] == [
+        "Kerkdorp",
+        "Sluiswijk",
+    ]
 
 
-def test_what_was_there_is_there_after_migrating(of_before: Database) -> None:
-    of_before.migrate()
+def test_nothing_lets_go_of_what_it_referred_to(before):
+    before.migrate()
 
-    with Workshops(of_before, SECRET, Clock()).reading(7) as store:
-        assert store.workshop.code == "482716"
-        assert store.suggestions.where() == []
-        assert store.proposals.where() == []
-
-
-def test_migrating_twice_is_migrating_once(of_before: Database) -> None:
-    of_before.migrate()
-    of_before.migrate()
-
-    with of_before.reading() as connection:
-        assert MigrationContext.configure(connection).get_current_revision() > FIRST
-
-
-def test_the_migrations_make_the_tables_that_the_code_expects(database: Database) -> None:
-    assert accounts_tables.organiser.metadata is tables.metadata
-
-    with database.reading() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
-        different = compare_metadata(context, tables.metadata)
-    # SQLite does not tell the names of references that were added later.
-    assert [one for one in different if one[0] not in ("add_fk", "remove_fk")] == []
+    with before.reading() as connection:
+        kept = connection.execute(text("SELECT code, organiser_id FROM workshop ORDER BY code"))
+        assert [tuple(row) for row in kept] == [(code, who) for code, _, who in WORKSHOPS]
