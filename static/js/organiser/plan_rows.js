@@ -12,7 +12,8 @@ export class PlanRows extends Component {
   }
 
   #add() {
-    const last = /** @type {HTMLElement} */ (this.refs("row").at(-1));
+    const rows = this.refs("row");
+    const last = rows[rows.length - 1];
     const row = /** @type {HTMLElement} */ (last.cloneNode(true));
     const before = /** @type {HTMLInputElement} */ (row.querySelector("input[type=hidden]")).value;
     renumber(row, before, newId());
