@@ -9,7 +9,11 @@ from facilitation.grouping.scoring import Scores
 FEWEST_NOTES, FEWEST_FOR_BREADTH = 8, 20
 # Where the lexicon fits, few notes speak as softly as this.
 SOFT = 0.5
-MOST_DOUBT, MOST_DOUBT_UNDER_PACK = 0.45, 0.6
+MOST_DOUBT, MOST_DOUBT_UNDER_PACK = 0.5, 0.6
+# From here on it is worth looking whether another pack makes the notes speak louder.
+LEAST_DOUBT = 0.3
+# Few themes tell more than soft words: people who tell stories speak softly too.
+SOFT_SHARE, NARROW_SHARE = 0.6, 1.5
 # Of a general question people speak of about this many themes, of fewer in a small meeting.
 THEMES, HALF_OF_THEM_AT = 14.0, 12.0
 SURE = 0.15
@@ -24,6 +28,11 @@ def foreseen(scores: Scores, *, pack: bool) -> bool:
         return _sure(scores) >= LEAST_SURE
     doubt = _doubt(scores, pack=pack)
     return doubt <= (MOST_DOUBT_UNDER_PACK if pack else MOST_DOUBT) and _sure(scores) >= LEAST_SURE
+
+
+def doubtful(scores: Scores) -> bool:
+    """Whether notes that were read without a pack may be on a question of another kind."""
+    return len(scores) >= FEWEST_NOTES and _doubt(scores, pack=False) > LEAST_DOUBT
 
 
 def known_enough(scores: Scores) -> bool:
@@ -41,8 +50,10 @@ def _doubt(scores: Scores, *, pack: bool) -> float:
     first = choose(scores).first
     soft = float((scores.max(axis=1, initial=0.0) < SOFT).mean())
     silent = float((first < 0).mean())
-    broad = not pack and len(first) >= FEWEST_FOR_BREADTH
-    return soft + silent + (1.0 - _breadth(first) if broad else 0.0)
+    if pack:
+        return soft + silent
+    broad = _breadth(first) if len(first) >= FEWEST_FOR_BREADTH else 1.0
+    return SOFT_SHARE * (soft + silent) + NARROW_SHARE * (1.0 - broad)
 
 
 def _breadth(first: Positions) -> float:

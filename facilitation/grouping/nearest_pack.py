@@ -18,17 +18,21 @@ LOUD_ENOUGH = 1.5
 LEAST_SAID, FEWEST_CONCEPTS, LEAST_GAIN = 0.2, 3, 0.05
 
 
-def nearest_pack(texts: Sequence[str], words: str) -> Pack:
-    """Return the pack that makes the notes speak loudest; that of everyday life if none does."""
+def nearest_pack(texts: Sequence[str], words: str) -> Pack | None:
+    """Return the pack that makes the notes speak clearly louder; else that of everyday life, and
+    none where the general terms are as loud as that."""
     step = -(-len(texts) // MOST_NOTES)
     some = texts[::step]
     plain = _loudness(_heard(some, Reader(None, words)), None)
-    best = everyday_pack()
-    loudest = max(plain + LEAST_GAIN, _heard_under(some, best, words))
+    everyday = everyday_pack()
+    best: Pack | None = None
+    loudest = plain + LEAST_GAIN
     for pack in read_lexicon().packs:
         loud = _heard_under(some, pack, words)
         if loud > loudest:
             best, loudest = pack, loud
+    if best is None and _heard_under(some, everyday, words) >= plain:
+        return everyday
     return best
 
 

@@ -7,7 +7,7 @@ import numpy as np
 
 from facilitation.grouping.answering import proposal_of
 from facilitation.grouping.claiming import claim, free_parents
-from facilitation.grouping.coverage import foreseen, known_enough
+from facilitation.grouping.coverage import doubtful, foreseen, known_enough
 from facilitation.grouping.describing import name_of
 from facilitation.grouping.nearest_pack import theme_scores
 from facilitation.grouping.neighbours import support
@@ -54,11 +54,12 @@ def propose(
 def foreseen_meeting(texts: Sequence[str], question: str, words: str) -> tuple[Meeting, bool]:
     """Read the notes with the pack that fits, and say whether the question was foreseen."""
     meeting = read_meeting(texts, question, words)
-    covered = _covers(meeting)
-    if not covered and meeting.reader.pack is None:
-        meeting = read_again(meeting)
-        covered = _covers(meeting)
-    return meeting, covered
+    scores = theme_scores(meeting.concepts, meeting.parents)
+    if meeting.reader.pack is None and doubtful(scores):
+        again = read_again(meeting)
+        if again.reader.pack is not None:
+            return again, _covers(again)
+    return meeting, _covers(meeting)
 
 
 def _proposed(
