@@ -12,6 +12,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from facilitation.storage.accounts_tables import neighbourhood
 from facilitation.storage.tables import SEQUENCE, metadata
 
 
