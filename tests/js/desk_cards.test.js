@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Outbox } from "../../static/js/lib/outbox.js";
 import { numberTyped, proposedNumber } from "../../static/js/scribe/card_number.js";
 import { PaperCards } from "../../static/js/scribe/paper_cards.js";
-import { likelyStep, noteSteps, questionsOf } from "../../static/js/scribe/step_picker.js";
+import { likelyStep, noteSteps, questionsOf, themesOf } from "../../static/js/scribe/step_picker.js";
 
 /** @returns {any} the same shape as Drafts, in memory */
 function shelf() {
@@ -149,4 +149,13 @@ test("the questions of a step are asked only when the board tells them", () => {
 
   assert.equal(questionsOf(board, "c"), questions);
   assert.deepEqual(questionsOf(board, "b"), []);
+});
+
+test("an addition on paper may be about a theme while themes are checked", () => {
+  const options = [{ id: "g", number: "1", label: "Groen" }];
+  const board = { step: { id: "c", kind: "check" }, beside: { id: "b", kind: "ideas" }, options };
+
+  assert.equal(themesOf(board, "c"), options);
+  assert.deepEqual(themesOf(board, "b"), []);
+  assert.deepEqual(themesOf({ ...board, step: { id: "c", kind: "vote" } }, "c"), []);
 });

@@ -2,7 +2,7 @@ import { element } from "../desk/element.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 import { numberTyped } from "./card_number.js";
-import { likelyStep, noteSteps, questionsOf } from "./step_picker.js";
+import { likelyStep, noteSteps, questionsOf, themesOf } from "./step_picker.js";
 
 /** Types paper cards with the keyboard alone: number, Enter, text, Enter, next. */
 export class CardEntry extends Component {
@@ -86,8 +86,13 @@ export class CardEntry extends Component {
 
   #askKey() {
     const questions = this.#board ? questionsOf(this.#board, this.#step.value) : [];
-    this.ref("key-field").hidden = questions.length === 0;
-    fill(this.#key, questions.map(({ key, text }) => ({ value: key, label: text })), this.#key.value);
+    const themes = this.#board ? themesOf(this.#board, this.#step.value) : [];
+    const rows = questions.map(({ key, text }) => ({ value: key, label: text }));
+    if (themes.length) rows.push({ value: "", label: say("table.note.about_none") });
+    rows.push(...themes.map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` })));
+    this.ref("key-field").hidden = rows.length === 0;
+    this.ref("key-label").textContent = say(themes.length ? "table.note.about" : "scribe.key");
+    fill(this.#key, rows, this.#key.value);
   }
 
   #propose() {
@@ -127,7 +132,7 @@ export class CardEntry extends Component {
       number: number ?? null,
       text: text || null,
       table: Number(this.#table.value) || null,
-      key: this.ref("key-field").hidden ? null : this.#key.value,
+      key: this.ref("key-field").hidden ? null : this.#key.value || null,
     });
     this.#next();
   }

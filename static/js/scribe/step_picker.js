@@ -40,3 +40,13 @@ export function questionsOf(board, id) {
   const step = [board.step, board.beside].find((one) => one?.id === id);
   return step && step.kind === "ideas" ? step.questions : [];
 }
+
+/**
+ * The themes that an addition on paper may be about, while everybody looks at them.
+ * @param {Record<string, any>} board
+ * @param {string | null} id of the step
+ * @returns {{ id: string, number: string, label: string }[]}
+ */
+export function themesOf(board, id) {
+  return board.step?.id === id && board.step.kind === "check" ? board.options : [];
+}
