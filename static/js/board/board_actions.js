@@ -287,6 +287,7 @@ export class BoardActions extends EventTarget {
  * @param {import("./shapes.js").HistoryEntry} entry
  */
 export function did({ command, notes = 0, theme, suggestion }) {
-  const key = suggestion ? `board.did.suggestion.${suggestion}` : `board.did.${command}`;
+  const followed = suggestion && command === "answer_suggestion";
+  const key = followed ? `board.did.suggestion.${suggestion}` : `board.did.${command}`;
   return say(key, { notes: say("board.notes", { n: notes }), theme: theme?.name ?? say("board.loose") });
 }
