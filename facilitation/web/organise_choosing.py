@@ -20,16 +20,22 @@ def places_to_prepare_in(standings: Iterable[Standing]) -> list[Neighbourhood]:
 
 
 def in_chosen_place(form: Typed, standings: Iterable[Standing]) -> Typed:
-    """The form with the name of the chosen place. A place where somebody may make no workshop
-    counts as not chosen; who may make no places cannot give a name of their own."""
+    """The form with the id and the name of one place. A name that is typed counts for more than
+    what the list happens to stand on: it makes a new place, unless there is one of that name. A
+    place where somebody may make no workshop counts as not chosen."""
     typed: Typed = MultiDict(form)
-    chosen = next(
-        (place for place in places_to_prepare_in(standings) if place.id == form.get(PLACE)), None
-    )
-    if chosen is not None:
-        typed[NAME] = chosen.name
-    elif g.organiser.founds:
-        typed[PLACE] = ""
-    else:
-        typed[PLACE], typed[NAME] = "", ""
+    places = places_to_prepare_in(standings)
+    name = form.get(NAME, "").strip() if g.organiser.founds else ""
+    chosen = _named(places, name) if name else _with_id(places, form.get(PLACE, ""))
+    typed[PLACE] = chosen.id if chosen else ""
+    typed[NAME] = chosen.name if chosen else name
     return typed
+
+
+def _named(places: Iterable[Neighbourhood], name: str) -> Neighbourhood | None:
+    wanted = name.casefold()
+    return next((place for place in places if place.name.casefold() == wanted), None)
+
+
+def _with_id(places: Iterable[Neighbourhood], place_id: str) -> Neighbourhood | None:
+    return next((place for place in places if place.id == place_id), None)

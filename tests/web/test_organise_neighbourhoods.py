@@ -160,3 +160,22 @@ def test_a_place_that_nobody_leads_is_led_by_who_runs_the_server(house, fatma):
 
     assert "Van de opdrachtregel" in fatma.visit("/organise/").text
     assert "Van de opdrachtregel" not in house.logged_in("jan@x.example").visit("/organise/").text
+
+
+@pytest.mark.parametrize(
+    ("typed", "places"),
+    [
+        ({"neighbourhood": "sluiswijk"}, ["Sluiswijk"]),
+        ({"neighbourhood": "Kerkdorp"}, ["Kerkdorp", "Sluiswijk"]),
+        ({}, ["Sluiswijk"]),
+    ],
+)
+def test_a_name_that_is_typed_makes_a_place_unless_there_is_one(house, fatma, place, typed, places):
+    fatma.visit("/organise/new")
+
+    chosen = {"neighbourhood_id": place.id}
+    fatma.send("/organise/new", run_sheet="g100", title="G100", **(chosen | typed))
+
+    assert fatma.status == 302
+    standings = Neighbourhoods(house.database).standings(house.id_of(FATMA))
+    assert [one.neighbourhood.name for one in standings] == places
