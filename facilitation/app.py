@@ -19,12 +19,15 @@ from facilitation.boards.place import Place
 from facilitation.bus import LOOK, Bus
 from facilitation.documents import Documents
 from facilitation.domain.events import Event
+from facilitation.domain.people import Audience
 from facilitation.grouper import Grouper
 from facilitation.live import wire_json
 from facilitation.live.advising import Advisor
+from facilitation.live.backlog import Backlog
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Register
 from facilitation.live.elsewhere import Elsewhere
+from facilitation.live.farewell import Farewell
 from facilitation.live.numbers import Numbers
 from facilitation.live.server import Live
 from facilitation.live.watching import Watch
@@ -83,6 +86,8 @@ class Application:
     commander: Commander
     register: Register
     advisor: Advisor
+    backlog: Backlog
+    farewell: Farewell
     background: Background
     workers: Mapping[str, Worker]
     numbers: CollectorRegistry
@@ -99,10 +104,12 @@ class Application:
             self.bus.start()
         self.workers["grouping"].wait_until_ready(WARMING_SECONDS)
         self.advisor.start()
+        self.backlog.start()
 
     def stop(self) -> None:
-        """Finish what was promised, then let go of everything."""
+        """Finish what was promised, tell everybody when to come back, then let go of everything."""
         self.writer.stop()
+        self.farewell.say()
         if self.bus:
             self.bus.stop()
         for worker in self.workers.values():
@@ -149,6 +156,8 @@ def create_app(settings: Settings) -> Application:
         commander,
         register,
         Advisor(workshops, commander, register, background),
+        Backlog(socketio.server, background),
+        Farewell(socketio.server, register, background),
         background,
         workers,
         CollectorRegistry(),
@@ -193,6 +202,8 @@ def _connect(application: Application, settings: Settings) -> None:
         Elsewhere() if application.bus else None,
     )
     application.writer.publish = broadcaster.changed
+    application.writer.doubted = lambda workshop_id: broadcaster.mark(workshop_id, *Audience)
+    numbers = _counted(application, broadcaster)
     live = Live(
         application.socketio,
         doorkeeper,
@@ -201,13 +212,24 @@ def _connect(application: Application, settings: Settings) -> None:
         register,
         _contact_allowed_live(settings),
         pace,
-        Numbers(application.numbers),
+        numbers,
     )
     live.serve()
     application.workshops.on_revoked = lambda workshop_id, link_id: live.send_away(link_id)
     if application.bus:
         _share(application, application.bus, register, broadcaster, live)
     _register_pages(application, settings, place, doorkeeper, pace)
+
+
+def _counted(application: Application, broadcaster: Broadcaster) -> Numbers:
+    """Everything that is counted for who runs the server."""
+    numbers = Numbers(application.numbers)
+    application.writer.kept = numbers.kept
+    broadcaster.flushed = numbers.flushed
+    for job, worker in application.workers.items():
+        worker.worked = numbers.worked
+        numbers.watch_worker(job, worker.waiting)
+    return numbers
 
 
 def _share(

@@ -10,6 +10,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
@@ -44,6 +45,8 @@ class Worker:
         self._line: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
+        self._asking: set[object] = set()
+        self.worked: Callable[[str, float], None] = lambda job, seconds: None
 
     def start(self) -> None:
         """Start the process; it gets ready while others do."""
@@ -65,17 +68,29 @@ class Worker:
 
     def ask(self, request: dict[str, Any]) -> Any:
         """Send a request and wait for its answer: plain values, bytes included."""
+        began, asking = time.perf_counter(), object()
+        self._asking.add(asking)
+        try:
+            return _opened(self._answer_to(request))
+        finally:
+            self._asking.discard(asking)
+            self.worked(self._job, time.perf_counter() - began)
+
+    def waiting(self) -> int:
+        """How many requests it has, the one under way included."""
+        return len(self._asking)
+
+    def _answer_to(self, request: dict[str, Any]) -> Any:
         with self._turn:
             line = self._started()
             try:
                 self._require_ready(line)
                 _send(line, request)
-                answer = _receive(line)
+                return _receive(line)
             except OSError as failure:
                 self._end()
                 log.error("The %s worker was late or gone: %s", self._job, failure)
                 raise WorkerFailed(self._job) from failure
-        return _opened(answer)
 
     def stop(self) -> None:
         """End the process."""
@@ -159,13 +174,12 @@ def work(job: str, line: socket.socket) -> None:
     """The worker's own loop: get ready, then answer until the line closes."""
     answer, warm = (_function(name) for name in JOBS[job])
     warm()
-    _send(line, "ready")
-    while True:
-        try:
-            request = _receive(line)
-        except ConnectionResetError:
-            return
-        _send(line, _answered(answer, request))
+    try:
+        _send(line, "ready")
+        while True:
+            _send(line, _answered(answer, _receive(line)))
+    except (ConnectionResetError, BrokenPipeError):
+        return  # the server is gone, and nobody waits for us
 
 
 def _function(name: str) -> Callable[..., Any]:

@@ -579,3 +579,10 @@ class Joined(Shape, frozen=True, kw_only=True):
 
     token: str
     participant: str
+
+
+class Restarting(Shape, frozen=True, kw_only=True):
+    """This server stops on purpose and will be back: connect again after so many ms. Everybody is
+    told a moment of their own."""
+
+    after_ms: int

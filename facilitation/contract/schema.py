@@ -16,6 +16,7 @@ from facilitation.contract.boards import (
     Own,
     PhoneBoard,
     ProjectorBoard,
+    Restarting,
     ScribeBoard,
     TableBoard,
     TeamBoard,
@@ -78,14 +79,15 @@ def _audiences(row: Incoming) -> list[str]:
 
 def _messages() -> Schema:
     """Server to client: the board of each audience, and what is one's own."""
-    refs, shared = _refs((*BOARDS.values(), Own, Joined))
+    refs, shared = _refs((*BOARDS.values(), Own, Joined, Restarting))
     return {
         "$schema": DIALECT,
         "title": "Messages: server to client",
         "description": "Without `since` a board is whole; with it, keyed lists hold what changed.",
         "board": dict(zip((str(audience) for audience in BOARDS), refs, strict=False)),
-        "own": refs[-2],
-        "joined": refs[-1],
+        "own": refs[-3],
+        "joined": refs[-2],
+        "restarting": refs[-1],
         "$defs": shared,
     }
 

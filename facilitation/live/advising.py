@@ -116,6 +116,8 @@ class Advisor:
             self._background.sleep(TICK_SECONDS)
             try:
                 self.look_around()
+            except Refusal as refusal:
+                # The database is away; the hall goes on without suggestions.
+                log.warning("Boards were not looked at: %s", refusal.code)
             except Exception:
-                # The database may be away for a moment; the hall goes on without suggestions.
                 log.exception("Boards could not be looked at")

@@ -18,6 +18,7 @@ from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards import Board, Own, TableBoard
 from facilitation.domain.events import Event
 from facilitation.domain.people import Audience, Participant, Who
+from facilitation.domain.refusals import Refusal
 from facilitation.live.concerns import EVERYBODY, audiences, authors, urgent
 from facilitation.live.connected import Register, own_room, room_of, table_room
 from facilitation.live.elsewhere import Elsewhere, News
@@ -28,6 +29,8 @@ log = logging.getLogger(__name__)
 FLUSH_SECONDS = 0.15
 #: Numbers on phones may be this old; what all phones get must stay cheap.
 PHONE_SECONDS = 1.0
+#: When boards could not be read because the database was away: how long until the next try.
+AGAIN_SECONDS = 2.0
 #: How many people's own things are put together before others get their turn.
 OWNS_AT_ONCE = 10
 
@@ -71,6 +74,7 @@ class Broadcaster:
         self._for_newcomers: dict[int, tuple[float, Board]] = {}
         self._marking = threading.Lock()
         self.emit: Emit = lambda namespace, room, event, content: None
+        self.flushed: Callable[[float], None] = lambda seconds: None
 
     def changed(self, workshop_id: int, revision: int, events: Sequence[Event]) -> None:
         """Called after a commit; returns at once."""
@@ -86,6 +90,8 @@ class Broadcaster:
         """Something that is not stored changed for these audiences."""
         self._mark(workshop_id, frozenset(wanted), frozenset())
         self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
+        if Audience.PHONE in wanted:
+            self._schedule(workshop_id, PHONE_SECONDS, PHONES)
 
     def changed_elsewhere(self, workshop_id: int, revision: int) -> None:
         """Another process committed this revision; what it changed is found when boards are
@@ -135,8 +141,14 @@ class Broadcaster:
         stale.scheduled.discard(pace)
         with stale.turn:
             wanted, own = self._take(stale, which)
+            began = time.perf_counter()
             try:
                 self._flush(workshop_id, wanted, own, looking=which is not PHONES)
+                self.flushed(time.perf_counter() - began)
+            except Refusal as refusal:
+                log.warning("Boards of workshop %d wait: %s", workshop_id, refusal.code)
+                self._mark(workshop_id, wanted, own)
+                self._schedule(workshop_id, AGAIN_SECONDS, EVERYBODY)
             except Exception:
                 # The commands are safe on disk; the next change or a sync brings the boards.
                 log.exception("Boards of workshop %d could not be sent", workshop_id)

@@ -88,6 +88,15 @@ class Live:
         for room in rooms_of(connected):
             server.enter_room(sid, room, namespace=namespace)
         self._register.add(connected)
+        try:
+            self._send_first(connected, entrance)
+        except BaseException:
+            self._register.remove(sid)
+            raise
+
+    def _send_first(self, connected: Connected, entrance: Entrance) -> None:
+        sid, who = connected.sid, connected.who
+        server, namespace = self._socketio.server, f"/{who.audience}"
         if entrance.token and who.participant_id:
             joined = Joined(token=entrance.token, participant=who.participant_id)
             server.emit("joined", joined, to=sid, namespace=namespace)

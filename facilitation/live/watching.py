@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Protocol
 
 from facilitation.background import Background
+from facilitation.domain.refusals import Refusal
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Register
 
@@ -69,6 +70,8 @@ class Watch:
             self._background.sleep(LOOK_SECONDS)
             try:
                 self.look()
+            except Refusal as refusal:
+                # The database is away; the next look finds everything.
+                log.warning("Other processes were not looked at: %s", refusal.code)
             except Exception:
-                # The database may be away for a moment; the next look finds everything.
                 log.exception("Other processes could not be looked at")

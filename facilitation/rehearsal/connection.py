@@ -22,7 +22,8 @@ from facilitation.rehearsal.replies import NO_ANSWER, Answer, Reply, pause_after
 ACK_SECONDS: Final = 5.0
 PATIENCE_SECONDS: Final = 60.0
 COMING_BACK_SECONDS: Final = 0.5
-LONGEST_PAUSE_SECONDS: Final = 4.0
+#: As patient as the browser's own client.
+LONGEST_PAUSE_SECONDS: Final = 1.5
 
 Payload = Mapping[str, object]
 BoardListener = Callable[[Mapping[str, Any]], None]

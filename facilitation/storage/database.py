@@ -2,8 +2,10 @@
 
 import base64
 import hashlib
+import logging
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,15 +13,38 @@ from alembic import command
 from alembic.config import Config
 from cryptography.fernet import Fernet
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DBAPIError,
+    InterfaceError,
+    NoSuchModuleError,
+    OperationalError,
+)
 from sqlalchemy.pool import QueuePool
 
+from facilitation.domain.refusals import TryAgain
+from facilitation.storage import driver
+
+log = logging.getLogger(__name__)
+
+BUSY_TIMEOUT = "PRAGMA busy_timeout=5000"
 PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
-    "PRAGMA busy_timeout=5000",
+    BUSY_TIMEOUT,
     "PRAGMA foreign_keys=ON",
 )
+#: How long to wait for another program that writes to the same SQLite file, and how often to ask.
+LOCK_SECONDS = 5.0
+LOOK_SECONDS = 0.02
+#: A PostgreSQL that does not answer is noticed within seconds, also when the line went dead.
+LINE: Mapping[str, int] = {
+    "connect_timeout": 5,
+    "keepalives_idle": 10,
+    "keepalives_interval": 5,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,
+}
 POOL_SIZE = 8
 SQLITE_OVERFLOW = 24
 #: PostgreSQL takes 100 connections as it is installed: room for four processes.
@@ -32,6 +57,28 @@ class DatabaseUnusable(Exception):
     """The address is wrong, or nothing answers there; the message is for who set it up."""
 
 
+class DatabaseAway(TryAgain):
+    """The database does not answer just now. What was asked can be asked again: nothing of it was
+    kept."""
+
+    @property
+    def why(self) -> object:
+        """What the database said."""
+        return getattr(self.__cause__, "orig", None) or self.__cause__
+
+
+@contextmanager
+def noticed() -> Iterator[None]:
+    """Turn a database that went away into a refusal that says to try again."""
+    try:
+        yield
+    except (OperationalError, InterfaceError) as failure:
+        if _primary_code(failure) == sqlite3.SQLITE_ERROR:
+            raise  # a mistake in our SQL, which no second try mends
+        log.warning("The database does not answer: %s", failure.orig)
+        raise DatabaseAway from failure
+
+
 @contextmanager
 def explained() -> Iterator[None]:
     """Turn what a database says into one line for who set it up."""
@@ -41,6 +88,8 @@ def explained() -> Iterator[None]:
         raise DatabaseUnusable(f"SAMENSPEL_DATABASE_URL cannot be used: {wrong}") from wrong
     except DBAPIError as failure:
         raise DatabaseUnusable(f"the database does not answer: {failure.orig}") from failure
+    except DatabaseAway as away:
+        raise DatabaseUnusable(f"the database does not answer: {away.why}") from away
 
 
 class Database:
@@ -61,6 +110,7 @@ class Database:
                 pool_pre_ping=True,
                 pool_size=POOL_SIZE,
                 max_overflow=POSTGRES_OVERFLOW,
+                connect_args={k: v for k, v in LINE.items() if k not in self.url.query},
             )
         engine = create_engine(
             self.url,
@@ -74,13 +124,22 @@ class Database:
         return engine
 
     def begin_writing(self, connection: Connection) -> None:
-        """Begin a transaction that will write; on SQLite this takes the write lock at once."""
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if self.is_sqlite else "BEGIN")
+        """Begin a transaction that will write; on SQLite this takes the write lock at once.
+
+        SQLite would wait for another program inside C, and nobody in the hall would be answered;
+        so it is asked again and again instead, and others get their turn in between.
+        """
+        if not self.is_sqlite:
+            connection.exec_driver_sql("BEGIN")
+            return
+        until = time.monotonic() + LOCK_SECONDS
+        while not _took_lock(connection, last_try=time.monotonic() >= until):
+            time.sleep(LOOK_SECONDS)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection on which everything is seen as at one moment."""
-        with self.engine.connect() as connection:
+        with noticed(), self.engine.connect() as connection:
             isolation = "" if self.is_sqlite else " ISOLATION LEVEL REPEATABLE READ READ ONLY"
             connection.exec_driver_sql(f"BEGIN{isolation}")
             try:
@@ -91,21 +150,21 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction of its own, for the command line and organisers' pages."""
-        with self.engine.connect() as connection:
+        with noticed(), self.engine.connect() as connection:
             self.begin_writing(connection)
             try:
                 yield connection
+                connection.exec_driver_sql("COMMIT")
             except BaseException:
-                connection.exec_driver_sql("ROLLBACK")
+                _undo(connection)
                 raise
-            connection.exec_driver_sql("COMMIT")
 
     def answers(self) -> bool:
         """Whether the database is there."""
         try:
             with self.reading() as connection:
                 connection.exec_driver_sql("SELECT 1")
-        except DBAPIError:
+        except (DBAPIError, DatabaseAway):
             return False
         return True
 
@@ -132,6 +191,34 @@ class Database:
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
+
+
+def _took_lock(connection: Connection, last_try: bool) -> bool:
+    """Whether the write lock of the file is ours; raises what the last try met."""
+    driver.run(connection, "PRAGMA busy_timeout=0")
+    try:
+        driver.run(connection, "BEGIN IMMEDIATE")
+    except OperationalError as failure:
+        if last_try or _primary_code(failure) != sqlite3.SQLITE_BUSY:
+            raise
+        return False
+    finally:
+        driver.run(connection, BUSY_TIMEOUT)
+    return True
+
+
+def _primary_code(failure: DBAPIError) -> int | None:
+    """SQLite's own number for what is wrong; None on PostgreSQL."""
+    code: int | None = getattr(failure.orig, "sqlite_errorcode", None)
+    return None if code is None else code & 0xFF
+
+
+def _undo(connection: Connection) -> None:
+    """Where the database ended the transaction by itself, there is nothing left to undo."""
+    try:
+        connection.exec_driver_sql("ROLLBACK")
+    except DBAPIError:
+        connection.invalidate()
 
 
 def _set_pragmas(connection: sqlite3.Connection, record: object) -> None:

@@ -38,6 +38,15 @@ def run_many(connection: Connection, sql: str, given: Sequence[Given]) -> None:
         raise _explained(connection, sql, failure) from failure
 
 
+def commit(connection: Connection, off_loop: Callable[[Callable[[], object]], object]) -> None:
+    """End the transaction; only the wait for the disk leaves the loop, on the bare connection."""
+    bare: Any = connection.connection.driver_connection
+    try:
+        off_loop(lambda: bare.execute("COMMIT"))
+    except connection.dialect.loaded_dbapi.Error as failure:
+        raise _explained(connection, "COMMIT", failure) from failure
+
+
 def _ask(connection: Connection, sql: str, given: Given, take: Callable[[Any], Any]) -> Any:
     bare: Any = connection.connection.driver_connection
     try:

@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from facilitation.domain.events import Event
 from facilitation.domain.people import Who
 from facilitation.domain.refusals import Refusal, TryAgain
 from facilitation.services.ports import Done
+from facilitation.storage import driver
 from facilitation.storage.batch import Batch, BatchFailed
 from facilitation.storage.database import Database
 
@@ -23,6 +25,8 @@ log = logging.getLogger(__name__)
 LARGEST_BATCH = 200
 #: How long a command may wait for its answer before the sender is told to try again.
 PATIENCE_SECONDS = 20.0
+#: The server must be gone ten seconds after it was asked to stop.
+STOP_SECONDS = 6.0
 
 
 @dataclass(slots=True, eq=False)
@@ -44,6 +48,9 @@ class Order:
 #: Called after each commit, once per workshop that changed: id, revision, events.
 Publish = Callable[[int, int, Sequence[Event]], None]
 
+#: Called after each commit: how many commands shared it, and the seconds that it all took.
+Kept = Callable[[int, float], None]
+
 
 class Writer:
     """Drains the queue of commands: BEGIN, a savepoint per command, one COMMIT, then publish."""
@@ -59,18 +66,22 @@ class Writer:
         self._connection: Connection | None = None
         self._idle = threading.Event()
         self.publish: Publish = lambda workshop, revision, events: None
+        self.doubted: Callable[[int], None] = lambda workshop: None
+        self.kept: Kept = lambda commands, seconds: None
 
     def start(self) -> None:
         """Begin to drain the queue."""
         self._background.spawn(self._run)
 
     def stop(self) -> None:
-        """Finish what was promised, then stop."""
+        """Finish what was promised, then stop; what comes later is told to try again."""
         self._orders.put(None)
-        self._idle.wait(PATIENCE_SECONDS)
+        self._idle.wait(STOP_SECONDS)
 
     def write(self, who: Who, command: object, contact_allowed: bool = False) -> Done:
         """Carry out a command and wait until it is on disk, or raise its refusal."""
+        if self._idle.is_set():
+            raise TryAgain
         order = Order(who, command, contact_allowed)
         self._orders.put(order)
         if not order.answered.wait(PATIENCE_SECONDS):
@@ -83,10 +94,13 @@ class Writer:
 
     def _run(self) -> None:
         while batch := self._next_batch():
-            self._write_batch(batch)
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+            try:
+                self._write_batch(batch)
+            except Exception:
+                # Were this the end of the writer, nobody in the hall could write any more.
+                log.exception("A batch of %d commands met a fault", len(batch))
+                _send_back(batch)
+        self._forget_connection()
         self._idle.set()
 
     def _next_batch(self) -> list[Order]:
@@ -113,15 +127,28 @@ class Writer:
         return order
 
     def _write_batch(self, batch: Sequence[Order]) -> None:
+        began = time.perf_counter()
         try:
             outcomes = self._write_together(batch)
         except (BatchFailed, DBAPIError) as failure:
             log.error("A batch of %d commands was not kept: %s", len(batch), failure)
             self._forget_connection()
-            outcomes = [TryAgain() for _ in batch]
+            _send_back(batch)
+            self._doubt(batch)
+            return
+        except Exception:
+            self._forget_connection()
+            raise
+        self.kept(len(batch), time.perf_counter() - began)
         for order, outcome in zip(batch, outcomes, strict=True):
             order.answer(outcome)
         self._publish(batch, outcomes)
+
+    def _doubt(self, batch: Sequence[Order]) -> None:
+        """Whether a commit that broke off was kept, nobody knows: who tries again is told, and
+        screens find out by looking."""
+        for workshop_id in {order.who.workshop_id for order in batch}:
+            self.doubted(workshop_id)
 
     def _write_together(self, batch: Sequence[Order]) -> list[Done | Refusal]:
         connection = self._connect()
@@ -140,14 +167,11 @@ class Writer:
         return self._connection
 
     def _commit(self, connection: Connection) -> None:
-        """Only the wait for the disk leaves the loop, on the bare connection."""
-        if not self._database.is_sqlite:
+        """PostgreSQL is waited for without holding up anybody; a disk is not."""
+        if self._database.is_sqlite:
+            driver.commit(connection, self._background.off_loop)
+        else:
             connection.exec_driver_sql("COMMIT")
-            return
-        bare = connection.connection.driver_connection
-        if bare is None:
-            raise BatchFailed("the connection is gone")
-        self._background.off_loop(lambda: bare.execute("COMMIT"))
 
     def _publish(self, batch: Sequence[Order], outcomes: Sequence[Done | Refusal]) -> None:
         changed: dict[int, tuple[int, list[Event]]] = {}
@@ -159,7 +183,15 @@ class Writer:
             self.publish(workshop_id, revision, events)
 
     def _forget_connection(self) -> None:
+        """A transaction that failed may still be open on it."""
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()
             self._connection = None
+
+
+def _send_back(batch: Sequence[Order]) -> None:
+    """Nothing of these was kept; whoever already has an answer keeps that."""
+    for order in batch:
+        if not order.answered.is_set():
+            order.answer(TryAgain())

@@ -26,6 +26,8 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(Refusal)
     def refusal(error: Refusal) -> Response:
+        if error.retry:
+            return problem(503, error.code)
         return problem(404 if isinstance(error, UnknownToken) else 422, error.code)
 
     @app.errorhandler(Exception)
