@@ -41,7 +41,7 @@ plan = Table(
     "plan",
     metadata,
     Column("id", String(32), primary_key=True),
-    Column("neighbourhood_id", ForeignKey("neighbourhood.id", ondelete="RESTRICT"), nullable=False),
+    Column("neighbourhood_id", ForeignKey(neighbourhood.c.id, ondelete="RESTRICT"), nullable=False),
     Column("slug", String(80), nullable=False, unique=True),
     Column("revision", BigInteger, nullable=False),
     Column("created_at_ms", BigInteger, nullable=False),
