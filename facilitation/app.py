@@ -47,6 +47,7 @@ from facilitation.web import (
     headers,
     health,
     languages,
+    organise_import,
     pages,
     static,
     texts,
@@ -287,6 +288,7 @@ def _register_pages(
     flask.register_blueprint(pages.create_blueprint(hall, csrf))
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
     flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
+    organise_import.install(flask)
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
     checks = {
         "database": application.database.answers,

@@ -44,7 +44,7 @@ PROBLEMS = {
     "too_long": "a note has 500 characters at most",
     "theme_too_long": "the name of a theme has 120 characters at most",
     "control": "the text holds control characters",
-    "too_many": "2,000 notes at most in one file",
+    "too_many": "1,000 notes at most in one file",
 }
 
 

@@ -10,6 +10,7 @@ from facilitation.background import Background
 from facilitation.boards.place import Place
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.organising.accounts import Accounts, Doors
+from facilitation.organising.importing import Importing
 from facilitation.organising.mailing import mail_by
 from facilitation.organising.neighbourhoods import Places
 from facilitation.organising.people import People
@@ -28,6 +29,7 @@ from facilitation.storage.second_factors import SecondFactors
 from facilitation.storage.workshops import Workshops
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise import PageSet, create_blueprint
+from facilitation.web.organise_import import IMPORT_ROUTES, ImportPages
 from facilitation.web.organise_ports import OrganisePorts
 from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 
@@ -78,7 +80,8 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         pause=parts.background.sleep,
         mails=bool(parts.smtp_url),
     )
-    return create_blueprint(ports, *more)
+    importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit)
+    return create_blueprint(ports, (ImportPages(importing), IMPORT_ROUTES), *more)
 
 
 def _people(parts: Parts, organisers: Organisers, neighbourhoods: Neighbourhoods) -> People:

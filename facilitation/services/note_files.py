@@ -18,7 +18,7 @@ WINDOWS = "cp1252"
 #: Rows that are looked at to guess how a file is made.
 LOOK_AT = 50
 LONGEST_TEXT, LONGEST_THEME = 500, 120
-MOST_NOTES = 2_000
+MOST_NOTES = 1_000
 #: A cell that a spreadsheet would calculate is exported with this in front of it.
 HARMLESS, STARTS_A_FORMULA = "'", ("=", "+", "-", "@", "\t", "\r", "\n")
 

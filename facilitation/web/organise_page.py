@@ -16,8 +16,8 @@ ZONE: Final = ZoneInfo("Europe/Amsterdam")
 #: What a page may say after a redirect; anything else in the address is ignored.
 SAYINGS: Final = frozenset(
     "area_made created invitation_accepted invitation_withdrawn link_handed link_renewed "
-    "link_revoked log_in_ended logged_out neighbourhood_made password_changed right_changed saved "
-    "second_off series_made".split()
+    "link_revoked log_in_ended logged_out neighbourhood_made notes_imported password_changed "
+    "right_changed saved second_off series_made".split()
 )
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitation.domain.rights import Action
+from facilitation.web.organise_import import IMPORT_NEEDED
 from facilitation.web.organise_plan_rights import PLAN_NEEDED
 
 
@@ -60,6 +61,7 @@ NEEDED: Final[Mapping[str, Door | Action]] = MappingProxyType(
         "revoke": Action.HAND_OUT_LINKS,
         "renew": Action.HAND_OUT_LINKS,
         "hand_to": Action.HAND_OUT_LINKS,
+        **IMPORT_NEEDED,
         **PLAN_NEEDED,
     }
 )

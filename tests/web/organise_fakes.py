@@ -33,6 +33,7 @@ from facilitation.web import headers, languages, static
 from facilitation.web.csrf import Csrf
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise import create_blueprint
+from facilitation.web.organise_import import IMPORT_ROUTES, ImportPages
 from facilitation.web.organise_ports import OrganisePorts, write_here
 from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 
@@ -238,7 +239,8 @@ def make_app(hall: Hall, *, secure: bool = False, write=write_here) -> Flask:
                 place=PLACE,
                 write=write,
                 pause=hall.paused.append,
-            )
+            ),
+            (ImportPages(hall), IMPORT_ROUTES),
         )
     )
     return app

@@ -1,0 +1,142 @@
+"""Bringing in a workshop and notes, as an organiser does it on two pages."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+
+from facilitation.domain.rights import Right
+from facilitation.exporters.as_json import write
+from facilitation.exporters.gathering import document_of
+from tests.exporters.sample import SLUISWIJK_G100
+from tests.web.organise_house import House, application, house
+
+__all__ = ["application", "house"]
+
+FATMA = "fatma@deschakel.example"
+GROUPMAP = "Group,Idea\nGroen,Meer bomen\nGroen,Geveltuin\n,Los\n,\n"
+
+
+@pytest.fixture
+def fatma(house: House):
+    house.account(FATMA, founds=True)
+    return house.logged_in(FATMA)
+
+
+@pytest.fixture
+def place(house: House, fatma):
+    return house.place("Sluiswijk", house.id_of(FATMA))
+
+
+@pytest.fixture
+def code(house: House, place) -> str:
+    return house.workshop(place)
+
+
+def upload(browser, address: str, content: bytes, name: str, **fields: str):
+    browser.visit(address)
+    return browser.send(address, file=(BytesIO(content), name), **fields)
+
+
+def notes_of(house: House, code: str):
+    workshops = house.application.workshops
+    with workshops.reading(workshops.by_code(code).id) as store:
+        return document_of(store)
+
+
+def test_a_saved_workshop_comes_back_in_a_neighbourhood(house: House, fatma, place) -> None:
+    address = f"/organise/n/{place.id}/import"
+
+    upload(fatma, address, write(SLUISWIJK_G100), "avond.json")
+
+    assert fatma.status == 302
+    page = fatma.visit(fatma.location)
+    assert SLUISWIJK_G100.workshop.title in page.text
+    code = fatma.html.partition("/download/")[0].rpartition("/w/")[2]
+    assert len(notes_of(house, code).notes) == len(SLUISWIJK_G100.notes)
+
+
+@pytest.mark.parametrize("content", [b"{}", b"not json", b'{"format": "samenspel/1"}', b""])
+def test_a_file_that_is_no_workshop_says_so_and_leaves_nothing(
+    house: House, fatma, place, content: bytes
+) -> None:
+    before = len(house.application.workshops.all())
+
+    upload(fatma, f"/organise/n/{place.id}/import", content, "avond.json")
+
+    assert fatma.status == 400
+    assert 'role="alert"' in fatma.html
+    assert len(house.application.workshops.all()) == before
+
+
+def test_notes_are_shown_before_they_come_in(house: House, fatma, code: str) -> None:
+    upload(fatma, f"/organise/w/{code}/import", GROUPMAP.encode(), "groupmap.csv")
+
+    assert fatma.status == 200
+    assert "Meer bomen" in fatma.text
+    assert notes_of(house, code).notes == ()
+
+
+def test_notes_come_in_with_their_themes(house: House, fatma, code: str) -> None:
+    address = f"/organise/w/{code}/import"
+    upload(fatma, address, GROUPMAP.encode(), "groupmap.csv")
+    content = fatma.inputs()["content"]
+
+    fatma.send(address, content=content, text="1", theme="0", step="06-ideas", bring="yes")
+
+    document = notes_of(house, code)
+    assert [note.text for note in document.notes] == ["Meer bomen", "Geveltuin", "Los"]
+    assert [(theme.name, theme.count) for theme in document.themes] == [("Groen", 2)]
+    assert "De briefjes staan erbij." in fatma.visit(fatma.location).text
+
+
+def test_another_column_can_be_chosen_first(house: House, fatma, code: str) -> None:
+    address = f"/organise/w/{code}/import"
+    upload(fatma, address, GROUPMAP.encode(), "groupmap.csv")
+    content = fatma.inputs()["content"]
+
+    fatma.send(address, content=content, text="0", theme="", step="06-ideas", look="yes")
+
+    assert fatma.status == 200
+    assert "We vonden 2 briefjes." in fatma.text
+    assert notes_of(house, code).notes == ()
+
+
+def test_rows_that_are_wrong_are_named_and_nothing_comes_in(house: House, fatma, code: str) -> None:
+    address = f"/organise/w/{code}/import"
+
+    upload(fatma, address, b"idee\ngoed\n" + b"x" * 501 + b"\n", "lang.csv")
+
+    assert fatma.status == 400
+    assert "Regel 3: een briefje heeft hoogstens 500 tekens." in fatma.text
+    fatma.send(address, content=fatma.inputs()["content"], text="0", step="06-ideas", bring="yes")
+    assert fatma.status == 400
+    assert notes_of(house, code).notes == ()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x89PNG\x00", b'idee\n"open\n'])
+def test_a_file_that_is_no_table_says_why(fatma, code: str, content: bytes) -> None:
+    upload(fatma, f"/organise/w/{code}/import", content, "foto.png")
+
+    assert fatma.status == 400
+    assert 'role="alert"' in fatma.html
+
+
+def test_a_file_comes_in_that_is_larger_than_any_form(house: House, fatma, place, code) -> None:
+    large = b"idee\n" + b"".join(b"%d %s\n" % (n, b"een lang idee " * 30) for n in range(250))
+    address = f"/organise/w/{code}/import"
+    upload(fatma, address, large, "veel.csv")
+    fatma.send(address, content=fatma.inputs()["content"], text="0", step="06-ideas", bring="yes")
+
+    assert fatma.location.endswith("said=notes_imported")
+    assert len(notes_of(house, code).notes) == 250
+
+
+def test_who_may_only_look_brings_nothing_in(house: House, fatma, place, code: str) -> None:
+    reader = house.account("lezer@sluiswijk.example")
+    house.give(reader, place, Right.READ)
+
+    browser = house.logged_in("lezer@sluiswijk.example").visit(f"/organise/w/{code}/import")
+
+    assert browser.status == 403
