@@ -67,10 +67,13 @@ class Colleagues:
     # Invitations ---------------------------------------------------------------------------
 
     def invite(self, by: str, neighbourhood_id: str, email: str, right: Right) -> Invitation:
-        """A right that waits for somebody."""
+        """A right that waits for somebody; an earlier invitation to the same place is over."""
         now = _now_ms()
+        waiting = t.invitation.c
+        same = (waiting.neighbourhood_id == neighbourhood_id, waiting.email == email, *_open())
         new = Invitation(new_id(), neighbourhood_id, right, email, now + INVITATION_DAYS * DAY_MS)
         with self._database.writing() as connection:
+            connection.execute(update(t.invitation).where(*same).values(ended_at_ms=now))
             connection.execute(
                 insert(t.invitation).values(
                     id=new.id,

@@ -66,6 +66,15 @@ def test_an_invitation_makes_one_account_and_no_second(database, fatma, sluiswij
     assert Organisers(database).by_email("els@x.example") is None
 
 
+def test_a_second_invitation_ends_the_first(database, fatma, sluiswijk):
+    colleagues = Colleagues(database)
+    first = colleagues.invite(fatma, sluiswijk.id, "jan@x.example", Right.LEAD)
+    second = colleagues.invite(fatma, sluiswijk.id, "jan@x.example", Right.READ)
+
+    assert colleagues.invitation(first.id) is None
+    assert colleagues.invitations(sluiswijk.id) == [second]
+
+
 def test_who_was_invited_is_forgotten_after_a_while(database, fatma, sluiswijk):
     colleagues = Colleagues(database)
     invitation = colleagues.invite(fatma, sluiswijk.id, "jan@x.example", Right.READ)

@@ -6,8 +6,9 @@ import re
 
 import pytest
 
-from facilitation.domain.audit import Asked
+from facilitation.domain.audit import DETAILS, Act, Asked
 from facilitation.domain.rights import Right
+from facilitation.i18n import vocabulary
 from tests.web.organise_house import PASSWORD, House, address_in, application, code_of, house
 
 __all__ = ["application", "house"]
@@ -316,3 +317,10 @@ def test_the_log_tells_what_was_done_and_never_who_wrote_or_how_to_reach_them(
     assert table.get_data().startswith(b"\xef\xbb\xbf")
     assert "log_downloaded" not in table.get_data(as_text=True)
     assert "audit_downloaded" in acts(house, place)
+
+
+def test_every_act_and_everything_told_of_it_has_words():
+    known = vocabulary("nl", "common", "organise")
+
+    missing = [f"organise.act.{act}" for act in Act] + [f"organise.detail.{one}" for one in DETAILS]
+    assert [key for key in missing if key not in known] == []
