@@ -87,6 +87,12 @@ class PlanPages:
         self._desk.write(by, plan, lambda unit: see_meetings(unit, by, plan.id))
         return to("plan_texts", plan, "saved")
 
+    def plan_texts_seen(self, neighbourhood_id: str, slug: str) -> BaseResponse:
+        """Who is here has seen where they met somebody."""
+        plan, by = own_plan(self._desk, slug), who_is_here()
+        self._desk.write(by, plan, lambda unit: see_meetings(unit, by, plan.id))
+        return to("plan_texts", plan, "seen")
+
     def _texts_page(
         self, plan: Plan, values: dict[str, Any], read_at: int, status: int = 200, **context: Any
     ) -> Response:

@@ -16,6 +16,7 @@ PLAN_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
         "plan": SEE,
         "plan_texts": EDIT,
         "plan_texts_save": EDIT,
+        "plan_texts_seen": EDIT,
         "plan_state": SEE,
         "plan_checks": EDIT,
         "plan_state_change": Action.CHANGE_PLAN_STATE,

@@ -22,6 +22,7 @@ PLAN_ROUTES: Final[Routes] = MappingProxyType(
         "plan": (PLAN, GET),
         "plan_texts": (f"{PLAN}/texts", GET),
         "plan_texts_save": (f"{PLAN}/texts", POST),
+        "plan_texts_seen": (f"{PLAN}/texts/seen", POST),
         "plan_state": (f"{PLAN}/state", GET),
         "plan_checks": (f"{PLAN}/checks", POST),
         "plan_state_change": (f"{PLAN}/state", POST),

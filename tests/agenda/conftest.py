@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from facilitation.contract import payloads as p
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.ports import AgendaUnit
@@ -120,20 +119,3 @@ def told(town: Town) -> Told:
     second = evening.plan(green, "Moestuin bij de school")
     evening.go_to("commit")
     return Told(bench, warm, loose, word, green, energy, card, second)
-
-
-def joins(town: Town, item: str, email: str = "noor@example.nl") -> str:
-    """Somebody who joins an item and may be called about it; gives the pledge."""
-    pledge = f"pledge-{email}".ljust(32, "0")[:36]
-    town.evening.phone().give(
-        p.MakePledge(
-            id=pledge,
-            item=item,
-            brings=("time",),
-            level="little",
-            contact=p.ContactDetails(name="Noor", email=email),
-            consent=("this_item",),
-            over_16=True,
-        )
-    )
-    return pledge

@@ -8,7 +8,8 @@ from facilitation.domain.agenda.paths import Fate
 from facilitation.domain.agenda.refusals import ReasonNeeded
 from facilitation.domain.agenda.tasks import TaskKind
 from facilitation.services.agenda.speaking import Answer
-from tests.agenda.conftest import FATMA, Told, Town, joins
+from tests.agenda.conftest import FATMA, Told, Town
+from tests.agenda.evenings import joins
 
 
 def fates(town: Town) -> dict[str, Fate]:
@@ -138,7 +139,7 @@ def test_an_open_next_date_stays_a_task(town: Town, told: Told):
 
 
 def test_who_joined_is_counted_and_looked_at_only_with_a_line_in_the_log(town: Town, told: Told):
-    pledge = joins(town, told.card)
+    pledge = joins(town.evening, told.card)
     town.take("1a", "1b", "2")
     item = town.item("1a")
 
@@ -151,7 +152,7 @@ def test_who_joined_is_counted_and_looked_at_only_with_a_line_in_the_log(town: T
 
 
 def test_contact_details_are_wiped_with_one_tap(town: Town, told: Told):
-    pledge = joins(town, told.card)
+    pledge = joins(town.evening, told.card)
     town.take("1a", "1b", "2")
     item = town.item("1a")
 

@@ -9,7 +9,10 @@ from facilitation.domain.audit import Asked
 from facilitation.domain.rights import Right
 from facilitation.i18n import Speaker
 from facilitation.web.organise_plan_form import NotUnderstood, cents, euros, read_item
+from tests.agenda.evenings import joins
+from tests.evening import Evening
 from tests.web.organise_house import House, application, house
+from tests.web.page_check import SPACE
 
 __all__ = ["application", "house"]
 
@@ -129,6 +132,28 @@ def test_who_comes_second_sees_both_texts_and_keeps_the_own(plan):
     assert plan.fatma.inputs()["reason"] == "De eerste tekst"
 
 
+def test_a_page_that_is_open_can_ask_who_saved_meanwhile(plan):
+    plan.fatma.visit(plan.item)
+    plan.fatma.send(plan.item, read_at="1", reason="Een tekst")
+
+    answer = plan.fatma.client.get(f"{plan.item}/version").get_json()
+
+    assert answer == {"version": 2, "by": "Fatma"}
+
+
+def test_two_at_the_texts_of_the_plan_both_hear_of_it_until_they_say_so(plan):
+    texts = f"{plan.address}/texts"
+    for intro in ("De eerste", "De tweede"):
+        plan.fatma.visit(texts)
+        plan.fatma.send(texts, read_at="1", title="Agenda", label="wijkagenda", intro=intro)
+    assert plan.fatma.status == 409
+    assert SAY("agenda.met.title") in plan.fatma.visit(texts).text
+
+    plan.fatma.send(f"{texts}/seen")
+
+    assert SAY("agenda.met.title") not in plan.fatma.visit(texts).text
+
+
 def test_the_municipality_answers_and_changes_nothing_else(plan):
     jan = plan.house.logged_in(JAN)
     jan.visit(plan.item)
@@ -204,3 +229,103 @@ def test_two_plans_with_one_name_have_two_addresses(plan):
     plan.fatma.send(plans, title="Wijkagenda Sluiswijk")
 
     assert plan.fatma.location.partition("?")[0] == f"{plan.address}-2"
+
+
+# With an evening ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def evening(plan: Plan):
+    """A theme with a note, a plan card for it, and somebody who joined and left a number."""
+    with Evening(plan.house.database) as held:
+        held.go_to("ideas")
+        note = held.notes("Bankjes langs het water.")[0]
+        theme = held.theme("Groen en spelen", note)
+        held.theme("Warm wonen", *held.notes("Isoleer de flats."))
+        held.go_to("elaborate")
+        card = held.plan(theme, "Zes bankjes langs het water")
+        held.go_to("commit")
+        joins(held, card)
+        yield held
+
+
+def chosen(plan: Plan, evening: Evening, **more: str):
+    """Look at the evening and send the form back as it was shown, with this changed."""
+    address = f"{plan.address}/add/{evening.workshop.code}"
+    shown = plan.fatma.visit(address)
+    fields = [(one.get("name"), one.get("value", "")) for one in shown.tree.iter(SPACE + "input")]
+    ticked = {name for name, _ in fields if name and name.startswith("take-")}
+    form = [(name, text) for name, text in fields if name and name not in more]
+    form += [(name, text) for name, text in more.items() if text]
+    assert len(ticked) == 2
+    return plan.fatma._shown(plan.fatma.client.post(address, data=MultiDict(form)))
+
+
+def test_an_evening_comes_in_with_one_form(plan, evening):
+    chosen(plan, evening)
+
+    assert "done=harvested" in plan.fatma.location
+    overview = plan.fatma.visit(plan.fatma.location).text
+    assert "Zes bankjes langs het water" in overview
+    assert "Warm wonen" in overview
+
+
+def test_what_stays_out_needs_a_reason_and_the_rest_of_the_form_is_kept(plan, evening):
+    theme = next(one for one in evening.rows("themes") if one.name == "Warm wonen")
+    out = {f"take-theme-{theme.id}": "", f"title-theme-{theme.id}": "Warm en zuinig wonen"}
+    chosen(plan, evening, **out)
+
+    assert plan.fatma.status == 400
+    assert SAY("agenda.problem.reason") in plan.fatma.text
+    assert plan.fatma.inputs()[f"title-theme-{theme.id}"] == "Warm en zuinig wonen"
+
+    chosen(plan, evening, **out, **{f"reason-theme-{theme.id}": "De corporatie doet dit al."})
+
+    assert "De corporatie doet dit al." in plan.fatma.visit(plan.address).text
+
+
+def test_who_may_be_called_is_shown_for_that_item_and_wiped_with_one_tap(plan, evening):
+    chosen(plan, evening)
+    item = f"{plan.address}/item/2"
+    assert "noor@example.nl" not in plan.fatma.visit(item).html
+
+    shown = plan.fatma.send(f"{item}/contacts")
+
+    assert "noor@example.nl" in shown.html
+    assert plan.acts()[0] == "contacts_seen"
+    fields = shown.inputs()
+    plan.fatma.send(f"{item}/contacts/forget", workshop=fields["workshop"], pledge=fields["pledge"])
+    assert "noor@example.nl" not in plan.fatma.visit(item).send(f"{item}/contacts").html
+
+
+def test_a_loose_note_gets_an_answer_of_its_own(plan, evening):
+    evening.reopen(evening.step("ideas"))
+    loose = evening.notes("Een koor voor iedereen.")[0]
+    chosen(plan, evening)
+    notes = f"{plan.address}/notes"
+    plan.fatma.visit(f"{notes}?show=loose")
+    about = f"{evening.workshop.code}/note/{loose}"
+    plan.fatma.send(notes, about=about, party="organisation", text="Ons koor zoekt leden.")
+
+    assert "done=answered" in plan.fatma.location
+    assert "Ons koor zoekt leden." in plan.fatma.visit(notes).text
+
+
+def test_items_merge_and_split_by_plain_forms(plan, evening):
+    chosen(plan, evening)
+    item = f"{plan.address}/item/2"
+    plan.fatma.visit(f"{item}/parts")
+    plan.fatma.send(f"{item}/merge", numbers="3")
+    assert plan.fatma.location.endswith("/item/2?done=merged")
+
+    page = plan.fatma.visit(f"{item}/parts")
+    note = next(
+        one.get("value") for one in page.tree.iter(SPACE + "input") if one.get("name") == "notes"
+    )
+    plan.fatma.send(f"{item}/split", title="Bankjes", notes=note)
+
+    assert plan.fatma.location.endswith("/item/2a?done=split")
+    assert (
+        SAY("agenda.origin.split", number="2") in plan.fatma.visit(f"{plan.address}/item/2a").text
+    )
+    assert plan.fatma.visit(f"{item}/history").status == 200
