@@ -15,6 +15,8 @@ SHORT_REST, LONG_REST = 3, 4
 LINKS = ("", "s", "en", "e", "n")
 # Said beside a term, for 'hond' alone is loose (`=hond`) and 'hond' among words is not.
 BESIDE = " enzo"
+# Stands for what may come before a word that begins with a star.
+BEFORE = "qq"
 # What a Dutch word may end in and still be the same word or its next of kin.
 ENDINGS = frozenset(
     """e en s n je jes tje tjes etje etjes pje pjes er ers erij ing ingen t te ten de den d r st ste
@@ -45,8 +47,13 @@ def accidents(lines: Iterable[TermLine]) -> Iterator[tuple[TermLine, str]]:
 
 def _as_said(term: str) -> str:
     written, _ = strength_of(term)
-    said = JOINTS.sub(" ", written.removeprefix(WHOLE)).replace(ANY, "")
+    said = " ".join(_in_full(word) for word in JOINTS.split(written.removeprefix(WHOLE)))
     return said if written.startswith(WHOLE) else said + BESIDE
+
+
+def _in_full(word: str) -> str:
+    """*brommers is meant for what ends so: brommers by itself may be another term."""
+    return (BEFORE if word.startswith(ANY) else "") + word.strip(ANY)
 
 
 def _prefixes(lines: Iterable[TermLine]) -> tuple[dict[str, list[TermLine]], set[str]]:

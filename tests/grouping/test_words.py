@@ -71,6 +71,13 @@ def test_arabic_words_speak_with_article_and_preposition():
         ("Dat is natuurlijk zo", "groen/groen"),
         ("Ons keukentafelgesprek", "wonen/onderhoud"),
         ("De lantaarnpaal", "verkeer/stoep"),
+        ("Het valt toch wel mee", "verkeer/stoep"),
+        ("Een berg oude banden", "cultuur/cultuur"),
+        ("Wij wonen aan de Dijkstraat", "wonen/woningen"),
+        ("Eerst zien, dan geloven", "ontmoeting/diversiteit"),
+        ("Toen waren we er klaar mee", "groen/groen"),
+        ("Daar moet ik een nachtje over slapen", "veiligheid/overlast"),
+        ("Ons dorp", "groen/groen"),
     ],
 )
 def test_a_word_that_only_looks_like_a_term_is_not_taken_for_it(text, never):
@@ -87,6 +94,11 @@ def test_a_word_that_only_looks_like_a_term_is_not_taken_for_it(text, never):
         ("knetterbrommers", "verkeer/fiets"),
         ("de lift is al weken kapot", "wonen/onderhoud"),
         ("wilgen en elzen", "groen/bomen"),
+        ("zwervuil", "afval/zwerfvuil"),
+        ("zbel f zenqa", "afval/zwerfvuil"),
+        ("śmieci wszędzie", "afval/zwerfvuil"),
+        ("cok pahali", "armoede/geld"),
+        ("yepi makandra", "ontmoeting/burenhulp"),
     ],
 )
 def test_spelling_compounds_and_neighbouring_words_are_understood(text, concept):
