@@ -131,7 +131,8 @@ class Writer:
         try:
             outcomes = self._write_together(batch)
         except (BatchFailed, DBAPIError) as failure:
-            log.error("A batch of %d commands was not kept: %s", len(batch), failure)
+            said = getattr(failure, "orig", failure)
+            log.error("A batch of %d commands was not kept: %s", len(batch), said)
             self._forget_connection()
             _send_back(batch)
             self._doubt(batch)
