@@ -78,6 +78,9 @@ def test_what_is_read_does_not_change_while_notes_come_in(hall: Hall, rest: Crow
     expect(leading.ref("suggestion-stale")).to_be_visible(timeout=30_000)
     assert leading.ref("preview").inner_text() == read
     leading.picture("08-stale")
+    leading.ref("suggestion-renew").click()
+    expect(leading.ref("suggestion-stale")).to_be_hidden(timeout=30_000)
+    expect(leading.ref("suggestion-text")).to_contain_text(f"{NOTES + 8}")
 
 
 def test_what_a_table_adds_lies_beside_its_theme_until_somebody_gives_it_a_place(

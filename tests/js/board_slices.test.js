@@ -65,3 +65,16 @@ test("a page that nobody sees is drawn whole", () => {
   new Slices().run(columns("abcdef", 70, drawn));
   assert.equal(drawn.length, 6);
 });
+
+test("what must wait for the whole board happens once it is drawn, or at once when it is", async () => {
+  /** @type {string[]} */
+  const drawn = [];
+  const slices = new Slices();
+  slices.run(columns("abcd", 70, drawn));
+  slices.whenDrawn(() => void drawn.push("focus"));
+  assert.deepEqual(drawn, ["a", "b"]);
+  await paint();
+  assert.deepEqual(drawn, ["a", "b", "c", "d", "focus"]);
+  slices.whenDrawn(() => void drawn.push("again"));
+  assert.equal(drawn.at(-1), "again");
+});

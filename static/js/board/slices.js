@@ -12,6 +12,8 @@ export class Slices {
   /** @type {Piece[]} */
   #left = [];
   #turn = 0;
+  /** @type {(() => void)[]} */
+  #after = [];
 
   /**
    * @param {Piece[]} pieces the most urgent first
@@ -23,14 +25,30 @@ export class Slices {
     this.#later(this.#turn);
   }
 
+  /**
+   * As soon as everything is drawn; at once when it is.
+   * @param {() => void} act
+   */
+  whenDrawn(act) {
+    this.#after.push(act);
+    if (!this.#left.length) this.#done();
+  }
+
+  #done() {
+    const after = this.#after;
+    this.#after = [];
+    for (const act of after) act();
+  }
+
   /** @param {number} turn */
   #later(turn) {
-    if (!this.#left.length) return;
+    if (!this.#left.length) return this.#done();
     afterPaint(() => {
       if (turn !== this.#turn) return;
       this.#draw(LATER);
       this.#later(turn);
     });
+    return undefined;
   }
 
   /** @param {number} most */

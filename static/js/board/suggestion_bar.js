@@ -19,6 +19,9 @@ export class SuggestionBar extends Component {
   #reading = new Reading();
   #preview;
   #asked = false;
+  /** @type {Suggestion | null} what was asked for before */
+  #before = null;
+  #answering = false;
   /** @type {Suggestion | null} the one whose words stand there */
   #written = null;
 
@@ -33,6 +36,7 @@ export class SuggestionBar extends Component {
     services.connection.addEventListener("board", () => this.#take());
     services.actions.addEventListener("asked", () => {
       this.#asked = true;
+      this.#before = this.#askedFor;
     });
     const done = () => this.#putAway();
     services.actions.addEventListener("acted", done);
@@ -44,12 +48,19 @@ export class SuggestionBar extends Component {
     this.ref("suggestion-renew").addEventListener("click", () => this.#renew());
   }
 
+  get #rows() {
+    return this.#services.actions.board?.suggestions ?? [];
+  }
+
+  get #askedFor() {
+    return this.#rows.find((row) => row.asked) ?? null;
+  }
+
   #take() {
-    const rows = this.#services.actions.board?.suggestions ?? [];
     const held = this.#preview.open || this.root.matches(":focus-within, :hover");
-    this.#reading.take(rows, held);
-    const [first] = rows.filter((row) => row.asked);
-    if (this.#asked && first && first.id !== this.#reading.shown?.id) this.#answerAsked();
+    this.#reading.take(this.#rows, held);
+    const now = this.#askedFor;
+    if (this.#asked && now && now !== this.#before) this.#answerAsked();
     this.#draw();
   }
 
@@ -92,7 +103,7 @@ export class SuggestionBar extends Component {
   /** @param {Suggestion} row */
   #news(row) {
     const { actions } = this.#services;
-    const gone = !actions.board?.suggestions.some((other) => other.id === row.id);
+    const gone = !this.#rows.some((other) => other.id === row.id);
     if (row.kind !== "grouping") return say(gone ? "board.suggestion.gone" : "board.suggestion.changed");
     const known = row.preview.reduce((sum, group) => sum + group.count, row.left);
     const n = (actions.board?.notes.filter(isGrouped).length ?? 0) - known;
@@ -102,8 +113,10 @@ export class SuggestionBar extends Component {
   /** @param {boolean} accept */
   async #answer(accept) {
     const row = this.#reading.shown;
-    if (!row) return;
+    if (!row || this.#answering) return;
+    this.#answering = true;
     const answer = await this.#services.actions.answerSuggestion(row, accept);
+    this.#answering = false;
     if (!answer.ok) return this.#renewed();
     this.#preview.close();
     this.#reading.answered();
@@ -153,7 +166,7 @@ export class SuggestionBar extends Component {
     const row = this.#reading.shown;
     if (!row?.stale) return;
     if (row.kind === "grouping") await actions.previewGrouping(row.groups ? { groups: row.groups } : {});
-    if (row.kind === "split" && row.theme) await actions.proposeSplit(row.theme);
+    if (row.kind === "split" && row.theme && (await actions.proposeSplit(row.theme))) this.#renewed();
   }
 
   #renewed() {

@@ -6,6 +6,7 @@ import { BoardDialogs } from "./board_dialogs.js";
 import { dragNotes } from "./board_dragging.js";
 import { BoardFocus } from "./board_focus.js";
 import { BoardNotes } from "./board_notes.js";
+import { BoardPresses, noteOf } from "./board_presses.js";
 import { ColumnView } from "./column_view.js";
 import { Menu } from "./menu.js";
 import { NoteCommands } from "./note_commands.js";
@@ -41,6 +42,7 @@ export class ThemeBoard extends Component {
   #commands;
   #themes;
   #pile;
+  #presses;
 
   /**
    * @param {HTMLElement} root
@@ -68,6 +70,8 @@ export class ThemeBoard extends Component {
     this.#themes = new ThemeCommands({ ...shared, column });
     const rename = (/** @type {string} */ id) => this.#themes.rename(id);
     this.#commands = new NoteCommands({ ...shared, focus: this.#focus, status, rename });
+    const done = { commands: this.#commands, themes: this.#themes, pile: this.#pile };
+    this.#presses = new BoardPresses({ actions, settings, selection: this.#selection, ...done });
     const dragging = { root, columns: this.#elements.columns, notes: this.#notes };
     dragNotes({ ...dragging, ...shared, status });
     this.#listen();
@@ -89,7 +93,7 @@ export class ThemeBoard extends Component {
   #listen() {
     const { root } = this;
     root.addEventListener("keydown", (press) => this.#key(press));
-    root.addEventListener("click", (event) => this.#click(event));
+    root.addEventListener("click", (event) => this.#presses.click(event));
     root.addEventListener("focusin", (event) => {
       const id = noteOf(event.target);
       if (id) this.#focus.reached(id);
@@ -101,7 +105,9 @@ export class ThemeBoard extends Component {
       const { theme, suggestion } = /** @type {CustomEvent} */ (event).detail;
       this.#themes.split(theme, { suggestion });
     });
-    this.#services.settings.addEventListener("pile", () => this.#pile.begin());
+    this.#services.settings.addEventListener("pile", () => {
+      this.#slices.whenDrawn(() => this.#pile.begin());
+    });
   }
 
   #draw() {
@@ -200,76 +206,6 @@ export class ThemeBoard extends Component {
     else this.#commands.perform(action, id);
   }
 
-  /** @param {MouseEvent} event */
-  #click(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    const button = /** @type {HTMLElement | null} */ (target.closest("[data-act]"));
-    const id = noteOf(target);
-    if (button) return this.#act(button, id);
-    if (id && (event.ctrlKey || event.metaKey || event.shiftKey)) this.#commands.toggle(id);
-    return undefined;
-  }
-
-  /**
-   * @param {HTMLElement} button
-   * @param {string | null} id the note that it is on
-   */
-  #act(button, id) {
-    const column = /** @type {HTMLElement | null} */ (button.closest("[data-drop]"));
-    const theme = column?.dataset.drop ?? "";
-    const first = this.#selection.ids[0] ?? "";
-    /** @type {Record<string, () => unknown>} */
-    const acts = {
-      ...(id ? this.#actsOnNote(id, theme, button) : {}),
-      "theme-menu": () => this.#themes.openMenu(theme, button),
-      rename: () => this.#themes.rename(theme),
-      fold: () => this.#fold(column, button),
-      "chosen-move": () => this.#commands.openMenu(first, button),
-      "chosen-theme": () => this.#commands.makeTheme(first),
-      "chosen-hide": () => this.#commands.hide(first),
-      "chosen-let-go": () => this.#commands.letGo(),
-      "pile-next": () => this.#pile.begin(),
-    };
-    acts[button.dataset.act ?? ""]?.();
-  }
-
-  /**
-   * @param {string} id
-   * @param {string} theme the one in whose column it lies
-   * @param {HTMLElement} button
-   * @returns {Record<string, () => unknown>}
-   */
-  #actsOnNote(id, theme, button) {
-    const { actions } = this.#services;
-    const isMove = (/** @type {any} */ row) => row.kind === "move" && row.note === id;
-    const suggestion = actions.board?.suggestions.find(isMove);
-    return {
-      "note-menu": () => this.#commands.openMenu(id, button),
-      stay: () => this.#pile.answer(id, false),
-      second: () => this.#second(id),
-      follow: () => suggestion && actions.answerSuggestion(suggestion, true),
-      ignore: () => suggestion && actions.answerSuggestion(suggestion, false),
-      belongs: () => this.#commands.place(id, theme),
-      "split-off": () => this.#themes.split(theme, { because: actions.note(id)?.text }),
-    };
-  }
-
-  /** @param {string} id */
-  #second(id) {
-    const { actions, settings } = this.#services;
-    if (settings.order === "unsure") return this.#pile.answer(id, true);
-    return this.#commands.place(id, actions.note(id)?.second ?? null);
-  }
-
-  /**
-   * @param {HTMLElement | null} column
-   * @param {HTMLElement} button
-   */
-  #fold(column, button) {
-    const folded = column?.classList.toggle("is-unfolded") ?? false;
-    button.setAttribute("aria-expanded", String(folded));
-  }
-
   /** @param {string} key of a column, or the id of a note */
   #jump(key) {
     const note = this.#notes.get(key);
@@ -281,10 +217,4 @@ export class ThemeBoard extends Component {
     if (first) this.#notes.get(first)?.element.focus({ preventScroll: true });
     return undefined;
   }
-}
-
-/** @param {EventTarget | null} target @returns {string | null} */
-function noteOf(target) {
-  if (!(target instanceof Element)) return null;
-  return target.closest("[data-note]")?.getAttribute("data-note") ?? null;
 }
