@@ -9,7 +9,7 @@ from facilitation.domain.rights import Standing
 from facilitation.organising.second_factor import SecondFactor
 from facilitation.storage.audit import Audit
 from facilitation.storage.neighbourhoods import Neighbourhoods
-from facilitation.storage.organisers import Organisers
+from facilitation.storage.organisers import Organisers, hash_of_nobody
 
 
 class Doors:
@@ -42,6 +42,7 @@ class Accounts:
         self.second_factor = second_factor
         self._audit = audit
         self._background = background
+        hash_of_nobody()
 
     def authenticate(self, email: str, password: str) -> Organiser | None:
         """Who this is. The slow part runs off the loop and touches nothing but its arguments."""

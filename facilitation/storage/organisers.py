@@ -1,6 +1,7 @@
 """Organisers' accounts: a mail address, an argon2id hash, and the browsers that are logged in."""
 
 import time
+from functools import cache
 from typing import Any
 
 from argon2 import PasswordHasher
@@ -30,8 +31,6 @@ class Organisers:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._hasher = PasswordHasher()
-        # Checked for unknown addresses, so that they take as long as known ones.
-        self._nobody = self._hasher.hash(new_id())
 
     def create(self, email: str, password: str) -> str:
         """A new account made at the server itself: it may make neighbourhoods."""
@@ -58,7 +57,7 @@ class Organisers:
         mine = t.organiser.c.email == plain_email(email)
         with self._database.reading() as connection:
             found = connection.execute(select(t.organiser.c.password_hash).where(mine)).scalar()
-        return str(found or self._nobody)
+        return str(found or hash_of_nobody())
 
     def by_email(self, email: str) -> Organiser | None:
         """The account with this address."""
@@ -148,6 +147,13 @@ class Organisers:
         with self._database.writing() as connection:
             end_log_ins(connection, organiser_id)
             write_act(connection, organiser_id, Act.LOGGED_OUT_EVERYWHERE, None)
+
+
+@cache
+def hash_of_nobody() -> str:
+    """Checked for unknown addresses, so that they take as long as known ones. Made once, when the
+    house is wired: making it takes as long as checking a password."""
+    return PasswordHasher().hash(new_id())
 
 
 def add_account(connection: Connection, account: Organiser, hashed: str) -> None:
