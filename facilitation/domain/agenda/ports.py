@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan, PlanVersion
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
@@ -49,6 +50,12 @@ class AgendaStore(Protocol):
     def meetings(self, subject: str) -> tuple[Meeting, ...]:
         """Who met whom over a field of this plan or item, oldest first."""
 
+    def conversions(self) -> tuple[Conversion, ...]:
+        """Proposals and requests, oldest first."""
+
+    def conversion(self, item: str, kind: ConversionKind) -> Conversion | None:
+        """The proposal or request that this item (its id) is."""
+
 
 class AgendaUnit(AgendaStore, Protocol):
     """An open unit of work on one plan; nobody else writes to it meanwhile."""
@@ -85,3 +92,6 @@ class AgendaUnit(AgendaStore, Protocol):
 
     def keep_meeting(self, meeting: Meeting) -> None:
         """Keep that two people met over a field, or that one of them has seen it."""
+
+    def save_conversion(self, conversion: Conversion) -> None:
+        """Insert or write a proposal or request."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic
 
+from facilitation.domain.agenda.conversions import Conversion
 from facilitation.domain.agenda.editing import Clash, flat, merged
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan
@@ -11,6 +12,7 @@ from facilitation.domain.agenda.ports import AgendaUnit
 from facilitation.domain.agenda.said import Meeting
 from facilitation.services.agenda.keeping import (
     Thing,
+    keep_conversion,
     keep_item,
     keep_plan,
     standing_item,
@@ -38,6 +40,13 @@ def save_item(
 def save_plan(unit: AgendaUnit, by: str, read_at: int, typed: Mapping[str, Any]) -> Saved[Plan]:
     """Save the texts of the plan itself."""
     return _save(unit, by, unit.plan, read_at, typed, keep_plan)
+
+
+def save_answers(
+    unit: AgendaUnit, by: str, conversion: Conversion, read_at: int, typed: Mapping[str, Any]
+) -> Saved[Conversion]:
+    """Save the answers of a proposal or request."""
+    return _save(unit, by, conversion, read_at, {"values": typed}, keep_conversion)
 
 
 def _save(

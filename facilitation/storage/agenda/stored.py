@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 
 from facilitation.domain.agenda.combining import ordered
+from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem, Origin
 from facilitation.domain.agenda.plan import Plan, PlanVersion
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
@@ -75,11 +76,19 @@ class StoredAgenda:
         """Who met whom over a field of this plan or item, oldest first."""
         return tuple(self._all(t.agenda_meeting, Meeting, subject=subject))
 
-    def _all(self, table: Table, kind: type[Kept], **equal: object) -> list[Kept]:
+    def conversions(self) -> tuple[Conversion, ...]:
+        """Proposals and requests, oldest first."""
+        return tuple(self._all(t.agenda_conversion, Conversion))
+
+    def conversion(self, item: str, kind: ConversionKind) -> Conversion | None:
+        """The proposal or request that this item (its id) is."""
+        return self._first(t.agenda_conversion, Conversion, item_id=item, kind=kind)
+
+    def _all(self, table: Table, kind: type[Kept], /, **equal: object) -> list[Kept]:
         query = self._query(table, equal).order_by(table.c.seq)
         return [msgspec.convert(row, kind) for row in self.connection.execute(query).scalars()]
 
-    def _first(self, table: Table, kind: type[Kept], **equal: object) -> Kept | None:
+    def _first(self, table: Table, kind: type[Kept], /, **equal: object) -> Kept | None:
         row = self.connection.execute(self._query(table, equal)).scalar()
         return None if row is None else msgspec.convert(row, kind)
 
@@ -144,6 +153,11 @@ class AgendaWriting(StoredAgenda):
     def keep_meeting(self, meeting: Meeting) -> None:
         """Keep that two people met over a field, or that one of them has seen it."""
         self._put(t.agenda_meeting, meeting, {"id": meeting.id}, subject=meeting.subject)
+
+    def save_conversion(self, conversion: Conversion) -> None:
+        """Insert or write a proposal or request."""
+        key = {"item_id": conversion.item, "kind": str(conversion.kind)}
+        self._put(t.agenda_conversion, conversion, key, id=conversion.id)
 
     def _put(self, table: Table, thing: object, key: dict[str, Any], **columns: Any) -> None:
         values = {"content": msgspec.to_builtins(thing), **columns}

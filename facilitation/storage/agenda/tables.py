@@ -120,3 +120,25 @@ agenda_meeting = _of_plan(
     UniqueConstraint("plan_id", "id"),
     Index(None, "plan_id", "subject"),
 )
+
+#: An item as a proposal for money or as a request: one of each at most.
+agenda_conversion = _of_plan(
+    "agenda_conversion",
+    _id(),
+    _id("item_id"),
+    _id("kind", 16),
+    _content(),
+    UniqueConstraint("plan_id", "item_id", "kind"),
+)
+
+#: What a neighbourhood asks of them, where it decided that itself.
+conversion_rules = Table(
+    "conversion_rules",
+    metadata,
+    Column(
+        "neighbourhood_id",
+        ForeignKey(neighbourhood.c.id, ondelete="CASCADE"),
+        primary_key=True,
+    ),
+    _content(),
+)
