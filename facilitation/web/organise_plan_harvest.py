@@ -70,6 +70,8 @@ class HarvestPages:
         """An answer to a loose note, or to a theme that was left out."""
         plan, form = own_plan(self._desk, slug), request.form
         about = _origin(form.get("about", ""))
+        if about.workshop not in self._desk.read(plan, lambda store: store.workshops()):
+            abort(404)
         try:
             self._desk.answer(who_is_here(), plan, answer_in(form, about=about))
         except (Refusal, NotUnderstood) as wrong:

@@ -311,6 +311,15 @@ def test_a_loose_note_gets_an_answer_of_its_own(plan, evening):
     assert "Ons koor zoekt leden." in plan.fatma.visit(notes).text
 
 
+def test_a_note_of_a_meeting_that_is_not_in_the_plan_gets_no_answer_here(plan, evening):
+    notes = f"{plan.address}/notes"
+    about = f"{evening.workshop.code}/note/{evening.rows('notes')[0].id}"
+    plan.fatma.visit(plan.item)
+    plan.fatma.send(notes, about=about, party="organisation", text="Ons koor zoekt leden.")
+
+    assert plan.fatma.status == 404
+
+
 def test_items_merge_and_split_by_plain_forms(plan, evening):
     chosen(plan, evening)
     item = f"{plan.address}/item/2"
