@@ -33,6 +33,7 @@ from facilitation.live.server import Live
 from facilitation.live.watching import Watch
 from facilitation.organising.agenda_pages import agenda_pages
 from facilitation.organising.composition import Parts, organisers_pages
+from facilitation.organising.public_pages import public_pages
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
@@ -290,6 +291,8 @@ def _register_pages(
     flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
     organise_import.install(flask)
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
+    for blueprint in _public_pages(application, settings):
+        flask.register_blueprint(blueprint)
     checks = {
         "database": application.database.answers,
         "grouping": lambda: application.workers["grouping"].ready,
@@ -298,6 +301,17 @@ def _register_pages(
         checks["bus"] = application.bus.answers
     numbers = application.numbers
     flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))
+
+
+def _public_pages(application: Application, settings: Settings) -> tuple[Blueprint, ...]:
+    return public_pages(
+        application.database,
+        application.workshops,
+        application.commander,
+        now_ms,
+        settings.base_url,
+        settings.frame_ancestors,
+    )
 
 
 def _organise_pages(

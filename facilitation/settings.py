@@ -32,6 +32,7 @@ class Settings:
     proxies: int = 0
     smtp_url: str | None = None
     mail_from: str = ""
+    frame_ancestors: str = "'self'"
 
     @property
     def secure(self) -> bool:
@@ -62,6 +63,7 @@ def from_environment(
         metrics_token=environ.get("SAMENSPEL_METRICS_TOKEN") or None,
         smtp_url=_checked_smtp(environ.get("SAMENSPEL_SMTP_URL") or None),
         mail_from=environ.get("SAMENSPEL_MAIL_FROM") or f"samenspel@{urlsplit(url).hostname}",
+        frame_ancestors=_checked_sites(environ.get("SAMENSPEL_FRAME_ANCESTORS", "")),
         proxies=_checked_number("SAMENSPEL_PROXIES", environ.get("SAMENSPEL_PROXIES", "0")),
     )
 
@@ -110,6 +112,15 @@ def _checked_mode(mode: str) -> str:
     if mode not in ASYNC_MODES:
         raise BadSetting(f"SAMENSPEL_ASYNC_MODE must be {' or '.join(ASYNC_MODES)}, not {mode!r}")
     return mode
+
+
+def _checked_sites(text: str) -> str:
+    """Sites as a content security policy names them; never everybody."""
+    for site in text.split():
+        parts = urlsplit(site)
+        if parts.scheme != "https" or not parts.hostname or parts.path or ";" in site:
+            raise BadSetting(f"SAMENSPEL_FRAME_ANCESTORS must be https://site …, not {site!r}")
+    return " ".join(("'self'", *text.split()))
 
 
 def _checked_number(name: str, text: str) -> int:

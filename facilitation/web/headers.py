@@ -20,6 +20,17 @@ HEADERS: Mapping[str, str] = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 STRICT_TRANSPORT = "max-age=31536000"
+#: What a page that others may show says for itself; the older header knows no list of sites.
+FRAMED: Mapping[str, str] = {"Cross-Origin-Resource-Policy": "cross-origin"}
+
+
+def framed(response: Response, ancestors: str) -> Response:
+    """Let these sites show a page inside theirs; everything else of our policy stays."""
+    policy = POLICY.replace("frame-ancestors 'none'", f"frame-ancestors {ancestors}")
+    response.headers["Content-Security-Policy"] = policy
+    for name, value in FRAMED.items():
+        response.headers[name] = value
+    return response
 
 
 def guard(app: Flask, secure: bool) -> None:
@@ -35,8 +46,10 @@ def guard(app: Flask, secure: bool) -> None:
 
     @app.after_request
     def add(response: Response) -> Response:
+        own_policy = "Content-Security-Policy" in response.headers
         for name, value in HEADERS.items():
-            response.headers.setdefault(name, value)
+            if not (own_policy and name == "X-Frame-Options"):
+                response.headers.setdefault(name, value)
         if secure:
             response.headers.setdefault("Strict-Transport-Security", STRICT_TRANSPORT)
         return response

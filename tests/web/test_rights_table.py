@@ -31,6 +31,7 @@ PUBLIC = {
     "hall.start",
     *("files.sentences", "files.qr", "files.icon", "files.robots", "files.security"),
     *("texts.privacy", "texts.accessibility"),
+    *("plan.plan", "plan.version", "plan.notes", "plan.feed", "plan.summary"),
     *("health.alive", "health.ready", "health.metrics"),
 }
 #: Pages behind something that a stranger cannot guess: a join code, or the token of a link.

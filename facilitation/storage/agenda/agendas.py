@@ -34,6 +34,12 @@ class Agendas:
         """The plan at this address."""
         return next(iter(self._plans(t.plan.c.slug == slug)), None)
 
+    def revision(self, plan_id: str) -> int:
+        """A number that is another one as soon as anything of the plan is."""
+        query = select(t.plan.c.revision).where(t.plan.c.id == plan_id)
+        with self._database.reading() as connection:
+            return int(connection.execute(query).scalar_one())
+
     def create(self, plan: Plan) -> Plan:
         """Make a plan; the address gets a number behind it where another plan has it already."""
         with self._database.writing() as connection:

@@ -1,0 +1,129 @@
+"""Plans as everybody may read them: what has come out, what is new, and nothing else."""
+
+import datetime
+from collections.abc import Sequence
+
+from facilitation.domain.agenda.plan import Plan, PlanState, PlanVersion
+from facilitation.domain.agenda.ports import AgendaStore
+from facilitation.domain.agenda.said import Update
+from facilitation.exporters.agenda_document import AgendaDocument, AgendaItemRecord
+from facilitation.organising.agenda import AgendaDesk
+from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.neighbourhoods import Neighbourhoods
+from facilitation.storage.workshops import Workshops
+from facilitation.web.plan_ports import Edition, News, PublicPlan
+
+Stamp = tuple[int, ...]
+#: Documents that are kept ready; a house has few plans, and a plan many readers.
+MOST_READY = 32
+
+
+class Published:
+    """Reads plans for the public pages."""
+
+    def __init__(
+        self,
+        desk: AgendaDesk,
+        agendas: Agendas,
+        neighbourhoods: Neighbourhoods,
+        workshops: Workshops,
+    ) -> None:
+        self._desk = desk
+        self._agendas = agendas
+        self._neighbourhoods = neighbourhoods
+        self._workshops = workshops
+        self._ready: dict[str, tuple[Stamp, AgendaDocument]] = {}
+
+    def standing(self, slug: str) -> PublicPlan | None:
+        """The plan as people may read it today: while it is being changed, its last version."""
+        plan = self._came_out(slug)
+        if plan is None:
+            return None
+        if plan.state is PlanState.DRAFT:
+            return self._version(plan, plan.published)
+        return self._public(plan, self._document(plan), None)
+
+    def version(self, slug: str, number: int) -> PublicPlan | None:
+        """One version as it came out, without notes that were hidden since."""
+        plan = self._came_out(slug)
+        return self._version(plan, number) if plan else None
+
+    def with_workshop(self, code: str) -> Sequence[PublicPlan]:
+        """The plans that a meeting became part of, as far as they have come out."""
+        found = (self.standing(plan.slug) for plan in self._agendas.with_workshop(code))
+        return [plan for plan in found if plan]
+
+    def _came_out(self, slug: str) -> Plan | None:
+        plan = self._agendas.by_slug(slug)
+        return plan if plan and plan.published else None
+
+    def _version(self, plan: Plan, number: int) -> PublicPlan | None:
+        document = self._desk.frozen(plan, number)
+        return self._public(plan, document, number) if document else None
+
+    def _public(self, plan: Plan, document: AgendaDocument, number: int | None) -> PublicPlan:
+        place = self._neighbourhoods.by_id(plan.neighbourhood)
+        with self._agendas.reading(plan.id) as store:
+            versions, news = store.versions(), _news(store, document, number)
+        editions = tuple(map(_edition, versions))
+        return PublicPlan(
+            document=document,
+            parties={one.code: one.label for one in place.settings.parties} if place else {},
+            editions=editions,
+            news=news,
+            edition=next((one for one in editions if one.number == number), None),
+        )
+
+    def _document(self, plan: Plan) -> AgendaDocument:
+        """Made again only when the plan or one of its meetings changed."""
+        stamp = self._stamp(plan)
+        kept = self._ready.get(plan.id)
+        if kept and kept[0] == stamp:
+            return kept[1]
+        document = self._desk.document(plan)
+        if len(self._ready) >= MOST_READY:
+            self._ready.clear()
+        self._ready[plan.id] = (stamp, document)
+        return document
+
+    def _stamp(self, plan: Plan) -> Stamp:
+        with self._agendas.reading(plan.id) as store:
+            codes = store.workshops()
+        held = (self._workshops.by_code(code).revision for code in codes)
+        return (self._agendas.revision(plan.id), *held)
+
+
+def _news(store: AgendaStore, document: AgendaDocument, number: int | None) -> tuple[News, ...]:
+    """Newest first. A version tells nothing that came after it."""
+    items = {one.item.id: one for one in document.items}
+    versions = [one for one in store.versions() if number is None or one.number <= number]
+    until = max((one.at_ms for one in versions), default=0) if number is not None else None
+    told = (
+        _of_update(one, items[one.item])
+        for one in store.updates()
+        if one.item in items and (until is None or one.at_ms <= until)
+    )
+    return tuple(
+        sorted((*told, *map(_of_version, versions)), key=lambda one: one.at_ms, reverse=True)
+    )
+
+
+def _of_update(update: Update, item: AgendaItemRecord) -> News:
+    return News(
+        id=update.id,
+        at_ms=update.at_ms,
+        item=item.item.number,
+        title=item.item.title,
+        party=update.party,
+        text=update.text,
+        status=str(update.status_to) if update.status_to else "",
+    )
+
+
+def _of_version(version: PlanVersion) -> News:
+    return News(id=f"version-{version.number}", at_ms=version.at_ms, edition=_edition(version))
+
+
+def _edition(version: PlanVersion) -> Edition:
+    on = datetime.datetime.fromtimestamp(version.at_ms / 1000, datetime.UTC).date()
+    return Edition(number=version.number, state=version.state.value, on=on)

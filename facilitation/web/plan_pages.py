@@ -1,0 +1,106 @@
+"""The public pages of a plan: to read, print, follow and show elsewhere. No log-in, no scripts."""
+
+import datetime
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, abort, g, make_response, render_template, request
+from werkzeug.wrappers import Response
+
+from facilitation.web.headers import framed
+from facilitation.web.languages import speaker
+from facilitation.web.plan_feed import feed_of
+from facilitation.web.plan_ports import PublicPlan, PublicPlans
+from facilitation.web.plan_words import PlanWords
+
+#: Newest messages on the page itself; the feed has more.
+NEWS_SHOWN = 6
+
+
+def create_blueprint(
+    plans: PublicPlans, base_url: str, frame_ancestors: str, today: Callable[[], datetime.date]
+) -> Blueprint:
+    """Every address under /plan. `frame_ancestors`: which sites may show the summary."""
+    blueprint = Blueprint("plan", __name__, url_prefix="/plan/<slug>")
+    pages = PlanPages(plans, base_url, frame_ancestors, today)
+    blueprint.add_url_rule("", "plan", pages.plan)
+    blueprint.add_url_rule("/versie/<int:number>", "version", pages.version)
+    blueprint.add_url_rule("/briefjes", "notes", pages.notes)
+    blueprint.add_url_rule("/feed.atom", "feed", pages.feed)
+    blueprint.add_url_rule("/samenvatting", "summary", pages.summary)
+    return blueprint
+
+
+class PlanPages:
+    """Renders what has come out; anything else is not there."""
+
+    def __init__(
+        self,
+        plans: PublicPlans,
+        base_url: str,
+        frame_ancestors: str,
+        today: Callable[[], datetime.date],
+    ) -> None:
+        self._plans = plans
+        self._base_url = base_url
+        self._frame_ancestors = frame_ancestors
+        self._today = today
+
+    def plan(self, slug: str) -> Response:
+        """The plan as it stands."""
+        return self._whole(self._standing(slug))
+
+    def version(self, slug: str, number: int) -> Response:
+        """A version as it came out; this address stays."""
+        public = self._plans.version(slug, number) or abort(404)
+        return self._whole(public)
+
+    def _whole(self, public: PublicPlan) -> Response:
+        numbers = (number for path in public.document.paths for number in path.items)
+        return self._page("plan", public, news_shown=NEWS_SHOWN, notes_behind=Counter(numbers))
+
+    def notes(self, slug: str) -> Response:
+        """Every note by number, with what became of it."""
+        public = self._standing(slug)
+        paths = {(one.workshop, one.note): one for one in public.document.paths}
+        return self._page("notes", public, paths=paths)
+
+    def feed(self, slug: str) -> Response:
+        """What is new, for a feed reader."""
+        public = self._standing(slug)
+        feed = feed_of(public, self._words(public), self._address(public))
+        response = Response(feed, mimetype="application/atom+xml")
+        response.headers["Cache-Control"] = "public, max-age=300"
+        response.add_etag()
+        return response.make_conditional(request)
+
+    def summary(self, slug: str) -> Response:
+        """A short form that other sites may show inside their own page."""
+        return framed(self._page("summary", self._standing(slug)), self._frame_ancestors)
+
+    def _standing(self, slug: str) -> PublicPlan:
+        return self._plans.standing(slug) or abort(404)
+
+    def _address(self, public: PublicPlan) -> str:
+        return f"{self._base_url}/plan/{public.document.plan.slug}"
+
+    def _words(self, public: PublicPlan) -> PlanWords:
+        return PlanWords(speaker("agenda", "plan"), public.parties, self._today())
+
+    def _page(self, name: str, public: PublicPlan, **context: Any) -> Response:
+        words = self._words(public)
+        page = render_template(
+            f"plan/{name}.html",
+            public=public,
+            document=public.document,
+            plan=public.document.plan,
+            words=words,
+            say=words.say,
+            language=g.language,
+            address=self._address(public),
+            **context,
+        )
+        response = make_response(page)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
