@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -13,13 +12,11 @@ import pytest
 from facilitation.exporters import EXPORTERS
 from facilitation.exporters.document import WorkshopDocument
 from tests.exporters.test_every_word_survives import without_space
+from tests.growing.servers import program
 
 FORMATS = ("odt", "docx", "ods", "xlsx")
 
-pytestmark = [
-    pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not on this machine"),
-    pytest.mark.timeout(180),
-]
+pytestmark = pytest.mark.timeout(180)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +27,15 @@ def opened(gathered: WorkshopDocument, tmp_path_factory: pytest.TempPathFactory)
         (folder / f"as_{form}.{form}").write_bytes(EXPORTERS[form].write(gathered))
     files = [str(folder / f"as_{form}.{form}") for form in FORMATS]
     settings = f"-env:UserInstallation={(folder / 'settings').as_uri()}"
-    command = ["soffice", "--headless", settings, "--convert-to", "html", "--outdir", str(folder)]
+    command = [
+        program("soffice"),
+        "--headless",
+        settings,
+        "--convert-to",
+        "html",
+        "--outdir",
+        str(folder),
+    ]
     subprocess.run([*command, *files], check=True, capture_output=True, timeout=150)
     return folder
 
