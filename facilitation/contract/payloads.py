@@ -181,7 +181,8 @@ class PlannedContribution(Payload, frozen=True, kw_only=True):
 
 class SubmitPlanCard(Payload, frozen=True, kw_only=True):
     """A plan card: the draft of an agenda item. Sent again it replaces the earlier card while the
-    step is open. `contact` and `contact_group` both hold the name of a group."""
+    step is open. `contact` and `contact_group` both hold the name of a group; `age_ms` as with a
+    note."""
 
     id: Id
     step: Ref
@@ -208,6 +209,7 @@ class SubmitPlanCard(Payload, frozen=True, kw_only=True):
     horizon: Ref | None = None
     decision_level: Ref | None = None
     next_question: Line = ""
+    age_ms: Milliseconds | None = None
 
 
 class ContactDetails(Payload, frozen=True, kw_only=True):

@@ -20,10 +20,11 @@ from facilitation.domain.refusals import (
     ContactIncomplete,
     ContactNotSafe,
     IdTaken,
+    StepClosed,
     UnknownItem,
     UnknownPledge,
 )
-from facilitation.domain.steps import Step, require_input, require_open
+from facilitation.domain.steps import Step, require_input, require_open, was_open_at
 from facilitation.domain.themes import ON_THE_WALL, Theme
 from facilitation.services.lookup import author_of, participant_of, step_of, theme_of
 
@@ -46,11 +47,27 @@ def submit_plan_card(unit: Unit, who: Who, command: p.SubmitPlanCard) -> tuple[E
     card = _card(unit, who, command, author)
     if known and known == (card := _with_what_it_earned(card, known)):
         return ()
-    require_open(step, "submit_plan_card")
+    _require_time(unit, step, command.age_ms)
     require_input(step, card.source)
     theme = theme_of(unit, command.theme) if command.theme else None
     unit.items.put(card if known else replace(card, number=_number(unit, theme, step)))
     return (PlanChanged(participants=(author,)),)
+
+
+def _require_time(unit: Unit, step: Step, age_ms: int | None) -> None:
+    """A card that was written in time comes in late, as a note does, unless plans are chosen from
+    by now: nobody may find another list halfway."""
+    try:
+        require_open(step, "submit_plan_card")
+    except StepClosed:
+        in_time = age_ms is not None and was_open_at(step, unit.now_ms - age_ms)
+        if not in_time or _plans_are_chosen(unit):
+            raise
+
+
+def _plans_are_chosen(unit: Unit) -> bool:
+    votes = (step for kind in ("vote", "budget") for step in unit.steps.where(kind=kind))
+    return any(vote.plan.about == "plans" and vote.opened_at_ms is not None for vote in votes)
 
 
 def _with_what_it_earned(card: Item, known: Item) -> Item:

@@ -40,6 +40,7 @@ FULL: dict[str, dict[str, Any]] = {
         "actions": [{"text": "Tafel lenen", "who": "wij", "due": "mei"}, "Koffie zetten"],
         "contributions": [{"what": "zaal", "party": None, "kind": "space", "level": None}],
         "first_step": "",
+        "age_ms": 0,
         "first_step_date": "",
         "contact_group": "",
         "contact": "",

@@ -45,6 +45,46 @@ def test_a_plan_without_theme_gets_the_next_free_number(
     assert [evening.row("items", plan).number for plan in plans] == ["1", "2"]
 
 
+def late_card(evening: Evening, theme: str, age_ms: int | None) -> p.SubmitPlanCard:
+    """A card of which the step closed five minutes ago, after a minute."""
+    evening.clock.forward(60)
+    evening.close(evening.step("elaborate"))
+    evening.clock.forward(300)
+    step = evening.step("elaborate")
+    return p.SubmitPlanCard(id=new_id(), step=step, theme=theme, title="Bankjes", age_ms=age_ms)
+
+
+def test_a_plan_card_written_before_closing_but_sent_later_comes_in(
+    evening: Evening, themes: list[str]
+) -> None:
+    table = evening.table(2)
+    card = late_card(evening, themes[0], 301_000)
+
+    table.give(card)
+
+    assert evening.row("items", card.id).title == "Bankjes"
+
+
+@pytest.mark.parametrize("age_ms", [None, 0, 299_999, 361_000])
+def test_a_plan_card_written_after_closing_is_refused(
+    evening: Evening, themes: list[str], age_ms: int | None
+) -> None:
+    table = evening.table(2)
+    card = late_card(evening, themes[0], age_ms)
+
+    assert table.refused(card).code == "step_closed"
+
+
+def test_a_late_plan_card_does_not_join_a_vote_that_has_begun(
+    evening: Evening, themes: list[str]
+) -> None:
+    table = evening.table(2)
+    card = late_card(evening, themes[0], 301_000)
+    evening.go_to("vote")
+
+    assert table.refused(card).code == "step_closed"
+
+
 def test_a_plan_card_is_replaced_while_its_step_is_open(
     evening: Evening, themes: list[str]
 ) -> None:
