@@ -48,6 +48,11 @@ BLIND = {
     "notes_dorp": "Wat is er nodig in het dorp?",
     "notes_rol3": ROLES,
     "notes_terrein": "Wat doen we met het oude fabrieksterrein?",
+    # Written and labelled after the lexicon was frozen at a723948, measured once.
+    "after_algemeen": "Wat leeft er in onze wijk?",
+    "after_rol": "Wat is de rol van bewoners en wat is de rol van professionals?",
+    "after_budget": "Waar besteden we het wijkbudget aan?",
+    "after_onvoorzien": "Hoe houden we onze wijkkrant levend?",
 }
 QUESTIONS = DEVELOPMENT | BLIND
 
