@@ -1,6 +1,7 @@
 """Documents are made in a worker process, so that a PDF never holds up a phone."""
 
-from facilitation.exporters.as_json import write as as_json
+from facilitation.exporters.as_json import encoded
+from facilitation.exporters.form_document import FormDocument
 from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.exporters.whole import Exportable
 from facilitation.workers import Worker, WorkerFailed
@@ -12,9 +13,9 @@ class Documents:
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
 
-    def write(self, name: str, document: Exportable, language: str) -> bytes:
+    def write(self, name: str, document: Exportable | FormDocument, language: str) -> bytes:
         """The file, or ExporterUnavailable with what to do about it."""
-        request = {"format": name, "document": as_json(document), "language": language}
+        request = {"format": name, "document": encoded(document), "language": language}
         try:
             answer = self._worker.ask(request)
         except WorkerFailed as failure:

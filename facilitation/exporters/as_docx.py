@@ -1,6 +1,6 @@
 """The wijkagenda as a Word document with real heading styles and table headers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +12,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Row
 
 from facilitation.exporters.agenda import blocks, compose
-from facilitation.exporters.blocks import Bullets, Facts, Grid, Heading, Notes, Paragraph
+from facilitation.exporters.blocks import Block, Bullets, Facts, Grid, Heading, Notes, Paragraph
 from facilitation.exporters.packing import packed_again
 from facilitation.exporters.safe_xml import safe
 from facilitation.exporters.whole import Exportable
@@ -33,9 +33,14 @@ def write(document: Exportable, language: str = "nl") -> bytes:
     """Office Open XML, language set, nothing smaller than 12 points."""
     words = words_for(language)
     agenda = compose(document, words)
+    return text_file(agenda.title, blocks(agenda, words), words)
+
+
+def text_file(title: str, told: Iterable[Block], words: Words) -> bytes:
+    """Headings, texts and tables as one file."""
     file = Document()
-    _set_up(file, agenda.title, language)
-    for block in blocks(agenda, words):
+    _set_up(file, title, words.language)
+    for block in told:
         WRITERS[type(block)](block, file, words)
     content = BytesIO()
     file.save(content)

@@ -9,7 +9,7 @@ from odfdo import Paragraph as TextParagraph
 from odfdo.style_props import StyleProps
 
 from facilitation.exporters.agenda import blocks, compose
-from facilitation.exporters.blocks import Bullets, Facts, Grid, Heading, Notes, Paragraph
+from facilitation.exporters.blocks import Block, Bullets, Facts, Grid, Heading, Notes, Paragraph
 from facilitation.exporters.packing import packed_again
 from facilitation.exporters.safe_xml import safe
 from facilitation.exporters.whole import Exportable
@@ -33,10 +33,15 @@ def write(document: Exportable, language: str = "nl") -> bytes:
     """OpenDocument 1.3, language set."""
     words = words_for(language)
     agenda = compose(document, words)
+    return text_file(agenda.title, blocks(agenda, words), words)
+
+
+def text_file(title: str, told: Iterable[Block], words: Words) -> bytes:
+    """Headings, texts and tables as one file."""
     file = Document("text")
     file.body.clear()
-    _set_up(file, agenda.title, language)
-    for block in blocks(agenda, words):
+    _set_up(file, title, words.language)
+    for block in told:
         for element in WRITERS[type(block)](block, words):
             file.body.append(element)
     content = BytesIO()

@@ -179,6 +179,25 @@ def _money(index: Index, words: Words) -> Iterator[Block]:
         columns = ("plan", "title", "cost", "asked", "agreed")
         header = tuple(words.say(f"column.{column}") for column in columns)
         yield Grid("", header, rows, figures=frozenset({2, 3, 4}))
+    yield from _savings(index, words)
+
+
+def _savings(index: Index, words: Words) -> Iterator[Block]:
+    """What comes back to the neighbourhood."""
+    rows = tuple(
+        (
+            item.number,
+            item.title,
+            "" if item.saving is None else words.money(item.saving),
+            item.saving_use,
+        )
+        for item in index.ranked_items()
+        if item.saving is not None or item.saving_use
+    )
+    if rows:
+        columns = ("plan", "title", "saving", "saving_use")
+        header = tuple(words.say(f"column.{column}") for column in columns)
+        yield Grid(words.say("money.savings"), header, rows, figures=frozenset({2}))
 
 
 def _money_row(item: ItemRecord, words: Words) -> tuple[str, ...]:

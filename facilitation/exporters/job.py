@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitation.exporters import EXPORTERS
+from facilitation.exporters.as_form import FORM_EXPORTERS, read_form
 from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.exporters.schema import read_any
 
@@ -11,11 +12,17 @@ from facilitation.exporters.schema import read_any
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """Answer `{"format", "document", "language"}` with `{"file": bytes}`, or with
     `{"unavailable": sentence}` where this machine lacks something."""
-    write = EXPORTERS[request["format"]].write
     try:
-        return {"file": write(read_any(request["document"]), request["language"])}
+        return {"file": _written(request["format"], request["document"], request["language"])}
     except ExporterUnavailable as lacking:
         return {"unavailable": str(lacking)}
+
+
+def _written(name: str, content: bytes, language: str) -> bytes:
+    form = read_form(content)
+    if form is not None:
+        return FORM_EXPORTERS[name](form, language)
+    return EXPORTERS[name].write(read_any(content), language)
 
 
 def warm() -> None:

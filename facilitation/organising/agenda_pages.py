@@ -3,15 +3,23 @@
 from collections.abc import Callable
 
 from facilitation.exporters.agenda_document import AgendaDocument
+from facilitation.exporters.form_document import FormDocument
 from facilitation.organising.agenda import AgendaDesk
 from facilitation.services.commanding import Commander
 from facilitation.services.tokens import new_id
 from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.agenda.rules import RuleBook
 from facilitation.storage.audit import Audit
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.workshops import Workshops
+from facilitation.web.organise_conversions import (
+    CONVERSION_ROUTES,
+    ConversionPages,
+    ConversionPorts,
+)
+from facilitation.web.organise_conversions_rules import RULES_ROUTES, RulesPages
 from facilitation.web.organise_plan_ports import PlanPorts
 from facilitation.web.organise_plan_routes import Routes, plan_pages
 
@@ -22,7 +30,7 @@ def agenda_pages(
     commander: Commander,
     now_ms: Callable[[], int],
     base_url: str,
-    write: Callable[[str, AgendaDocument, str], bytes],
+    write: Callable[[str, AgendaDocument | FormDocument, str], bytes],
 ) -> tuple[tuple[object, Routes], ...]:
     """The pages of plans, each with its routes, for the organisers' blueprint."""
     desk = AgendaDesk(
@@ -34,4 +42,10 @@ def agenda_pages(
         commander,
         base_url,
     )
-    return plan_pages(PlanPorts(desk=desk, new_id=new_id, write=write))
+    rules = RuleBook(database)
+    conversions = ConversionPorts(desk=desk, rules=rules, new_id=new_id, write=write)
+    return (
+        *plan_pages(PlanPorts(desk=desk, new_id=new_id, write=write)),
+        (ConversionPages(conversions), CONVERSION_ROUTES),
+        (RulesPages(rules), RULES_ROUTES),
+    )

@@ -40,5 +40,12 @@ PLAN_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
         "plan_harvest_save": EDIT,
         "plan_notes": SEE,
         "plan_note_answer": Action.RESPOND,
+        "plan_money": SEE,
+        "plan_conversion": SEE,
+        "plan_conversion_save": EDIT,
+        "plan_conversion_step": Action.RESPOND,
+        "plan_conversion_download": Action.DOWNLOAD,
+        "conversion_rules": Action.CHANGE_NEIGHBOURHOOD,
+        "conversion_rules_save": Action.CHANGE_NEIGHBOURHOOD,
     }
 )
