@@ -50,6 +50,7 @@ from facilitation.web import (
     languages,
     organise_import,
     pages,
+    request_log,
     static,
     texts,
 )
@@ -184,6 +185,7 @@ def create_flask(settings: Settings) -> Flask:
     flask.jinja_loader = FileSystemLoader(templates_folder())
     flask.jinja_env.globals["asset"] = static.asset
     flask.url_map.converters["code"] = JoinCode
+    request_log.install(flask)
     headers.guard(flask, settings.secure)
     flask.after_request(static.compress)
     languages.install(flask)
@@ -215,6 +217,7 @@ def _connect(application: Application, settings: Settings) -> None:
         _contact_allowed_live(settings),
         pace,
         numbers,
+        application.backlog,
     )
     live.serve()
     application.workshops.on_revoked = lambda workshop_id, link_id: live.send_away(link_id)

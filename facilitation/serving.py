@@ -3,9 +3,10 @@
 import gc
 import os
 import signal
+import threading
 import warnings
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from facilitation.app import Application
@@ -13,8 +14,13 @@ if TYPE_CHECKING:
 #: Sockets at once; the stock runner stops answering at 1,024 (STACK.md §1.2).
 MOST_CONNECTIONS = 20_000
 BACKLOG = 1024
+#: Who opens a line must say within this time what they want, and may then be silent for so long
+#: between one page and the next; else a few hundred lines that dawdle would keep the hall out.
+ASKING_SECONDS = 10.0
+SILENT_SECONDS = 60.0
 #: How soon a signal to stop is noticed.
 LOOK_SECONDS = 0.2
+STOP_SECONDS = 9
 
 
 def patch(async_mode: str) -> None:
@@ -40,7 +46,16 @@ def serve(application: "Application", host: str, port: int, ready: Callable[[], 
     except KeyboardInterrupt:
         pass
     finally:
+        _leave_in_time()
         application.stop()
+
+
+def _leave_in_time() -> None:
+    """Whatever hangs, this process is gone ten seconds after it was asked to stop. What was
+    acknowledged is on disk by then."""
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(STOP_SECONDS)
 
 
 def _tune_garbage_collector() -> None:
@@ -68,6 +83,7 @@ def _serve_with_eventlet(
         listener,
         application.flask,
         max_size=MOST_CONNECTIONS,
+        protocol=_impatient_protocol(),
         log_output=False,
         debug=False,
     )
@@ -76,6 +92,33 @@ def _serve_with_eventlet(
         eventlet.sleep(LOOK_SECONDS)
     listener.close()
     server.kill()
+
+
+def _impatient_protocol() -> type:
+    """HTTP that does not wait for ever: eventlet has no limit of its own for a whole request."""
+    from eventlet import Timeout
+    from eventlet.wsgi import HttpProtocol
+
+    class ImpatientProtocol(HttpProtocol):  # type: ignore[misc]
+        """Once a request is read, it may take as long as it takes: live connections last hours."""
+
+        close_connection: bool
+
+        def _read_request_line(self) -> Any:
+            return _within(SILENT_SECONDS, super()._read_request_line) or b""
+
+        def parse_request(self) -> bool:
+            if _within(ASKING_SECONDS, super().parse_request):
+                return True
+            self.close_connection = True
+            return False
+
+    def _within(seconds: float, read: Callable[[], Any]) -> Any:
+        with Timeout(seconds, False):
+            return read()
+        return None  # type: ignore[unreachable]
+
+    return ImpatientProtocol
 
 
 def _serve_with_threads(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+LOG_STYLES = ("text", "json")
 ASYNC_MODES = ("eventlet", "threading")
 SHORTEST_SECRET = 32
 
@@ -32,6 +33,7 @@ class Settings:
     proxies: int = 0
     smtp_url: str | None = None
     mail_from: str = ""
+    log: str = "text"
     frame_ancestors: str = "'self'"
 
     @property
@@ -64,6 +66,7 @@ def from_environment(
         smtp_url=_checked_smtp(environ.get("SAMENSPEL_SMTP_URL") or None),
         mail_from=environ.get("SAMENSPEL_MAIL_FROM") or f"samenspel@{urlsplit(url).hostname}",
         frame_ancestors=_checked_sites(environ.get("SAMENSPEL_FRAME_ANCESTORS", "")),
+        log=_checked_log(environ.get("SAMENSPEL_LOG", "text")),
         proxies=_checked_number("SAMENSPEL_PROXIES", environ.get("SAMENSPEL_PROXIES", "0")),
     )
 
@@ -121,6 +124,12 @@ def _checked_sites(text: str) -> str:
         if parts.scheme != "https" or not parts.hostname or parts.path or ";" in site:
             raise BadSetting(f"SAMENSPEL_FRAME_ANCESTORS must be https://site …, not {site!r}")
     return " ".join(("'self'", *text.split()))
+
+
+def _checked_log(style: str) -> str:
+    if style not in LOG_STYLES:
+        raise BadSetting(f"SAMENSPEL_LOG must be {' or '.join(LOG_STYLES)}, not {style!r}")
+    return style
 
 
 def _checked_number(name: str, text: str) -> int:

@@ -45,6 +45,7 @@ class Worker:
         self._line: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
+        self._stopped = False
         self._asking: set[object] = set()
         self.worked: Callable[[str, float], None] = lambda job, seconds: None
 
@@ -93,7 +94,10 @@ class Worker:
                 raise WorkerFailed(self._job) from failure
 
     def stop(self) -> None:
-        """End the process."""
+        """End the process, also while it works: nobody will hear what it makes."""
+        self._stopped = True
+        if self._process is not None:
+            self._process.kill()
         with self._turn:
             self._end()
 
@@ -120,6 +124,8 @@ class Worker:
     def _started(self) -> socket.socket:
         if self._line is not None and self.alive:
             return self._line
+        if self._stopped:
+            raise WorkerFailed(self._job)
         self._end()
         self._ready = False
         ours, theirs = socket.socketpair()

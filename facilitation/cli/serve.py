@@ -1,7 +1,6 @@
 """`samenspel serve`: migrates, warms its workers, and serves."""
 
 import argparse
-import logging
 import os
 import sys
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from facilitation import serving
 from facilitation.app import create_app
 from facilitation.assets import AssetsMissing
 from facilitation.bus import BusUnusable
+from facilitation.cli import logs
 from facilitation.cli.failing import Failed
 from facilitation.cli.house import Subparsers
 from facilitation.cli.house import settings as read_settings
@@ -64,16 +64,7 @@ def own_url(host: str, port: int) -> str | None:
 
 def serve_with(settings: Settings, host: str, port: int, ready: Callable[[], None]) -> None:
     """Wire and serve; what can go wrong at the start is said in one line."""
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
-    )
-    for talkative in (
-        "werkzeug",
-        "engineio.server",
-        "socketio.server",
-        "alembic.runtime.migration",
-    ):
-        logging.getLogger(talkative).setLevel(logging.WARNING)
+    logs.begin(settings.log)
     try:
         with explained():
             application = create_app(settings)

@@ -12,7 +12,8 @@ log = logging.getLogger(__name__)
 LOOK_SECONDS = 1.0
 #: A screen in a busy hall gets some seven boards per second, a phone one: this is half a minute.
 MOST_PACKETS = 200
-MOST_BYTES = 8_000_000
+#: One whole board may weigh more on a large wall; a second one behind it may not.
+MOST_BYTES = 4_000_000
 
 #: Where each server leaves the bare line to a client.
 LINES: Mapping[str, Callable[[Any], socket.socket]] = {
@@ -42,6 +43,12 @@ class Backlog:
             self._cut(one.sid)
         return len(behind)
 
+    def is_full(self, sid: str, namespace: str) -> bool:
+        """Whether so much waits for this connection that nothing large should be added."""
+        there = self._server.manager.eio_sid_from_sid(sid, namespace)
+        one = self._server.eio.sockets.get(there)
+        return one is not None and _is_behind(one)
+
     def _cut(self, sid: str) -> None:
         """Whoever waits until this client reads again, wakes up."""
         environ = self._server.environ.get(sid, {})
@@ -62,7 +69,7 @@ def _is_behind(one: Any) -> bool:
     if one.closed or not one.queue.qsize():
         return False
     waiting = [len(packet.data or "") for packet in list(one.queue.queue) if packet]
-    return len(waiting) > MOST_PACKETS or sum(waiting) > MOST_BYTES
+    return len(waiting) > MOST_PACKETS or sum(waiting[1:]) > MOST_BYTES
 
 
 def _hang_up(line: socket.socket) -> None:

@@ -16,15 +16,18 @@ from facilitation.contract.commands import COMMANDS
 from facilitation.contract.errors import Ack, Nack, refused
 from facilitation.contract.parsing import parse
 from facilitation.domain.people import Audience
-from facilitation.domain.refusals import Fault, Refusal, UnknownToken
+from facilitation.domain.refusals import Busy, Fault, Refusal, UnknownToken
+from facilitation.live.backlog import Backlog
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Connected, Register, rooms_of
 from facilitation.live.numbers import Numbers
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper, Entrance
 from facilitation.services.pacing import Pace
+from facilitation.services.tracing import in_workshop, traced
 
 log = logging.getLogger(__name__)
+commands = logging.getLogger(f"{__name__}.commands")
 
 
 class Live:
@@ -40,7 +43,9 @@ class Live:
         contact_allowed: Callable[[Mapping[str, Any]], bool],
         pace: Pace,
         numbers: Numbers,
+        backlog: Backlog,
     ) -> None:
+        self._backlog = backlog
         self._numbers = numbers
         self._socketio = socketio
         self._doorkeeper = doorkeeper
@@ -61,8 +66,13 @@ class Live:
 
     def connect(self, audience: Audience, sid: str, environ: dict[str, Any], auth: Any) -> None:
         """Let someone in and send what they need; a refused connection carries a code."""
+        with traced():
+            self._admit(audience, sid, environ, auth)
+
+    def _admit(self, audience: Audience, sid: str, environ: dict[str, Any], auth: Any) -> None:
         try:
             entrance = self._doorkeeper.admit(audience, environ, auth)
+            in_workshop(entrance.who.workshop_id)
             self._welcome(sid, entrance)
         except Refusal as refusal:
             nack = refused(refusal)
@@ -131,11 +141,21 @@ class Live:
     ) -> Ack | Nack:
         """Answer a command: after the commit, or with the code of what is wrong."""
         began = time.perf_counter()
-        answer = self._answer(audience, sid, name, values)
+        connected = self._register.by_sid.get(sid)
+        with traced(connected.who.workshop_id if connected else None):
+            answer = self._answer(audience, sid, name, values)
+            self._tell(audience, name, answer, time.perf_counter() - began)
+        return answer
+
+    def _tell(self, audience: Audience, name: str, answer: Ack | Nack, seconds: float) -> None:
+        """Count it, and write a line of it for who wants to read that."""
         code = answer.error.code if isinstance(answer, Nack) else "ok"
         known = name if name in COMMANDS else "unknown"
-        self._numbers.answered(known, code, time.perf_counter() - began)
-        return answer
+        self._numbers.answered(known, code, seconds)
+        if commands.isEnabledFor(logging.INFO):
+            ms = round(seconds * 1000)
+            extra = {"command": known, "answer": code, "audience": str(audience), "ms": ms}
+            commands.info("Command", extra=extra)
 
     def _answer(
         self, audience: Audience, sid: str, name: str, values: tuple[Any, ...]
@@ -161,6 +181,7 @@ class Live:
 
     def _carry_out(self, connected: Connected, payload: p.Payload) -> Ack:
         if isinstance(payload, p.Sync):
+            self._require_room(connected)
             with self._broadcaster.in_turn(connected.who.workshop_id):
                 self._greet(connected, payload.revision)
             return Ack(ok=True, revision=self._doorkeeper.revision(connected.who.workshop_id))
@@ -171,6 +192,11 @@ class Live:
         )
         done = self._commander.give(connected.who, payload, self._contact_allowed(environ or {}))
         return Ack(ok=True, revision=done.revision)
+
+    def _require_room(self, connected: Connected) -> None:
+        """Whole boards are not piled up for who does not take them in."""
+        if self._backlog.is_full(connected.sid, f"/{connected.who.audience}"):
+            raise Busy
 
     def _note_writing(self, connected: Connected, payload: p.Writing) -> Ack:
         """Kept in memory only: it says nothing a minute later."""

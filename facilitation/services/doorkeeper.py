@@ -13,6 +13,7 @@ from facilitation.services.guesses import Guesses
 from facilitation.services.joining import Join
 from facilitation.services.ports import Workshops, Writing
 from facilitation.services.tokens import hash_of, new_id
+from facilitation.services.tracing import in_workshop
 
 
 class Credentials(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,10 +66,12 @@ class Doorkeeper:
     def find(self, code: str, address: str) -> Workshop:
         """The workshop of a join code; wrong codes are slowed per address."""
         try:
-            return self._workshops.by_code(code)
+            workshop = self._workshops.by_code(code)
         except UnknownCode:
             self._guesses.wrong(address, self._now_ms())
             raise
+        in_workshop(workshop.id)
+        return workshop
 
     def _returning(self, workshop: Workshop, given: Credentials) -> Entrance:
         person = self._workshops.participant(workshop.id, given.token or "")

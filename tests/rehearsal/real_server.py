@@ -9,13 +9,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+SAMENSPEL = (sys.executable, "-m", "facilitation")
 START_SECONDS = 90.0
 STOP_SECONDS = 20.0
 
@@ -27,6 +28,7 @@ class RealServer:
     folder: Path
     port: int
     process: subprocess.Popen[bytes] | None = None
+    program: Sequence[str] = SAMENSPEL
 
     @property
     def url(self) -> str:
@@ -45,7 +47,7 @@ class RealServer:
     def start(self) -> None:
         with (self.folder / "server.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [*SAMENSPEL, "serve", "--port", str(self.port)],
+                [*self.program, "serve", "--port", str(self.port)],
                 env=self.environment,
                 stdout=log,
                 stderr=log,
@@ -87,9 +89,6 @@ class RealServer:
             return False
         finally:
             connection.close()
-
-
-SAMENSPEL = (sys.executable, "-m", "facilitation")
 
 
 @contextmanager
