@@ -33,7 +33,7 @@ from facilitation.live.server import Live
 from facilitation.live.watching import Watch
 from facilitation.organising.agenda_pages import agenda_pages
 from facilitation.organising.composition import Parts, organisers_pages
-from facilitation.organising.public_pages import public_pages
+from facilitation.organising.public_pages import PublicParts, public_pages
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
@@ -294,7 +294,7 @@ def _register_pages(
     flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
     organise_import.install(flask)
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
-    for blueprint in _public_pages(application, settings):
+    for blueprint in _public_pages(application, settings, hall, csrf):
         flask.register_blueprint(blueprint)
     checks = {
         "database": application.database.answers,
@@ -306,14 +306,21 @@ def _register_pages(
     flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))
 
 
-def _public_pages(application: Application, settings: Settings) -> tuple[Blueprint, ...]:
+def _public_pages(
+    application: Application, settings: Settings, hall: Hall, csrf: Csrf
+) -> tuple[Blueprint, ...]:
     return public_pages(
-        application.database,
-        application.workshops,
-        application.commander,
-        now_ms,
-        settings.base_url,
-        settings.frame_ancestors,
+        PublicParts(
+            database=application.database,
+            workshops=application.workshops,
+            commander=application.commander,
+            hall=hall,
+            csrf=csrf,
+            now_ms=now_ms,
+            base_url=settings.base_url,
+            secret_key=settings.secret_key,
+            frame_ancestors=settings.frame_ancestors,
+        )
     )
 
 

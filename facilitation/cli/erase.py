@@ -30,10 +30,11 @@ def run(arguments: argparse.Namespace) -> int:
         for one in found:
             sys.stdout.write(
                 f"{one.code} {one.title}: {one.phones} telefoons, "
-                f"{one.hidden_texts} verborgen teksten, {one.contacts} contactgegevens\n"
+                f"{one.hidden_texts} verborgen teksten, {one.contacts} contactgegevens, "
+                f"{one.receipts} ontvangstlinks\n"
             )
             if arguments.now:
-                erase(opened.database, one)
+                erase(opened.database, one, now_ms)
                 place = opened.workshops.place_of(one.workshop_id)
                 Audit(opened.database).record(COMMAND_LINE, Act.ERASED, place, workshop=one.code)
         if arguments.now:

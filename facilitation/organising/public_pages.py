@@ -2,46 +2,69 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from flask import Blueprint
 
 from facilitation.organising.agenda import AgendaDesk
 from facilitation.organising.public_plans import Published
+from facilitation.organising.receipts import ReceiptDesk
 from facilitation.services.commanding import Commander
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
+from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
-from facilitation.web import plan_pages
+from facilitation.web import plan_pages, receipts
+from facilitation.web.csrf import Csrf
+from facilitation.web.hall import Hall
 
 HERE = ZoneInfo("Europe/Amsterdam")
 
 
-def public_pages(
-    database: Database,
-    workshops: Workshops,
-    commander: Commander,
-    now_ms: Callable[[], int],
-    base_url: str,
-    frame_ancestors: str,
-) -> tuple[Blueprint, ...]:
-    """The pages under /plan."""
-    agendas, neighbourhoods = Agendas(database, now_ms), Neighbourhoods(database)
-    desk = AgendaDesk(
-        agendas,
-        workshops,
-        neighbourhoods,
-        Organisers(database),
-        Audit(database),
-        commander,
-        base_url,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicParts:
+    """What the pages after an evening are made of."""
+
+    database: Database
+    workshops: Workshops
+    commander: Commander
+    hall: Hall
+    csrf: Csrf
+    now_ms: Callable[[], int]
+    base_url: str
+    secret_key: str
+    frame_ancestors: str
+
+
+def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
+    """The pages under /plan and /receipt."""
+    published = _published(parts)
+    desk = ReceiptDesk(
+        Receipts(parts.database), parts.workshops, published, parts.secret_key, parts.now_ms
     )
-    published = Published(desk, agendas, neighbourhoods, workshops)
 
     def today() -> datetime.date:
-        return datetime.datetime.fromtimestamp(now_ms() / 1000, HERE).date()
+        return datetime.datetime.fromtimestamp(parts.now_ms() / 1000, HERE).date()
 
-    return (plan_pages.create_blueprint(published, base_url, frame_ancestors, today),)
+    return (
+        plan_pages.create_blueprint(published, parts.base_url, parts.frame_ancestors, today),
+        receipts.create_blueprint(desk, parts.hall, parts.csrf, parts.base_url, today),
+    )
+
+
+def _published(parts: PublicParts) -> Published:
+    agendas, neighbourhoods = Agendas(parts.database, parts.now_ms), Neighbourhoods(parts.database)
+    desk = AgendaDesk(
+        agendas,
+        parts.workshops,
+        neighbourhoods,
+        Organisers(parts.database),
+        Audit(parts.database),
+        parts.commander,
+        parts.base_url,
+    )
+    return Published(desk, agendas, neighbourhoods, parts.workshops)

@@ -32,6 +32,7 @@ class Due:
     phones: int
     hidden_texts: int
     contacts: int
+    receipts: int = 0
 
 
 def due(database: Database, now_ms: int) -> list[Due]:
@@ -44,7 +45,7 @@ def due(database: Database, now_ms: int) -> list[Due]:
             )
         ).all()
         found = [_due(connection, row, now_ms) for row in closed]
-    return [one for one in found if one.phones or one.hidden_texts or one.contacts]
+    return [one for one in found if one.phones or one.hidden_texts or one.contacts or one.receipts]
 
 
 def _due(connection: Connection, row: Any, now_ms: int) -> Due:
@@ -58,7 +59,14 @@ def _due(connection: Connection, row: Any, now_ms: int) -> Due:
         phones=_count(connection, t.participant, workshop_id) if links else 0,
         hidden_texts=_hidden_texts(connection, workshop_id) if links else 0,
         contacts=_count(connection, t.contact, workshop_id) if contacts else 0,
+        receipts=_ended_receipts(connection, workshop_id, now_ms),
     )
+
+
+def _ended_receipts(connection: Connection, workshop_id: int, now_ms: int) -> int:
+    receipt = t.receipt.c
+    ended = (receipt.workshop_id == workshop_id, receipt.until_ms <= now_ms)
+    return int(connection.execute(select(func.count()).where(*ended)).scalar_one())
 
 
 def _count(connection: Connection, table: Table, workshop_id: int) -> int:
@@ -74,19 +82,26 @@ def _hidden_texts(connection: Connection, workshop_id: int) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def erase(database: Database, one: Due) -> None:
+def erase(database: Database, one: Due, now_ms: int) -> None:
     """Blank what is due. Numbers, reasons and totals stay; input without identity stays."""
     with database.writing() as connection:
-        if one.phones or one.hidden_texts:
+        if one.receipts:
+            ended = (t.receipt.c.workshop_id == one.workshop_id, t.receipt.c.until_ms <= now_ms)
+            connection.execute(delete(t.receipt).where(*ended))
+        if one.phones or one.hidden_texts or one.receipts:
             _erase_links(connection, one.workshop_id)
         if one.contacts:
             connection.execute(delete(t.contact).where(t.contact.c.workshop_id == one.workshop_id))
 
 
 def _erase_links(connection: Connection, workshop_id: int) -> None:
+    """Except for who kept a receipt: theirs goes on the day that the receipt ends."""
+    kept = select(t.receipt.c.author).where(
+        t.receipt.c.workshop_id == workshop_id, t.receipt.c.author.is_not(None)
+    )
     for table in (t.note, t.answer, t.item, t.pledge, t.offer):
-        mine = table.c.workshop_id == workshop_id
-        connection.execute(update(table).where(mine).values(author=NOBODY))
+        ours = (table.c.workshop_id == workshop_id, table.c.author.not_in(kept))
+        connection.execute(update(table).where(*ours).values(author=NOBODY))
     note = t.note.c
     mine = note.workshop_id == workshop_id
     connection.execute(update(t.note).where(mine).values(earlier=[], table=None))

@@ -340,3 +340,15 @@ kept_totals = _owned(
     _json("hidden"),
     _json("joining"),
 )
+
+#: What a writer kept to see what became of their notes: `id` is the hash of an unguessable link,
+#: `author` whose notes it shows until `until_ms`. Without an author: a link that was forgotten.
+receipt = Table(
+    "receipt",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("workshop_id", ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False),
+    _maybe("author"),
+    _whole("until_ms"),
+    Index(None, "workshop_id"),
+)

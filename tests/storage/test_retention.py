@@ -43,7 +43,7 @@ def test_nothing_is_due_in_the_first_month(closed: Evening, database: Database) 
 def test_after_a_month_nobody_can_tell_who_wrote_what(closed: Evening, database: Database) -> None:
     [found] = due(database, later(closed, 30))
 
-    erase(database, found)
+    erase(database, found, later(closed, 30))
 
     assert {note.author for note in closed.rows("notes")} == {"erased"}
     assert closed.rows("participants") == []
@@ -60,7 +60,7 @@ def test_after_a_month_no_suggestion_quotes_a_note(evening: Evening, database: D
     kept = len(evening.rows("suggestions"))
 
     [found] = due(database, later(evening, 30))
-    erase(database, found)
+    erase(database, found, later(evening, 30))
 
     assert kept == 1
     assert (evening.rows("suggestions"), evening.rows("proposals")) == ([], [])
@@ -68,7 +68,7 @@ def test_after_a_month_no_suggestion_quotes_a_note(evening: Evening, database: D
 
 def test_contact_details_go_after_a_year_at_the_latest(closed: Evening, database: Database) -> None:
     for found in due(database, later(closed, 365)):
-        erase(database, found)
+        erase(database, found, later(closed, 365))
 
     assert closed.rows("contacts") == []
 

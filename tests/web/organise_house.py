@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,10 +102,9 @@ def address_in(browser: Browser) -> str:
     return found.group(1)
 
 
-@pytest.fixture(scope="module")
-def application(tmp_path_factory: pytest.TempPathFactory, empty_tables: Path):
-    """Wired once for all tests of a module."""
-    path = tmp_path_factory.mktemp("house") / "house.db"
+@contextmanager
+def wired(path: Path, empty_tables: Path) -> Iterator[Application]:
+    """The application on a new database in `path`."""
     shutil.copy(empty_tables, path)
     settings = Settings(
         database_url=f"sqlite:///{path}",
@@ -116,6 +117,13 @@ def application(tmp_path_factory: pytest.TempPathFactory, empty_tables: Path):
     found.writer.start()
     yield found
     found.stop()
+
+
+@pytest.fixture(scope="module")
+def application(tmp_path_factory: pytest.TempPathFactory, empty_tables: Path):
+    """Wired once for all tests of a module."""
+    with wired(tmp_path_factory.mktemp("house") / "house.db", empty_tables) as found:
+        yield found
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from sqlalchemy import (
     ForeignKey,
     Index,
     Integer,
+    LargeBinary,
     String,
     Table,
     UniqueConstraint,
@@ -141,4 +142,31 @@ conversion_rules = Table(
         primary_key=True,
     ),
     _content(),
+)
+
+#: 'Ik doe mee' outside a meeting.
+agenda_pledge = _of_plan(
+    "agenda_pledge",
+    _id(),
+    _id("item_id"),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+)
+
+#: How who joined may be reached, encrypted; the id is that of the pledge.
+agenda_contact = _of_plan(
+    "agenda_contact",
+    _id(),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    UniqueConstraint("plan_id", "id"),
+)
+
+#: What residents say about a plan that is open for comment.
+agenda_reaction = _of_plan(
+    "agenda_reaction",
+    _id(),
+    Column("at_ms", BigInteger, nullable=False),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
 )
