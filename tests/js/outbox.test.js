@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Outbox, OutboxQueue } from "../../static/js/lib/outbox.js";
+import { Outbox, waitAfter } from "../../static/js/lib/outbox.js";
+import { OutboxQueue } from "../../static/js/lib/outbox_queue.js";
 
 const fine = { ok: true, revision: 1 };
 const refused = (code, retry = false) => ({ ok: false, error: { code, params: {}, retry } });
@@ -102,4 +103,86 @@ test("a store that is full or damaged loses nothing while the page lives", async
   assert.equal(outbox.entries.length, 1);
   await outbox.flush();
   assert.equal(outbox.entries.length, 0);
+});
+
+test("what does not fit on the device any more is said, until it does", async () => {
+  const shelf = memoryShelf();
+  let full = true;
+  const tight = { ...shelf, setItem: (name, value) => { if (full) throw new Error("quota"); shelf.setItem(name, value); } };
+  const { outbox } = outboxThatGets([refused("no_answer", true)], tight);
+  await outbox.add("submit_note", { id: "a" });
+  assert.equal(outbox.stored, false);
+  full = false;
+  await outbox.add("submit_note", { id: "b" });
+  outbox.close();
+  assert.equal(outbox.stored, true);
+  assert.deepEqual(JSON.parse(shelf.getItem("outbox.t")).map((entry) => entry.payload.id), ["a", "b"]);
+});
+
+test("two pages of one phone keep each other's notes", async () => {
+  const shelf = memoryShelf();
+  const one = outboxThatGets([refused("no_answer", true)], shelf);
+  const other = outboxThatGets([refused("no_answer", true)], shelf);
+  await one.outbox.add("submit_note", { id: "a" });
+  await other.outbox.add("submit_note", { id: "b" });
+  one.outbox.close();
+  other.outbox.close();
+  const { outbox: later } = outboxThatGets([fine], shelf);
+  assert.deepEqual(later.entries.map((entry) => entry.payload.id), ["a", "b"]);
+});
+
+test("what one page was answered is not taken from what the other still keeps", async () => {
+  const shelf = memoryShelf();
+  const waits = outboxThatGets([refused("no_answer", true)], shelf);
+  const sends = outboxThatGets([fine], shelf);
+  await waits.outbox.add("submit_note", { id: "a" });
+  await sends.outbox.add("submit_note", { id: "b" });
+  waits.outbox.close();
+  assert.deepEqual(JSON.parse(shelf.getItem("outbox.t")).map((entry) => entry.payload.id), ["a"]);
+});
+
+test("a queue follows what another page did to the store", () => {
+  const note = (id) => ({ key: `submit_note:${id}`, command: "submit_note", payload: { id }, made_at: 1 });
+  const queue = new OutboxQueue([note("a"), note("b")]);
+  queue.follow([note("a"), note("b")], [note("b"), note("c")]);
+  assert.deepEqual(queue.entries.map((entry) => entry.payload.id), ["b", "c"]);
+});
+
+test("what this page could not store stays when another page clears the store", () => {
+  const note = (id) => ({ key: `submit_note:${id}`, command: "submit_note", payload: { id }, made_at: 1 });
+  const queue = new OutboxQueue([note("a"), note("mine")]);
+  queue.follow([note("a")], []);
+  assert.deepEqual(queue.entries.map((entry) => entry.payload.id), ["mine"]);
+});
+
+/** A note that waits, on a phone of which the clock is set meanwhile. */
+async function agesOfANoteWhen(clockJumps, answers) {
+  let wall = 1_000_000;
+  let passed = 0;
+  const sent = [];
+  const send = async (_command, payload) => {
+    sent.push(payload.age_ms);
+    return answers.shift();
+  };
+  const outbox = new Outbox({ name: "t", send, shelf: memoryShelf(), now: () => wall, passed: () => passed });
+  await outbox.add("submit_note", { id: "a", age_ms: 0 });
+  outbox.close();
+  wall += 60_000 + clockJumps;
+  passed += 60_000;
+  await outbox.flush();
+  return sent.slice(1);
+}
+
+test("a clock that is put back does not make a note younger than it is", async () => {
+  assert.deepEqual(await agesOfANoteWhen(-3_600_000, [refused("no_answer", true), fine]), [60_000]);
+});
+
+test("a clock that is put forward is doubted when the server says the step was not open then", async () => {
+  const answers = [refused("no_answer", true), refused("step_closed"), fine];
+  assert.deepEqual(await agesOfANoteWhen(3_600_000, answers), [3_660_000, 60_000]);
+});
+
+test("every failure in a row doubles the wait, up to half a minute and a bit", () => {
+  assert.deepEqual([1, 2, 3, 4, 5, 9].map((failures) => waitAfter(failures, 0.5)), [2000, 4000, 8000, 16_000, 30_000, 30_000]);
+  assert.equal(waitAfter(1, 0), 1000);
 });

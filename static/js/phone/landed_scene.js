@@ -1,14 +1,12 @@
 import { looseSteps, noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
 import { Scene } from "./scene.js";
-import { UnsentDraft } from "./unsent_draft.js";
 
 /** @typedef {import("./scene.js").View} View */
 
 /** A question that is closed: where one's own notes landed. */
 export class LandedScene extends Scene {
   #notes;
-  #draft;
 
   /**
    * @param {HTMLElement} root
@@ -17,7 +15,6 @@ export class LandedScene extends Scene {
   constructor(root, services) {
     super(root, services);
     this.#notes = new OwnNotes(root, "notes", services.say);
-    this.#draft = new UnsentDraft(this.ref("draft"), services);
   }
 
   /** @param {View} view */
@@ -29,6 +26,5 @@ export class LandedScene extends Scene {
     this.show("notes-title", rows.length > 0);
     this.fill("notes-count", rows.length);
     this.show("wrong", rows.some((row) => row.theme));
-    this.#draft.update();
   }
 }

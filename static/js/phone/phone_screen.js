@@ -2,6 +2,7 @@ import { Component, reportFault } from "../lib/component.js";
 import { Clock } from "../lib/clock.js";
 import { AnsweringScene } from "./answering_scene.js";
 import { ClosingScene } from "./closing_scene.js";
+import { GivenBack } from "./given_back.js";
 import { Grace } from "./grace.js";
 import { Header } from "./header.js";
 import { JoiningScene } from "./joining_scene.js";
@@ -10,6 +11,7 @@ import { OfferingScene } from "./offering_scene.js";
 import { PlanningScene } from "./planning_scene.js";
 import { ResultsScene } from "./results_scene.js";
 import { sceneOf } from "./scene_of.js";
+import { cardWords, unsentWords } from "./unsent_words.js";
 import { VotingScene } from "./voting_scene.js";
 import { WaitingScene } from "./waiting_scene.js";
 import { WelcomeScene } from "./welcome_scene.js";
@@ -65,18 +67,24 @@ export class PhoneScreen extends Component {
 
   /**
    * @param {HTMLElement} root the body
-   * @param {Omit<Services, "refresh" | "placeStatus">} services
+   * @param {Omit<Services, "refresh" | "placeStatus" | "givenBack">} services
    */
   constructor(root, services) {
     super(root);
     this.#services = /** @type {Services} */ ({
       ...services,
+      givenBack: new GivenBack(this.ref("given-back"), services),
       refresh: () => this.draw(),
       placeStatus: (/** @type {HTMLElement} */ scene) => this.#placeStatus(scene),
     });
     this.#table = JSON.parse(root.dataset.scenes ?? "{}");
     this.#header = new Header(this.ref("page"), services.say);
     this.#grace = new Grace(() => this.draw());
+    services.drafts.addEventListener("gone", (event) => {
+      const { key, value } = /** @type {CustomEvent} */ (event).detail;
+      this.#playing?.scene.draftGone(key, value);
+      this.#services.givenBack.draw();
+    });
     this.#clock.onTick((face) => this.#header.time(face, TIMED.has(this.#playing?.name ?? "")));
   }
 
@@ -98,9 +106,9 @@ export class PhoneScreen extends Component {
    * @param {import("../lib/outbox.js").Answer} answer
    */
   answered(entry, answer) {
-    this.#playing?.scene.answered(entry, answer);
+    const standing = this.#playing?.scene.answered(entry, answer) ?? false;
     const done = DONE[entry.command];
-    if (!answer.ok) this.#refused(entry, answer.error);
+    if (!answer.ok) this.#refused(entry, answer.error, standing);
     else if (done) this.#services.status.say(this.#services.say(done));
     this.draw();
   }
@@ -112,6 +120,7 @@ export class PhoneScreen extends Component {
     if (this.#playing && this.#playing.key !== key && this.#held(this.#playing.scene)) return;
     if (this.#playing?.key !== key) this.#play(cue, key);
     this.#update(cue);
+    this.#giveBackDrafts();
   }
 
   /**
@@ -196,12 +205,28 @@ export class PhoneScreen extends Component {
   /**
    * @param {import("../lib/outbox.js").Entry} entry
    * @param {{ code: string, params: Record<string, any> }} error
+   * @param {boolean} standing whether its words stand on the scene again
    */
-  #refused({ command, payload }, error) {
-    const { status, say, sayError, drafts } = this.#services;
+  #refused({ command, payload }, error, standing) {
+    const { status, say, sayError, givenBack } = this.#services;
     const late = error.code === "step_closed";
     status.say(late && command === "cast_ballot" ? say("vote.too_late") : sayError(error));
-    const writing = this.#playing?.name === "writing";
-    if (command === "submit_note" && !writing) drafts.keep("unsent", payload.text);
+    if (standing) return;
+    const text = unsentWords(command, payload, say, this.#board?.items ?? []);
+    givenBack.keep(payload.id ?? `${payload.step}.${payload.question}`, text, { reason: error });
+  }
+
+  /** What stood half written when this page went away, and whose question has closed since. */
+  #giveBackDrafts() {
+    const { drafts, givenBack, say } = this.#services;
+    const over = this.#board.workshop.state === "closed";
+    const closed = new Set(
+      this.#board.steps.filter((/** @type {any} */ step) => over || step.state === "closed").map((/** @type {any} */ step) => step.id),
+    );
+    for (const [step, draft] of drafts.all) {
+      if (!closed.has(step) || givenBack.has(draft.id ?? step)) continue;
+      const text = typeof draft.text === "string" ? draft.text : cardWords(draft, say);
+      givenBack.keep(draft.id ?? step, text, { step });
+    }
   }
 }

@@ -1,5 +1,6 @@
 import { newId } from "../lib/ids.js";
 import { part, Scene } from "./scene.js";
+import { cardWords } from "./unsent_words.js";
 
 /** @typedef {import("./scene.js").View} View */
 
@@ -7,6 +8,9 @@ import { part, Scene } from "./scene.js";
 export class PlanningScene extends Scene {
   /** @type {View | null} */
   #view = null;
+  /** When writing of this card began: sent just after closing, it was begun before it. */
+  #began = 0;
+  #late = false;
 
   /**
    * @param {HTMLElement} root
@@ -23,6 +27,8 @@ export class PlanningScene extends Scene {
   update(view) {
     const first = this.#view === null;
     this.#view = view;
+    this.#late = false;
+    this.show("closing", false);
     const { board, step } = view;
     this.root.dataset.step = step.id;
     this.#themes(board.options);
@@ -83,6 +89,7 @@ export class PlanningScene extends Scene {
     const kept = this.services.drafts.get(step.id) ?? this.#unsent?.payload ?? fromItem(this.#item);
     if (!kept) return;
     this.#id.value = kept.id;
+    this.#began = kept.began ?? 0;
     /** @type {HTMLSelectElement} */ (this.ref("theme")).value = kept.theme ?? "";
     for (const field of this.#inputs) field.value = kept[field.name] ?? "";
     /** @type {HTMLDetailsElement} */ (this.ref("card")).open = true;
@@ -112,14 +119,15 @@ export class PlanningScene extends Scene {
   #keep() {
     const card = this.#card;
     this.#id.value = card.id;
-    this.services.drafts.keep(card.step, card);
+    this.#began ||= Date.now();
+    this.services.drafts.keep(card.step, { ...card, began: this.#began });
     this.services.status.actionTaken();
   }
 
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
-    const { outbox, status, say, drafts } = this.services;
+    const { outbox, status, say, drafts, givenBack } = this.services;
     const { board, online } = /** @type {View} */ (this.#view);
     const card = this.#card;
     if (!card.theme && board.options.length) {
@@ -127,10 +135,14 @@ export class PlanningScene extends Scene {
       this.ref("theme").focus();
       return;
     }
+    const made_at = this.#late || !online ? this.#began || Date.now() : Date.now();
     drafts.keep(card.step, null);
+    givenBack.forget(card.id);
     this.#id.value = card.id;
-    outbox.add("submit_plan_card", card);
+    this.#began = 0;
+    outbox.add("submit_plan_card", { ...card, age_ms: 0 }, { made_at });
     if (!online) status.say(say("plan.kept"));
+    if (this.#late) this.services.refresh();
   }
 
   /**
@@ -138,14 +150,35 @@ export class PlanningScene extends Scene {
    * @param {import("../lib/outbox.js").Answer} answer
    */
   answered(entry, answer) {
-    if (!answer.ok && entry.command === "submit_plan_card") this.services.drafts.keep(entry.payload.step, entry.payload);
+    const { step } = /** @type {View} */ (this.#view);
+    if (answer.ok || entry.command !== "submit_plan_card") return false;
+    if (entry.payload.step !== step.id || step.state !== "open") return false;
+    const { age_ms, ...card } = entry.payload;
+    this.services.drafts.keep(step.id, { ...card, began: entry.made_at });
+    return true;
   }
 
-  /** A card cannot be sent late; what was typed stays on this phone, and comes back if the step reopens. */
+  get unfinished() {
+    const draft = this.services.drafts.get(/** @type {View} */ (this.#view).step.id);
+    return Boolean(draft && cardWords(draft, this.services.say));
+  }
+
+  /** @param {number} seconds */
+  closing(seconds) {
+    this.#late = true;
+    this.show("closing", true);
+    this.fill("closing", this.services.say("phone.closing_soon", { n: seconds }));
+    this.fill("send", this.services.say("idea.send_late"));
+  }
+
+  /** What was typed stays on this phone, to be read and copied; it comes back if the step reopens. */
   leave() {
+    if (!this.unfinished) return;
+    const { drafts, givenBack, status, say } = this.services;
     const { step } = /** @type {View} */ (this.#view);
-    const card = this.services.drafts.get(step.id);
-    if (card) this.services.drafts.keep("unsent", card.title || card.reason || card.ambition || "");
+    const card = drafts.get(step.id);
+    givenBack.keep(card.id, cardWords(card, say), { step: step.id });
+    status.say(say("phone.draft.kept"));
   }
 }
 

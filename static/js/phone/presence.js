@@ -18,11 +18,33 @@ export class Presence extends Component {
     this.#services = services;
     services.connection.addEventListener("online", () => this.#online());
     services.connection.addEventListener("offline", () => this.#offline());
+    services.outbox.addEventListener("change", () => this.#count());
+    globalThis.addEventListener?.("beforeunload", (event) => {
+      if (this.#atRisk) event.preventDefault();
+    });
     this.#offline();
+    this.#count();
+  }
+
+  /** What waits lives in this page alone: the phone's store is full or forbidden. */
+  get #atRisk() {
+    const { outbox } = this.#services;
+    return outbox.entries.length > 0 && !outbox.stored;
+  }
+
+  #count() {
+    const { outbox, say } = this.#services;
+    const waiting = outbox.entries;
+    const notes = waiting.every((entry) => entry.command === "submit_note");
+    const queue = this.ref("queue");
+    queue.hidden = waiting.length === 0;
+    queue.textContent = say(notes ? "offline.notes" : "offline.things", { n: waiting.length });
+    this.ref("unstored").hidden = !this.#atRisk;
   }
 
   async #online() {
     clearTimeout(this.#worry);
+    this.#worry = undefined;
     const { outbox, status, say } = this.#services;
     const wasAway = !this.ref("offline").hidden;
     this.ref("offline").hidden = true;
@@ -33,9 +55,9 @@ export class Presence extends Component {
     if (wasAway) status.say(sent > 0 ? say("online.sent", { n: sent }) : say("online"));
   }
 
-  /** A hiccup is not worth a word. */
+  /** A hiccup is not worth a word; a connection that fails again and again is still the same loss. */
   #offline() {
-    clearTimeout(this.#worry);
+    if (this.#worry !== undefined) return;
     this.#worry = setTimeout(() => {
       this.ref("offline").hidden = false;
       this.#services.status.say(this.#services.say("offline"));

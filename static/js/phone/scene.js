@@ -15,6 +15,7 @@ import { Component } from "../lib/component.js";
  *   connection: import("../lib/connection.js").Connection,
  *   status: import("../lib/status.js").StatusLine,
  *   drafts: import("./drafts.js").Drafts,
+ *   givenBack: import("./given_back.js").GivenBack,
  *   refresh: () => void,
  *   placeStatus: (scene: HTMLElement) => void,
  * }} Services
@@ -41,8 +42,16 @@ export class Scene extends Component {
    * The server's final answer to something from the outbox.
    * @param {import("../lib/outbox.js").Entry} _entry
    * @param {Answer} _answer
+   * @returns {boolean | void} true when what was refused stands on this scene again, to be changed
    */
   answered(_entry, _answer) {}
+
+  /**
+   * Another page of this phone sent a draft, or threw it away.
+   * @param {string} _key
+   * @param {any} _value
+   */
+  draftGone(_key, _value) {}
 
   /** Whether someone is in the middle of something that may still be sent for a moment. */
   get unfinished() {

@@ -3,14 +3,12 @@ import { looseSteps, noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
 import { fill, part, Scene } from "./scene.js";
 import { asideOf } from "./scene_of.js";
-import { UnsentDraft } from "./unsent_draft.js";
 
 /** @typedef {import("./scene.js").View} View */
 
 /** Nothing to do: put the phone away. */
 export class WaitingScene extends Scene {
   #notes;
-  #draft;
 
   /**
    * @param {HTMLElement} root
@@ -19,7 +17,6 @@ export class WaitingScene extends Scene {
   constructor(root, services) {
     super(root, services);
     this.#notes = new OwnNotes(root, "notes", services.say);
-    this.#draft = new UnsentDraft(this.ref("draft"), services);
   }
 
   /** @param {View} view */
@@ -37,7 +34,6 @@ export class WaitingScene extends Scene {
     this.show("notes-section", true);
     this.show("notes-title", rows.length > 0);
     this.fill("notes-count", rows.length);
-    this.#draft.update();
   }
 
   /** @param {any[]} chapters */

@@ -198,7 +198,8 @@ export class WritingScene extends Scene {
     const id = newId();
     const payload = { id, step: this.#step.id, text: this.#field.value.trim(), age_ms: 0, ...this.#key() };
     // A late note counts from when its writing began: then the question was still open.
-    const made_at = this.#late ? this.#began : Date.now();
+    // So does one that was written without a connection: nobody could see there that it closed.
+    const made_at = this.#late || !this.#view?.online ? this.#began || Date.now() : Date.now();
     this.#clear();
     outbox.add("submit_note", payload, { made_at });
     if (!this.#view?.online) this.#tell("idea.kept", id);
@@ -295,13 +296,23 @@ export class WritingScene extends Scene {
       this.#recent.set(entry.payload.id, entry.payload.text);
       this.#tell("idea.sent", entry.payload.id);
     }
-    if (!answer.ok && entry.command === "submit_note" && !this.#field.value) {
-      // The words come back to the paper: nothing that someone wrote is lost.
-      this.#field.value = entry.payload.text;
-      this.#began = entry.made_at;
-      this.#keepDraft();
-      this.#count();
-    }
+    if (answer.ok || entry.command !== "submit_note" || this.#field.value) return false;
+    if (entry.payload.step !== this.#step.id || this.#step.state !== "open") return false;
+    // The words come back to the paper, to be changed: nothing that someone wrote is lost.
+    this.#field.value = entry.payload.text;
+    this.#began = entry.made_at;
+    this.#keepDraft();
+    this.#count();
+    return true;
+  }
+
+  /**
+   * @param {string} key
+   * @param {any} value
+   */
+  draftGone(key, value) {
+    if (key !== this.#step.id || value.text !== this.#field.value) return;
+    this.#clear();
   }
 
   get unfinished() {
@@ -320,7 +331,7 @@ export class WritingScene extends Scene {
   leave() {
     this.#sign.typed(false);
     if (!this.unfinished) return;
-    this.services.drafts.keep("unsent", this.#field.value.trim());
+    this.services.givenBack.keep(newId(), this.#field.value);
     this.services.drafts.keep(this.#step.id, null);
     this.services.status.say(this.services.say("phone.draft.kept"));
   }
