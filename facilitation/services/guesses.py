@@ -19,8 +19,8 @@ class Guesses:
     def wrong(self, address: str, now_ms: int) -> None:
         """Note a wrong code; refuse with TooFast when there were too many."""
         times = self._wrong[address]
-        while times and now_ms - times[0] > MINUTE_MS:
-            times.popleft()
+        while times and not 0 <= now_ms - times[0] <= MINUTE_MS:
+            times.popleft()  # long ago, or from before the clock was set back
         if len(times) >= WRONG_PER_MINUTE:
             raise TooFast(retry_after_ms=MINUTE_MS - (now_ms - times[0]))
         times.append(now_ms)

@@ -27,6 +27,7 @@ pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
 PHONES, NOTES, SYNCS = 5, 300, 280
 DAWDLERS = 300
 FLOOD = 2_000
+WRONG, COMING = 300, 30
 MOST_MEGABYTES = 60
 
 
@@ -112,6 +113,31 @@ def test_who_floods_is_told_to_slow_down_and_others_are_answered(server: Server)
 
             assert codes == {"too_fast"}
             assert sum(answer["ok"] for answer in answers) < FLOOD / 4
+
+    asyncio.run(story())
+
+
+def test_a_storm_of_wrong_codes_from_one_address_slows_only_wrong_codes(server: Server) -> None:
+    async def wrong(http: aiohttp.ClientSession) -> str:
+        guess = RawClient(http, server.url, "/phone")
+        with pytest.raises(ConnectionRefusedError) as refused:
+            await guess.join({"code": "000000", "token": None, "language": "nl"})
+        await guess.close()
+        return "too_fast" if "too_fast" in str(refused.value) else "unknown_code"
+
+    async def story() -> None:
+        async with steady_hall(server, 0) as hall, aiohttp.ClientSession() as http:
+            code = {"code": hall.made["code"], "token": None, "language": "nl"}
+            people = [RawClient(http, server.url, "/phone") for _ in range(COMING)]
+            guessing = asyncio.gather(*(wrong(http) for _ in range(WRONG)))
+            seconds = await asyncio.gather(*(person.join(code) for person in people))
+            answers = await guessing
+            print(f"joins during {WRONG} wrong codes: {max(seconds) * 1000:.0f} ms at most")
+            for person in people:
+                await person.close()
+
+            assert answers.count("too_fast") >= WRONG - 2 * 20
+            assert len(seconds) == COMING
 
     asyncio.run(story())
 
