@@ -114,14 +114,15 @@ def _note_with(text: str) -> str:
 
 @asynccontextmanager
 async def steady_hall(
-    server: Server, phones: int, url: str | None = None, **options: Any
+    server: Server, phones: int, url: str | None = None, everywhere: bool = False, **options: Any
 ) -> AsyncIterator[SteadyHall]:
-    """A hall where everybody is in and ideas may be written. `url`: another way to the server,
-    for phones only; `options`: of their connections."""
+    """A hall where everybody is in and ideas may be written. `url`: another way to the server, for
+    phones only or for screens too (`everywhere`); `options`: of the connections of phones."""
     made = server.create_workshop()
     patience = {"patience_seconds": PATIENCE_SECONDS}
-    lead = Facilitator(server.url, made["facilitator_token"], **patience)
-    screen = Projector(server.url, made["projector_token"], **patience)
+    screens = (url if everywhere else None) or server.url
+    lead = Facilitator(screens, made["facilitator_token"], **patience)
+    screen = Projector(screens, made["projector_token"], **patience)
     people = [
         SteadyPhone(url or server.url, made["code"], **(patience | options)) for _ in range(phones)
     ]
