@@ -31,6 +31,9 @@ DEVELOPMENT = {
     "dev_school": "Wat doen we met de leegstaande school?",
     "notes_plein": "Hoe willen we met elkaar omgaan op het plein?",
     "notes_jubileum": "Hoe vieren we vijftig jaar wijk?",
+    "dev_markt": "Hoe krijgen we de weekmarkt terug?",
+    "dev_dieren": "Wat doen we met honden, katten en kippen in de wijk?",
+    "dev_donker": "Een nacht zonder licht: hoe pakken we dat aan?",
 }
 # Nothing may be grown, tuned or mended on these: only their figures may be looked at.
 BLIND = {
@@ -53,6 +56,8 @@ BLIND = {
     "after_rol": "Wat is de rol van bewoners en wat is de rol van professionals?",
     "after_budget": "Waar besteden we het wijkbudget aan?",
     "after_onvoorzien": "Hoe houden we onze wijkkrant levend?",
+    # Written before the frames for unforeseen questions (decision 19), measured once.
+    "blind_fanfare": "Hoe brengen we de fanfare weer tot leven?",
 }
 QUESTIONS = DEVELOPMENT | BLIND
 
