@@ -21,6 +21,7 @@ from facilitation.domain.steps import GROUPED_KINDS
 from facilitation.domain.themes import NamedBy, Theme, ThemeState
 from facilitation.services.options import themes_of
 from facilitation.services.sorting import Sorting, next_theme_number
+from facilitation.services.theme_names import folded, free_name
 
 SEED = "seed:"
 
@@ -139,7 +140,7 @@ def adopt(
         and note.review is ReviewState.SHOWN
         and _may_move(note, free)
     ]
-    theme_ids = _themes_for(unit, sorting, themes, wanted)
+    theme_ids = _themes_for(unit, sorting, themes, wanted, free)
     for place in wanted:
         _place(sorting, notes[place.note], place, theme_ids)
     _clear_away(unit, sorting, free - set(theme_ids.values()))
@@ -150,20 +151,39 @@ def _themes_for(
     sorting: Sorting,
     themes: Sequence[ProposedTheme],
     wanted: Sequence[ProposedPlace],
+    free: frozenset[str],
 ) -> Mapping[str, str]:
     """Theme id per key: standing themes keep theirs, new ones are made, the largest first."""
     sizes = Counter(place.key for place in wanted if place.key)
+    known = _known_themes(unit, themes, free)
+    ids = {key: theme.id for key, theme in known.items()}
+    leaving = free - set(ids.values())
+    taken = folded(theme.name for theme in themes_of(unit) if theme.id not in leaving)
+    for one in sorted(themes, key=lambda one: (-sizes[one.key], one.key)):
+        if one.key in known:
+            _describe(sorting, known[one.key], one)
+        elif sizes[one.key] or one.key.startswith(SEED):
+            name = free_name(one.name, one.terms, taken)
+            ids[one.key] = _make_theme(unit, sorting, replace(one, name=name))
+            taken.add(name.casefold())
+    return ids
+
+
+def _known_themes(
+    unit: Unit, themes: Sequence[ProposedTheme], free: frozenset[str]
+) -> Mapping[str, Theme]:
+    """The standing theme of each key: by its id, by what the machine takes it for, or because
+    somebody asks for a theme by the name of one that stays."""
     standing = {theme.id: theme for theme in themes_of(unit)}
     by_concept = concepts(standing.values())
-    ids: dict[str, str] = {}
-    for one in sorted(themes, key=lambda one: (-sizes[one.key], one.key)):
-        known = standing.get(one.key) or standing.get(by_concept.get(one.key, ""))
-        if known:
-            ids[one.key] = known.id
-            _describe(sorting, known, one)
-        elif sizes[one.key] or one.key.startswith(SEED):
-            ids[one.key] = _make_theme(unit, sorting, one)
-    return ids
+    by_name = {theme.name.casefold(): theme for theme in standing.values() if theme.id not in free}
+    found = {}
+    for one in themes:
+        named = by_name.get(one.name.casefold()) if one.key.startswith(SEED) else None
+        theme = standing.get(one.key) or standing.get(by_concept.get(one.key, "")) or named
+        if theme:
+            found[one.key] = theme
+    return found
 
 
 def concepts(themes: Iterable[Theme]) -> Mapping[str, str]:
