@@ -353,10 +353,12 @@ class RenameTheme(Payload, frozen=True, kw_only=True):
 
 
 class MergeThemes(Payload, frozen=True, kw_only=True):
-    """Join themes into one of them; the others stay as 'merged into'."""
+    """Join themes into one of them; the others stay as 'merged into'. `name`: what it is called
+    from now on."""
 
     themes: Annotated[tuple[Ref, ...], Meta(min_length=1, max_length=40)]
     into: Ref
+    name: Name | None = None
 
 
 class SplitTheme(Payload, frozen=True, kw_only=True):

@@ -159,11 +159,15 @@ def next_theme_number(unit: Unit) -> int:
 def rename_theme(unit: Unit, who: Who, command: p.RenameTheme) -> tuple[Event, ...]:
     """Name a theme; the machine no longer changes the name."""
     theme = theme_of(unit, command.theme)
-    name = clean_text(command.name, LONGEST_NAME)
     sorting = Sorting(unit)
-    sorting.theme(replace(touched(theme), name=name, named_by=NamedBy.HAND))
-    sorting.authors |= writers_in(unit, theme.id)
+    _name(unit, sorting, theme, command.name)
     return sorting.record("rename_theme", who.audience)
+
+
+def _name(unit: Unit, sorting: Sorting, theme: Theme, name: str) -> None:
+    named = clean_text(name, LONGEST_NAME)
+    sorting.theme(replace(touched(theme), name=named, named_by=NamedBy.HAND))
+    sorting.authors |= writers_in(unit, theme.id)
 
 
 def writers_in(unit: Unit, theme_id: str) -> set[str]:
@@ -179,6 +183,8 @@ def merge_themes(unit: Unit, who: Who, command: p.MergeThemes) -> tuple[Event, .
     if not themes:
         raise CannotMerge(theme=into.id)
     merge_into(unit, sorting, themes, into)
+    if command.name is not None:
+        _name(unit, sorting, into, command.name)
     return sorting.record("merge_themes", who.audience)
 
 

@@ -99,7 +99,7 @@ FULL: dict[str, dict[str, Any]] = {
     "move_notes": {"notes": ["a"], "theme": None},
     "add_theme": {"id": ID, "name": "Groen", "notes": ["a"]},
     "rename_theme": {"theme": "a", "name": "Groen"},
-    "merge_themes": {"themes": ["a"], "into": "b"},
+    "merge_themes": {"themes": ["a"], "into": "b", "name": "Samen"},
     "split_theme": {"theme": "a", "notes": ["a"], "id": ID, "name": None},
     "park_theme": {"theme": "a", "parked": True},
     "preview_grouping": {"groups": 8, "seeds": [{"name": "Verkeer", "words": ["fiets"]}]},

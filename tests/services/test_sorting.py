@@ -107,6 +107,19 @@ def test_merging_brings_the_notes_along_and_leaves_the_path_visible(
     assert evening.row("notes", one).placed_by is PlacedBy.HAND
 
 
+def test_merging_under_another_name_is_one_step_of_undo(evening: Evening, writing: str) -> None:
+    one, two = evening.notes("Meer bankjes", "Lage stoepen")
+    seats, meet = evening.theme("Zitten", one), evening.theme("Ontmoeten", two)
+    before = names(evening)
+
+    evening.team.give(p.MergeThemes(themes=(seats,), into=meet, name="Elkaar zien"))
+    merged = names(evening)
+    evening.team.give(p.Undo())
+
+    assert merged == [(2, "Elkaar zien", 2)]
+    assert names(evening) == before
+
+
 def test_a_theme_is_not_merged_into_itself(evening: Evening, writing: str) -> None:
     theme = evening.theme("Zitten")
 

@@ -129,12 +129,9 @@ export class BoardActions extends EventTarget {
    * @param {string} name what it is called from now on
    */
   async merge(themes, into, name) {
-    const answer = await this.#dispatch.keep("merge_themes", { themes, into });
-    if (!answer.ok) return answer;
-    if (name && name !== this.theme(into)?.name) {
-      await this.#dispatch.keep("rename_theme", { theme: into, name });
-    }
-    this.#said("board.said.merged", { n: themes.length + 1, theme: name });
+    const renamed = name && name !== this.theme(into)?.name ? { name } : {};
+    const answer = await this.#dispatch.keep("merge_themes", { themes, into, ...renamed });
+    if (answer.ok) this.#said("board.said.merged", { n: themes.length + 1, theme: name });
     return answer;
   }
 
