@@ -320,6 +320,7 @@ def _public_pages(
             base_url=settings.base_url,
             secret_key=settings.secret_key,
             frame_ancestors=settings.frame_ancestors,
+            controller=settings.controller,
         )
     )
 

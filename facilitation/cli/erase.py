@@ -6,6 +6,7 @@ import time
 
 from facilitation.cli.house import Subparsers, house
 from facilitation.domain.audit import COMMAND_LINE, Act
+from facilitation.storage.agenda.contacts import contacts_at, contacts_due, erase_plan_contacts
 from facilitation.storage.audit import Audit
 from facilitation.storage.colleagues import erase_old_invitations
 from facilitation.storage.retention import contacts_with, due, erase, erase_contacts
@@ -37,9 +38,13 @@ def run(arguments: argparse.Namespace) -> int:
                 erase(opened.database, one, now_ms)
                 place = opened.workshops.place_of(one.workshop_id)
                 Audit(opened.database).record(COMMAND_LINE, Act.ERASED, place, workshop=one.code)
+        over = contacts_due(opened.database, now_ms)
+        if over:
+            sys.stdout.write(f"wijkagenda: {len(over)} contactgegevens\n")
         if arguments.now:
+            erase_plan_contacts(opened.database, over)
             erase_old_invitations(opened.database, now_ms)
-    sys.stdout.write(_verdict(len(found) + bool(acts), arguments.now))
+    sys.stdout.write(_verdict(len(found) + bool(acts) + bool(over), arguments.now))
     return 0
 
 
@@ -54,10 +59,13 @@ def _acts(audit: Audit, now_ms: int, now: bool) -> int:
 def _contact(address: str, now: bool) -> int:
     with house() as opened:
         found = contacts_with(opened.database, address)
-        if now and found:
+        of_plans = contacts_at(opened.database, address)
+        count = len(found) + len(of_plans)
+        if now and count:
             erase_contacts(opened.database, found)
-            Audit(opened.database).record(COMMAND_LINE, Act.CONTACTS_ERASED, None, count=len(found))
-    sys.stdout.write(_verdict(len(found), now))
+            erase_plan_contacts(opened.database, of_plans)
+            Audit(opened.database).record(COMMAND_LINE, Act.CONTACTS_ERASED, None, count=count)
+    sys.stdout.write(_verdict(count, now))
     return 0
 
 

@@ -165,6 +165,7 @@ class AgendaDesk:
         for code in dict.fromkeys(origin.workshop for origin in item.origins):
             with self._workshops.reading(self._workshops.by_code(code).id) as store:
                 found += [(code, one) for one in reachable_for(store, item.origins)]
+        found += [("", one) for one in self._agendas.reachable(plan.id, item)]
         self._audit.record(
             by,
             Act.CONTACTS_SEEN,
@@ -177,8 +178,11 @@ class AgendaDesk:
 
     def forget(self, by: str, plan: Plan, item: AgendaItem, code: str, pledge: str) -> None:
         """Wipe how somebody may be reached, at their request."""
-        who = Who(self._workshops.by_code(code).id, Audience.FACILITATOR)
-        self._commander.give(who, ForgetContact(pledge))
+        if code:
+            who = Who(self._workshops.by_code(code).id, Audience.FACILITATOR)
+            self._commander.give(who, ForgetContact(pledge))
+        else:
+            self._agendas.forget_contact(plan.id, pledge)
         self._audit.record(
             by, Act.CONTACTS_ERASED, plan.neighbourhood, plan=plan.slug, item=item.number, count=1
         )

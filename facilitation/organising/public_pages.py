@@ -18,7 +18,7 @@ from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
-from facilitation.web import plan_pages, receipts
+from facilitation.web import plan_pages, plan_taking_part, receipts
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 
@@ -38,6 +38,7 @@ class PublicParts:
     base_url: str
     secret_key: str
     frame_ancestors: str
+    controller: str
 
 
 def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
@@ -50,8 +51,13 @@ def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
     def today() -> datetime.date:
         return datetime.datetime.fromtimestamp(parts.now_ms() / 1000, HERE).date()
 
+    pages = plan_pages.PlanPages(published, parts.base_url, parts.frame_ancestors, today)
+    plans = plan_pages.create_blueprint(pages)
+    plan_taking_part.create_routes(
+        plans, pages, published, parts.csrf, parts.hall.contact_allowed, parts.controller
+    )
     return (
-        plan_pages.create_blueprint(published, parts.base_url, parts.frame_ancestors, today),
+        plans,
         receipts.create_blueprint(desk, parts.hall, parts.csrf, parts.base_url, today),
     )
 

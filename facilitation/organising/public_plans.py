@@ -1,17 +1,21 @@
 """Plans as everybody may read them: what has come out, what is new, and nothing else."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from facilitation.domain.agenda.items import AT_REST
 from facilitation.domain.agenda.plan import Plan, PlanState, PlanVersion
 from facilitation.domain.agenda.ports import AgendaStore
+from facilitation.domain.agenda.refusals import UnknownPlan
+from facilitation.domain.agenda.residents import Reaction, ReactionState
 from facilitation.domain.agenda.said import Update
 from facilitation.exporters.agenda_document import AgendaDocument, AgendaItemRecord
 from facilitation.organising.agenda import AgendaDesk
+from facilitation.services.agenda.residents import Joining, pledge_of, react
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.workshops import Workshops
-from facilitation.web.plan_ports import Edition, News, PublicPlan
+from facilitation.web.plan_ports import Edition, News, PublicPlan, ShownReaction
 
 Stamp = tuple[int, ...]
 #: Documents that are kept ready; a house has few plans, and a plan many readers.
@@ -53,6 +57,30 @@ class Published:
         found = (self.standing(plan.slug) for plan in self._agendas.with_workshop(code))
         return [plan for plan in found if plan]
 
+    def join(self, slug: str, joining: Joining, safe: bool) -> str:
+        """Somebody joins; gives the link with which they can stop."""
+        return self._agendas.join(self._require(slug).id, joining, safe)
+
+    def joins(self, slug: str, token: str) -> bool:
+        """Whether somebody joined with this link, and did not stop."""
+        with self._agendas.reading(self._require(slug).id) as store:
+            return pledge_of(store.pledges(), token) is not None
+
+    def stop(self, slug: str, token: str) -> bool:
+        """Whether somebody stopped with it just now."""
+        return self._agendas.stop(self._require(slug).id, token)
+
+    def react(self, slug: str, text: str, number: str) -> None:
+        """Keep a reaction until an organiser has read it."""
+        with self._agendas.writing(self._require(slug).id) as unit:
+            react(unit, text, number)
+
+    def _require(self, slug: str) -> Plan:
+        plan = self._came_out(slug)
+        if plan is None:
+            raise UnknownPlan(slug=slug)
+        return plan
+
     def _came_out(self, slug: str) -> Plan | None:
         plan = self._agendas.by_slug(slug)
         return plan if plan and plan.published else None
@@ -65,6 +93,7 @@ class Published:
         place = self._neighbourhoods.by_id(plan.neighbourhood)
         with self._agendas.reading(plan.id) as store:
             versions, news = store.versions(), _news(store, document, number)
+            said = store.reactions() if number is None else ()
         editions = tuple(map(_edition, versions))
         return PublicPlan(
             document=document,
@@ -72,6 +101,9 @@ class Published:
             editions=editions,
             news=news,
             edition=next((one for one in editions if one.number == number), None),
+            open_for_comment=number is None and plan.state is PlanState.OPEN_FOR_COMMENT,
+            joinable=_joinable(document) if number is None else frozenset(),
+            reactions=tuple(_shown(said, document)),
         )
 
     def _document(self, plan: Plan) -> AgendaDocument:
@@ -91,6 +123,24 @@ class Published:
             codes = store.workshops()
         held = (self._workshops.by_code(code).revision for code in codes)
         return (self._agendas.revision(plan.id), *held)
+
+
+def _joinable(document: AgendaDocument) -> frozenset[str]:
+    """Whatever is not over; a plan that was adopted is joined as well as one that is discussed."""
+    standing = (one.item for one in document.items)
+    return frozenset(item.number for item in standing if item.status not in AT_REST)
+
+
+def _shown(said: Sequence[Reaction], document: AgendaDocument) -> Iterator[ShownReaction]:
+    numbers = {one.item.id: one.item.number for one in document.items}
+    for one in said:
+        if one.state is ReactionState.SHOWN:
+            number = numbers.get(one.item, "")
+            yield ShownReaction(text=one.text, on=_day(one.at_ms), item=number)
+
+
+def _day(at_ms: int) -> datetime.date:
+    return datetime.datetime.fromtimestamp(at_ms / 1000, datetime.UTC).date()
 
 
 def _news(store: AgendaStore, document: AgendaDocument, number: int | None) -> tuple[News, ...]:
@@ -125,5 +175,4 @@ def _of_version(version: PlanVersion) -> News:
 
 
 def _edition(version: PlanVersion) -> Edition:
-    on = datetime.datetime.fromtimestamp(version.at_ms / 1000, datetime.UTC).date()
-    return Edition(number=version.number, state=version.state.value, on=on)
+    return Edition(number=version.number, state=version.state.value, on=_day(version.at_ms))

@@ -272,7 +272,7 @@ class ItemPages:
         plan, form = own_plan(self._desk, slug), request.form
         item = self._desk.look(plan).item(number) or abort(404)
         code, pledge = form.get("workshop", ""), form.get("pledge", "")
-        if code not in {origin.workshop for origin in item.origins}:
+        if code and code not in {origin.workshop for origin in item.origins}:
             abort(404)
         self._desk.forget(who_is_here(), plan, item, code, pledge)
         return to("plan_item", plan, "forgotten", number=number)

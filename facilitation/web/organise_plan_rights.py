@@ -40,6 +40,8 @@ PLAN_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
         "plan_harvest_save": EDIT,
         "plan_notes": SEE,
         "plan_note_answer": Action.RESPOND,
+        "plan_reactions": EDIT,
+        "plan_reaction_judge": EDIT,
         "plan_money": SEE,
         "plan_conversion": SEE,
         "plan_conversion_save": EDIT,

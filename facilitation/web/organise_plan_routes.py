@@ -8,6 +8,7 @@ from facilitation.web.organise_plan import PlanPages
 from facilitation.web.organise_plan_harvest import HarvestPages
 from facilitation.web.organise_plan_item import ItemPages
 from facilitation.web.organise_plan_ports import PlanPorts
+from facilitation.web.organise_plan_reactions import ReactionPages
 
 Routes = Mapping[str, tuple[str, tuple[str, ...]]]
 GET, POST = ("GET",), ("POST",)
@@ -56,6 +57,12 @@ HARVEST_ROUTES: Final[Routes] = MappingProxyType(
         "plan_note_answer": (f"{PLAN}/notes", POST),
     }
 )
+REACTION_ROUTES: Final[Routes] = MappingProxyType(
+    {
+        "plan_reactions": (f"{PLAN}/reactions", GET),
+        "plan_reaction_judge": (f"{PLAN}/reactions", POST),
+    }
+)
 
 
 def plan_pages(ports: PlanPorts) -> tuple[tuple[object, Routes], ...]:
@@ -64,4 +71,5 @@ def plan_pages(ports: PlanPorts) -> tuple[tuple[object, Routes], ...]:
         (PlanPages(ports), PLAN_ROUTES),
         (ItemPages(ports), ITEM_ROUTES),
         (HarvestPages(ports), HARVEST_ROUTES),
+        (ReactionPages(ports), REACTION_ROUTES),
     )

@@ -18,12 +18,9 @@ from facilitation.web.plan_words import PlanWords
 NEWS_SHOWN = 6
 
 
-def create_blueprint(
-    plans: PublicPlans, base_url: str, frame_ancestors: str, today: Callable[[], datetime.date]
-) -> Blueprint:
-    """Every address under /plan. `frame_ancestors`: which sites may show the summary."""
+def create_blueprint(pages: "PlanPages") -> Blueprint:
+    """The addresses under /plan at which people read."""
     blueprint = Blueprint("plan", __name__, url_prefix="/plan/<slug>")
-    pages = PlanPages(plans, base_url, frame_ancestors, today)
     blueprint.add_url_rule("", "plan", pages.plan)
     blueprint.add_url_rule("/versie/<int:number>", "version", pages.version)
     blueprint.add_url_rule("/briefjes", "notes", pages.notes)
@@ -33,7 +30,8 @@ def create_blueprint(
 
 
 class PlanPages:
-    """Renders what has come out; anything else is not there."""
+    """Renders what has come out; anything else is not there. `frame_ancestors`: which sites may
+    show the summary."""
 
     def __init__(
         self,
@@ -49,7 +47,7 @@ class PlanPages:
 
     def plan(self, slug: str) -> Response:
         """The plan as it stands."""
-        return self._whole(self._standing(slug))
+        return self._whole(self.standing(slug))
 
     def version(self, slug: str, number: int) -> Response:
         """A version as it came out; this address stays."""
@@ -58,17 +56,17 @@ class PlanPages:
 
     def _whole(self, public: PublicPlan) -> Response:
         numbers = (number for path in public.document.paths for number in path.items)
-        return self._page("plan", public, news_shown=NEWS_SHOWN, notes_behind=Counter(numbers))
+        return self.page("plan", public, news_shown=NEWS_SHOWN, notes_behind=Counter(numbers))
 
     def notes(self, slug: str) -> Response:
         """Every note by number, with what became of it."""
-        public = self._standing(slug)
+        public = self.standing(slug)
         paths = {(one.workshop, one.note): one for one in public.document.paths}
-        return self._page("notes", public, paths=paths)
+        return self.page("notes", public, paths=paths)
 
     def feed(self, slug: str) -> Response:
         """What is new, for a feed reader."""
-        public = self._standing(slug)
+        public = self.standing(slug)
         feed = feed_of(public, self._words(public), self._address(public))
         response = Response(feed, mimetype="application/atom+xml")
         response.headers["Cache-Control"] = "public, max-age=300"
@@ -77,18 +75,20 @@ class PlanPages:
 
     def summary(self, slug: str) -> Response:
         """A short form that other sites may show inside their own page."""
-        return framed(self._page("summary", self._standing(slug)), self._frame_ancestors)
+        return framed(self.page("summary", self.standing(slug)), self._frame_ancestors)
 
-    def _standing(self, slug: str) -> PublicPlan:
+    def standing(self, slug: str) -> PublicPlan:
+        """The plan at this address, when it has come out."""
         return self._plans.standing(slug) or abort(404)
 
     def _address(self, public: PublicPlan) -> str:
         return f"{self._base_url}/plan/{public.document.plan.slug}"
 
     def _words(self, public: PublicPlan) -> PlanWords:
-        return PlanWords(speaker("agenda", "plan"), public.parties, self._today())
+        return PlanWords(speaker("phone", "agenda", "plan"), public.parties, self._today())
 
-    def _page(self, name: str, public: PublicPlan, **context: Any) -> Response:
+    def page(self, name: str, public: PublicPlan, **context: Any) -> Response:
+        """One of the templates of a plan."""
         words = self._words(public)
         page = render_template(
             f"plan/{name}.html",

@@ -1,11 +1,12 @@
 """What the public pages of a plan need from the rest of the house, to be injected."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from facilitation.exporters.agenda_document import AgendaDocument, PlanState
+from facilitation.services.agenda.residents import Joining
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,15 +33,28 @@ class News:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownReaction:
+    """What a resident said, after an organiser read it; about the plan, or about an item."""
+
+    text: str
+    on: datetime.date
+    item: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicPlan:
     """A plan as everybody may read it. `edition`: the frozen version that is shown; none: as it
-    stands today. `parties`: the names of who contributes and answers here, by code."""
+    stands today. `parties`: the names of who contributes and answers here, by code. `joinable`:
+    numbers of the items that people can join now."""
 
     document: AgendaDocument
     parties: Mapping[str, str]
     editions: Sequence[Edition]
     news: Sequence[News]
     edition: Edition | None = None
+    open_for_comment: bool = False
+    joinable: Collection[str] = frozenset()
+    reactions: Sequence[ShownReaction] = ()
 
 
 class PublicPlans(Protocol):
@@ -51,3 +65,19 @@ class PublicPlans(Protocol):
 
     def version(self, slug: str, number: int) -> PublicPlan | None:
         """One version as it came out, without notes that were hidden since."""
+
+
+class TakingPart(Protocol):
+    """What residents do with a plan that stands today."""
+
+    def join(self, slug: str, joining: Joining, safe: bool) -> str:
+        """Somebody joins; gives the link with which they can stop. Contact only where `safe`."""
+
+    def joins(self, slug: str, token: str) -> bool:
+        """Whether somebody joined with this link, and did not stop."""
+
+    def stop(self, slug: str, token: str) -> bool:
+        """Whether somebody stopped with it just now."""
+
+    def react(self, slug: str, text: str, number: str) -> None:
+        """Keep a reaction until an organiser has read it."""

@@ -7,16 +7,22 @@ import re
 import pytest
 from lxml import etree
 
+from facilitation.app import now_ms
 from facilitation.domain.agenda.items import ItemStatus
 from facilitation.domain.agenda.plan import PlanState
+from facilitation.domain.agenda.residents import MOST_PER_HOUR
 from facilitation.i18n import Speaker
+from facilitation.services.agenda.residents import react
 from facilitation.services.agenda.speaking import Message, tell
+from facilitation.storage.agenda.contacts import contacts_at, contacts_due, erase_plan_contacts
+from facilitation.storage.retention import DAY_MS
+from tests.web.conftest import Browser
 from tests.web.organise_house import House, application, house
-from tests.web.public_plan import Agenda, actions
+from tests.web.public_plan import FATMA, Agenda, actions
 
 __all__ = ["application", "house"]
 
-SAY = Speaker("nl", "common", "agenda", "plan").say
+SAY = Speaker("nl", "common", "phone", "agenda", "plan").say
 ATOM = "{http://www.w3.org/2005/Atom}"
 
 
@@ -134,3 +140,137 @@ def test_only_the_summary_may_be_shown_inside_another_page(published):
     assert "frame-ancestors 'self'" in short.headers["Content-Security-Policy"]
     assert "X-Frame-Options" not in short.headers
     assert "<form" not in short.get_data(as_text=True)
+
+
+# Taking part --------------------------------------------------------------------------------------
+
+
+def joins(agenda: Agenda, **fields: str) -> Browser:
+    """Somebody fills in 'Ik doe mee' for the benches."""
+    form = f"{agenda.address}/meedoen/{agenda.bench}"
+    return agenda.reader().visit(form).send(form, **fields)
+
+
+CONTACT = {"email": "noor@example.nl", "consent": "this_item", "over_16": "true"}
+
+
+def test_a_neighbour_joins_after_the_evening_and_stops_with_one_tap(published):
+    neighbour = joins(published, brings="time", level="little")
+    link = neighbour.location
+    neighbour.visit(link)
+    yes = SAY("agenda.says_yes", n=1)
+
+    assert yes in published.reader().visit(published.address).text
+    neighbour.send(link)
+    assert SAY("pledge.stopped") in neighbour.text
+    assert yes not in published.reader().visit(published.address).text
+    assert neighbour.visit(link).status == 404
+
+
+def test_who_left_an_address_is_seen_by_whom_they_allowed_and_by_nobody_else(published):
+    joins(published, name="Noor", **CONTACT)
+    item = published.desk.look(published.plan).item(published.bench)
+    feast = published.desk.look(published.plan).item(published.feast)
+    seen = published.desk.reachable(published.fatma_id, published.plan, item)
+
+    assert [one.contact.email for _code, one in seen] == ["noor@example.nl"]
+    assert published.desk.reachable(published.fatma_id, published.plan, feast) == []
+    pages = ("", "/briefjes", "/feed.atom", "/samenvatting")
+    shown = [published.reader().visit(published.address + page).html for page in pages]
+    assert not [html for html in shown if "noor" in html.casefold()]
+    with published.house.database.reading() as connection:
+        stored = connection.exec_driver_sql("SELECT sealed FROM agenda_contact").scalar_one()
+    assert b"noor" not in stored
+
+
+def test_an_address_goes_at_one_request_and_the_count_stays(published):
+    joins(published, **CONTACT)
+    item = published.desk.look(published.plan).item(published.bench)
+    [(code, one)] = published.desk.reachable(published.fatma_id, published.plan, item)
+    published.desk.forget(published.fatma_id, published.plan, item, code, one.pledge)
+    counted = published.desk.look(published.plan).joined(item)
+
+    assert published.desk.reachable(published.fatma_id, published.plan, item) == []
+    assert (counted.says_yes, counted.reachable) == (1, 0)
+
+
+def test_an_address_is_not_kept_longer_than_it_may_be(published):
+    joins(published, **CONTACT)
+    database = published.house.database
+    soon, late = now_ms() + DAY_MS, now_ms() + 366 * DAY_MS
+
+    assert contacts_due(database, soon) == []
+    erase_plan_contacts(database, contacts_due(database, late))
+    assert contacts_at(database, "Noor@example.nl") == []
+
+
+def test_an_address_without_consent_is_not_taken_and_nothing_typed_is_lost(published):
+    neighbour = joins(published, email="noor@example.nl")
+
+    assert neighbour.status == 422
+    assert SAY("plan.problem.contact_half") in neighbour.text
+    assert neighbour.inputs()["email"] == "noor@example.nl"
+    assert SAY("agenda.says_yes", n=1) not in published.reader().visit(published.address).text
+
+
+def test_over_a_line_that_others_can_read_nobody_is_asked_for_a_number(published):
+    form = f"{published.address}/meedoen/{published.bench}"
+    client = published.reader().client
+    page = client.get(form, base_url="http://10.0.0.5").get_data(as_text=True)
+
+    assert 'name="phone"' not in page
+    assert "Groengroep" in page
+
+
+def test_nobody_joins_what_is_not_public_or_is_over(published):
+    published.change(published.feast, status=ItemStatus.DONE)
+    forms = [f"{published.address}/meedoen/{number}" for number in (published.secret, "99")]
+    forms.append(f"{published.address}/meedoen/{published.feast}")
+
+    assert {published.reader().visit(form).status for form in forms} == {404}
+
+
+def test_a_reaction_is_read_by_an_organiser_first(published):
+    form = f"{published.address}/reageer"
+    text = "Graag ook een bank bij het huis van mevrouw Jansen."
+    published.reader().visit(form).send(form, text=text, item=published.bench)
+    organiser = published.house.logged_in(FATMA)
+    desk = f"/organise/n/{published.place.id}/plan/{published.plan.slug}/reactions"
+    organiser.visit(desk)
+
+    assert text not in published.reader().visit(published.address).text
+    assert text in organiser.text
+    assert SAY("plan.judge.flag.name") in organiser.text
+    reaction = published.desk.look(published.plan).reactions[0]
+    organiser.send(desk, id=reaction.id, way="show", reason="test")
+    assert text in published.reader().visit(published.address).text
+    organiser.visit(desk)
+    organiser.send(desk, id=reaction.id, way="hide", reason="contains_name")
+    assert text not in published.reader().visit(published.address).text
+
+
+def test_a_reaction_that_is_too_long_comes_back_whole(published):
+    form = f"{published.address}/reageer"
+    writer = published.reader().visit(form).send(form, text="x" * 501)
+
+    assert writer.status == 422
+    assert SAY("plan.problem.too_long") in writer.text
+    assert writer.inputs()["text"] == "x" * 501
+
+
+def test_reacting_ends_when_the_plan_is_no_longer_for_comment(published):
+    published.becomes(PlanState.DRAFT)
+
+    assert published.reader().visit(f"{published.address}/reageer").status == 404
+
+
+def test_a_flood_of_reactions_is_asked_to_come_back_later(published):
+    def work(unit):
+        for n in range(MOST_PER_HOUR):
+            react(unit, f"Reactie {n}")
+
+    published.do(work)
+    form = f"{published.address}/reageer"
+    writer = published.reader().visit(form).send(form, text="Nog een")
+
+    assert SAY("plan.problem.come_back_later") in writer.text

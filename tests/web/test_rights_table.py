@@ -32,12 +32,13 @@ PUBLIC = {
     *("files.sentences", "files.qr", "files.icon", "files.robots", "files.security"),
     *("texts.privacy", "texts.accessibility"),
     *("plan.plan", "plan.version", "plan.notes", "plan.feed", "plan.summary"),
+    *("plan.join", "plan.react"),
     *("health.alive", "health.ready", "health.metrics"),
 }
 #: Pages behind something that a stranger cannot guess: a join code, or the token of a link.
 BEHIND_CODE = {"hall.join", "hall.phone", "hall.remember", "hall.give"}
 BEHIND_LINK = {f"hall.{audience}" for audience in Audience if audience is not PHONE}
-BEHIND_RECEIPT = {"receipt.keep", "receipt.read", "receipt.qr", "receipt.forget"}
+BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "receipt.forget"}
 
 #: Here 'no' is also an answer to an address, a password or a code that does not fit.
 LOG_INS = {"organise.log_in", "organise.second_step"}

@@ -5,6 +5,7 @@ from typing import Protocol
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan, PlanVersion
+from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
 
 
@@ -46,6 +47,12 @@ class AgendaStore(Protocol):
 
     def changes(self, subject: str) -> tuple[Change, ...]:
         """All edits of the plan or an item, newest first."""
+
+    def pledges(self) -> tuple[PlanPledge, ...]:
+        """Who joined outside of a meeting, those who stopped too, oldest first."""
+
+    def reactions(self) -> tuple[Reaction, ...]:
+        """What residents said while the plan was for comment, oldest first."""
 
     def meetings(self, subject: str) -> tuple[Meeting, ...]:
         """Who met whom over a field of this plan or item, oldest first."""
@@ -89,6 +96,12 @@ class AgendaUnit(AgendaStore, Protocol):
 
     def add_change(self, change: Change) -> None:
         """Keep an edit in the history."""
+
+    def save_pledge(self, pledge: PlanPledge) -> None:
+        """Insert or write that somebody joins."""
+
+    def save_reaction(self, reaction: Reaction) -> None:
+        """Insert or write a reaction."""
 
     def keep_meeting(self, meeting: Meeting) -> None:
         """Keep that two people met over a field, or that one of them has seen it."""

@@ -11,9 +11,10 @@ from facilitation.domain.agenda.items import AgendaItem, Origin, OriginKind
 from facilitation.domain.agenda.paths import Path, paths
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.ports import AgendaStore
+from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import LeftOut, Response, Update
 from facilitation.domain.agenda.tasks import Held, Task, tasks
-from facilitation.domain.plans import Item
+from facilitation.domain.plans import Item, Pledge
 from facilitation.domain.ports import Store
 from facilitation.domain.themes import Theme
 from facilitation.domain.workshop import Workshop
@@ -53,7 +54,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """Who joined an item, over its own workshops. Never added up over items."""
+    """Who joined an item, over its own workshops and its page. Never added up over items."""
 
     says_yes: int
     reachable: int
@@ -84,6 +85,8 @@ class PlanView:
     evenings: tuple[Seen, ...]
     tasks: tuple[Task, ...]
     checks: tuple[Check, ...]
+    pledges: tuple[PlanPledge, ...] = ()
+    reactions: tuple[Reaction, ...] = ()
 
     def item(self, number: str) -> AgendaItem | None:
         """The item with this number, also when it is part of another now."""
@@ -102,12 +105,14 @@ class PlanView:
 
     def joined(self, item: AgendaItem) -> Joined:
         """Who said 'Ik doe mee' and did not take it back."""
-        mine = [
+        mine: list[Pledge | PlanPledge] = [
             pledge
             for seen in self.evenings
             for pledge in seen.held.evening.pledges
             if _is_origin(item, seen.code, pledge.item)
         ]
+        parts = (item.id, *item.merged_from)
+        mine += [one for one in self.pledges if one.item in parts and not one.withdrawn]
         return Joined(
             says_yes=len(mine),
             reachable=sum(pledge.reachable for pledge in mine),
@@ -155,6 +160,8 @@ def view_of(store: AgendaStore, held: Sequence[Gathered], today: datetime.date) 
         evenings=seen,
         tasks=tasks(open_in, items, responses, today),
         checks=checks(store.plan, items, responses),
+        pledges=store.pledges(),
+        reactions=store.reactions(),
     )
 
 

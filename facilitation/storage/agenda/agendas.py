@@ -8,8 +8,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, insert, select, update
 
+from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan
+from facilitation.services.agenda.contacts import Reachable
+from facilitation.services.agenda.residents import Joining, join, stop, unreachable
 from facilitation.storage.agenda import tables as t
+from facilitation.storage.agenda.contacts import contacts_of, forget_contact, keep_contact
 from facilitation.storage.agenda.stored import AgendaWriting, StoredAgenda
 from facilitation.storage.database import Database
 
@@ -39,6 +43,39 @@ class Agendas:
         query = select(t.plan.c.revision).where(t.plan.c.id == plan_id)
         with self._database.reading() as connection:
             return int(connection.execute(query).scalar_one())
+
+    def join(self, plan_id: str, joining: Joining, safe: bool) -> str:
+        """Somebody joins an item; gives the link with which they can stop."""
+        with self.writing(plan_id) as unit:
+            joined = join(unit, joining, safe)
+            if joined.contact:
+                keep_contact(unit, self._database.seal, joined.contact)
+        return joined.token
+
+    def stop(self, plan_id: str, token: str) -> bool:
+        """Whether somebody stopped with this link; their details are gone then."""
+        with self.writing(plan_id) as unit:
+            stopped = stop(unit, token)
+            if stopped:
+                forget_contact(unit.connection, plan_id, stopped.id)
+        return stopped is not None
+
+    def reachable(self, plan_id: str, item: AgendaItem) -> list[Reachable]:
+        """Who joined this item on the plan's page and may be reached about it."""
+        parts = (item.id, *item.merged_from)
+        with self.reading(plan_id) as store:
+            contacts = contacts_of(store.connection, self._database.seal, plan_id)
+            return [
+                Reachable(one.id, contacts[one.id], one.brings, one.level or "")
+                for one in store.pledges()
+                if one.item in parts and one.reachable and one.id in contacts
+            ]
+
+    def forget_contact(self, plan_id: str, pledge_id: str) -> None:
+        """Wipe how somebody may be reached; that they join stays counted."""
+        with self.writing(plan_id) as unit:
+            unreachable(unit, pledge_id)
+            forget_contact(unit.connection, plan_id, pledge_id)
 
     def create(self, plan: Plan) -> Plan:
         """Make a plan; the address gets a number behind it where another plan has it already."""

@@ -10,6 +10,7 @@ from facilitation.domain.agenda.combining import ordered
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem, Origin
 from facilitation.domain.agenda.plan import Plan, PlanVersion
+from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
 from facilitation.services.tokens import new_id
 from facilitation.storage.agenda import tables as t
@@ -71,6 +72,14 @@ class StoredAgenda:
     def changes(self, subject: str) -> tuple[Change, ...]:
         """All edits of the plan or an item, newest first."""
         return tuple(reversed(self._all(t.agenda_change, Change, subject=subject)))
+
+    def pledges(self) -> tuple[PlanPledge, ...]:
+        """Who joined outside of a meeting, those who stopped too, oldest first."""
+        return tuple(self._all(t.agenda_pledge, PlanPledge))
+
+    def reactions(self) -> tuple[Reaction, ...]:
+        """What residents said while the plan was for comment, oldest first."""
+        return tuple(self._all(t.agenda_reaction, Reaction))
 
     def meetings(self, subject: str) -> tuple[Meeting, ...]:
         """Who met whom over a field of this plan or item, oldest first."""
@@ -149,6 +158,14 @@ class AgendaWriting(StoredAgenda):
         """Keep an edit in the history."""
         key = {"subject": change.subject, "version": change.version}
         self._put(t.agenda_change, change, key, at_ms=change.at_ms)
+
+    def save_pledge(self, pledge: PlanPledge) -> None:
+        """Insert or write that somebody joins."""
+        self._put(t.agenda_pledge, pledge, {"id": pledge.id}, item_id=pledge.item)
+
+    def save_reaction(self, reaction: Reaction) -> None:
+        """Insert or write a reaction."""
+        self._put(t.agenda_reaction, reaction, {"id": reaction.id}, at_ms=reaction.at_ms)
 
     def keep_meeting(self, meeting: Meeting) -> None:
         """Keep that two people met over a field, or that one of them has seen it."""
