@@ -9,6 +9,7 @@ import msgspec
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.answers import HandCount, questions_of
+from facilitation.domain.plans import CARDS
 from facilitation.domain.results import GroupTally, QuestionTally, Tally, TallyRow
 from facilitation.domain.small_groups import MERGED
 from facilitation.domain.steps import WRITING, Step, StepState
@@ -22,7 +23,7 @@ def options(snapshot: Snapshot) -> tuple[b.Option, ...]:
     """What can be voted on, joined or chosen in the current step, by number."""
     step = snapshot.current
     about = step.plan.about if step else None
-    if about == "plans":
+    if about in CARDS:
         return tuple(
             b.Option(
                 id=item.id,
@@ -191,7 +192,7 @@ def _question(snapshot: Snapshot, step: Step, tally: QuestionTally) -> b.Questio
 
 
 def _option_labels(snapshot: Snapshot, step: Step, question: str) -> Mapping[str, b.Option]:
-    if step.plan.about == "plans":
+    if step.plan.about in CARDS:
         rows: Any = ((item.id, item.number, item.title, item.theme) for item in snapshot.items)
     elif step.plan.about == "themes":
         rows = ((one.id, str(one.number), one.name, one.id) for one in snapshot.themes)

@@ -3,6 +3,10 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from string import ascii_lowercase
+from typing import Final
+
+#: What a step can be about of which the options are plan cards: written here, or brought along.
+CARDS: Final = ("plans", "agenda_items")
 
 
 @dataclass(frozen=True, slots=True)

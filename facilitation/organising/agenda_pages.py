@@ -5,6 +5,9 @@ from collections.abc import Callable
 from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.exporters.form_document import FormDocument
 from facilitation.organising.agenda import AgendaDesk
+from facilitation.organising.following import FollowUp
+from facilitation.organising.workshops import Organising
+from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.tokens import new_id
 from facilitation.storage.agenda.agendas import Agendas
@@ -20,6 +23,11 @@ from facilitation.web.organise_conversions import (
     ConversionPorts,
 )
 from facilitation.web.organise_conversions_rules import RULES_ROUTES, RulesPages
+from facilitation.web.organise_follow_up import (
+    FOLLOW_UP_ROUTES,
+    FollowUpPages,
+    FollowUpPorts,
+)
 from facilitation.web.organise_plan_ports import PlanPorts
 from facilitation.web.organise_plan_routes import Routes, plan_pages
 
@@ -33,19 +41,23 @@ def agenda_pages(
     write: Callable[[str, AgendaDocument | FormDocument, str], bytes],
 ) -> tuple[tuple[object, Routes], ...]:
     """The pages of plans, each with its routes, for the organisers' blueprint."""
+    neighbourhoods, audit = Neighbourhoods(database), Audit(database)
     desk = AgendaDesk(
         Agendas(database, now_ms),
         workshops,
-        Neighbourhoods(database),
+        neighbourhoods,
         Organisers(database),
-        Audit(database),
+        audit,
         commander,
         base_url,
     )
+    organising = Organising(neighbourhoods, workshops, commander, audit, shipped(), base_url)
+    follow_up = FollowUp(desk, organising, workshops)
     rules = RuleBook(database)
     conversions = ConversionPorts(desk=desk, rules=rules, new_id=new_id, write=write)
     return (
         *plan_pages(PlanPorts(desk=desk, new_id=new_id, write=write)),
         (ConversionPages(conversions), CONVERSION_ROUTES),
         (RulesPages(rules), RULES_ROUTES),
+        (FollowUpPages(FollowUpPorts(desk=desk, following=follow_up)), FOLLOW_UP_ROUTES),
     )

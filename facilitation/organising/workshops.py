@@ -1,12 +1,13 @@
 """The workshops of organisers' pages, on top of the register and the writer."""
 
 import datetime
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from facilitation.domain.audit import Act
 from facilitation.domain.neighbourhoods import filled_in, started_in
 from facilitation.domain.people import Audience, Link, Who
+from facilitation.domain.ports import Unit
 from facilitation.domain.preparing import (
     HallLink,
     PreparedWorkshop,
@@ -51,8 +52,14 @@ class Organising:
         """Every kind of meeting that can be chosen."""
         return self._book.runsheets
 
-    def create_workshop(self, organiser_id: str, draft: WorkshopDraft) -> str:
-        """The join code of the new workshop; it takes over what its neighbourhood decided."""
+    def create_workshop(
+        self,
+        organiser_id: str,
+        draft: WorkshopDraft,
+        fill: Callable[[Unit], None] | None = None,
+    ) -> str:
+        """The join code of the new workshop; it takes over what its neighbourhood decided. `fill`
+        puts in it what it begins with."""
         sheet = self._book.sheet(draft.run_sheet)
         place = self._neighbourhoods.by_id(draft.neighbourhood_id)
         if sheet is None or place is None:
@@ -70,7 +77,7 @@ class Organising:
             neighbourhood_id=place.id,
             series_id=self._series(place.id, draft.series_id),
         )
-        code = self._workshops.create(new).code
+        code = self._workshops.create(new, fill).code
         self._audit.record(organiser_id, Act.WORKSHOP_MADE, place.id, workshop=code)
         return code
 

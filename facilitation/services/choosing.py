@@ -17,6 +17,7 @@ from facilitation.domain.answers import (
 )
 from facilitation.domain.events import AnswerGiven, Counted, Event
 from facilitation.domain.people import Audience, Who
+from facilitation.domain.plans import CARDS
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import CodeNeeded, CountTooLow, UnknownOption
 from facilitation.domain.results import Tally, tally_of
@@ -176,7 +177,7 @@ def _untie_answers(unit: Unit, step: Step) -> None:
 
 
 def _rank_items(unit: Unit, step: Step, tally: Tally) -> None:
-    if step.plan.about != "plans":
+    if step.plan.about not in CARDS:
         return
     for row in tally.questions[0].rows:
         item = unit.items.get(row.id)

@@ -1,6 +1,6 @@
 """What can be chosen, voted on or joined in a step: themes or plans, by number."""
 
-from facilitation.domain.plans import Item, number_order
+from facilitation.domain.plans import CARDS, Item, number_order
 from facilitation.domain.ports import Store
 from facilitation.domain.steps import Step
 from facilitation.domain.themes import Theme, on_the_wall
@@ -18,7 +18,7 @@ def items_of(unit: Store) -> tuple[Item, ...]:
 
 def option_ids(unit: Store, step: Step) -> tuple[str, ...]:
     """The ids that may be chosen in this step."""
-    if step.plan.about == "plans":
+    if step.plan.about in CARDS:
         return tuple(item.id for item in items_of(unit))
     if step.plan.about == "themes":
         return tuple(theme.id for theme in themes_of(unit))

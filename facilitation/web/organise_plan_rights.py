@@ -42,6 +42,8 @@ PLAN_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
         "plan_note_answer": Action.RESPOND,
         "plan_reactions": EDIT,
         "plan_reaction_judge": EDIT,
+        "plan_follow_up": SEE,
+        "plan_evening": Action.PREPARE_WORKSHOP,
         "plan_money": SEE,
         "plan_conversion": SEE,
         "plan_conversion_save": EDIT,

@@ -14,6 +14,7 @@ from facilitation.domain.agenda.said import LONGEST_REASON, LeftOut
 from facilitation.domain.ports import Store
 from facilitation.domain.refusals import TooLong
 from facilitation.domain.results import Tally
+from facilitation.services.agenda.following import take_votes
 from facilitation.services.agenda.keeping import keep_item
 
 
@@ -51,12 +52,18 @@ def _theme_votes(store: Store) -> dict[str, tuple[int, int]]:
 
 def still_to_decide(store: AgendaStore, evening: Evening) -> tuple[Candidate, ...]:
     """Candidates that are neither in the plan nor left out of it."""
-    return candidates(evening, _in_items(store) | {one.origin for one in store.left_out()})
+    known = _in_items(store) | _brought_along(store, evening)
+    return candidates(evening, known | {one.origin for one in store.left_out()})
 
 
 def open_choices(store: AgendaStore, evening: Evening) -> tuple[Candidate, ...]:
     """Candidates that are not in the plan; what was left out may still come in."""
-    return candidates(evening, _in_items(store))
+    return candidates(evening, _in_items(store) | _brought_along(store, evening))
+
+
+def _brought_along(store: AgendaStore, evening: Evening) -> set[Origin]:
+    """Items that the evening got from this plan."""
+    return {Origin(evening.code, OriginKind.ITEM, item.id) for item in store.items()}
 
 
 def _in_items(store: AgendaStore) -> set[Origin]:
@@ -76,6 +83,7 @@ def take_over(
     found = {one.origin: one for one in open_choices(unit, evening)}
     decided = [(choice, found[choice.origin]) for choice in choices if choice.origin in found]
     unit.add_workshop(evening.code)
+    take_votes(unit, by, evening)
     for choice, candidate in decided:
         if not choice.take:
             _leave_out(unit, choice, candidate)
