@@ -8,7 +8,6 @@ from facilitation.domain.themes import Theme
 from facilitation.domain.workshop import Workshop
 
 #: A receipt tells for so long, counted from when it was kept or from when the meeting closed.
-MONTHS_KEPT = 12
 KEPT_MS = 365 * 86_400_000
 
 

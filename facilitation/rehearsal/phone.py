@@ -8,7 +8,7 @@ from typing import Any
 from facilitation.rehearsal.client import Client
 from facilitation.rehearsal.connection import new_id
 from facilitation.rehearsal.corpus import PlanText
-from facilitation.rehearsal.replies import Answer, Reply
+from facilitation.rehearsal.replies import Answer
 
 
 class Phone(Client):
@@ -67,11 +67,6 @@ class Phone(Client):
     async def write_note(self, step: str, text: str, **more: object) -> Answer:
         """A note; `more`: id, key, table, age_ms."""
         return await self.send("submit_note", {"id": new_id(), "step": step, "text": text, **more})
-
-    async def write_note_once(self, step: str, text: str, **more: object) -> Reply:
-        """Send a note a single time, whatever comes of it. Raises AnswerLost."""
-        note = {"id": new_id(), "step": step, "text": text, **more}
-        return await self.connection.command_once("submit_note", note)
 
     async def edit_note(self, id_: str, text: str) -> Answer:
         return await self.send("edit_note", {"id": id_, "text": text})
