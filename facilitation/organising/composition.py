@@ -15,10 +15,12 @@ from facilitation.organising.mailing import mail_by
 from facilitation.organising.neighbourhoods import Places
 from facilitation.organising.people import People
 from facilitation.organising.reading import Log
+from facilitation.organising.reminding import Reminders
 from facilitation.organising.second_factor import SecondFactor
 from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
+from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit
 from facilitation.storage.colleagues import Colleagues
 from facilitation.storage.database import Database
@@ -51,6 +53,11 @@ class Parts:
     write: Callable[[str, WorkshopDocument, str], bytes]
 
 
+def now_ms() -> int:
+    """Milliseconds since 1970, UTC."""
+    return time.time_ns() // 1_000_000
+
+
 def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
     """Everything under /organise."""
     database = parts.database
@@ -79,6 +86,7 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         write=parts.write,
         pause=parts.background.sleep,
         mails=bool(parts.smtp_url),
+        late=Reminders(Agendas(database, now_ms), now_ms).late_in,
     )
     importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit)
     return create_blueprint(ports, (ImportPages(importing), IMPORT_ROUTES), *more)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitation.boards.place import Place
+from facilitation.domain.agenda.following import LateMessages
 from facilitation.domain.audit import Asked, AuditLine
 from facilitation.domain.neighbourhoods import (
     Level,
@@ -232,6 +233,11 @@ def write_here(name: str, document: WorkshopDocument, language: str) -> bytes:
     return EXPORTERS[name].write(document, language)
 
 
+def nothing_late(neighbourhoods: Collection[str]) -> Sequence[LateMessages]:
+    """No plan of these neighbourhoods waits for a message."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisePorts:
     """What the composition injects. `csrf_ok` judges the request at hand; `write` may raise
@@ -252,3 +258,4 @@ class OrganisePorts:
     write: Callable[[str, WorkshopDocument, str], bytes] = write_here
     pause: Callable[[float], None] = time.sleep
     mails: bool = False
+    late: Callable[[Collection[str]], Sequence[LateMessages]] = nothing_late

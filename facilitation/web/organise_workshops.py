@@ -72,10 +72,12 @@ class WorkshopPages:
         self._place = ports.place
         self._organising = ports.organising
         self._places = ports.places
+        self._late = ports.late
 
     def workshops(self) -> BaseResponse:
         """All workshops of the neighbourhoods where this organiser has a right."""
-        return page("workshops", lines=self._lines())
+        late = self._late([one.neighbourhood.id for one in g.standings])
+        return page("workshops", lines=self._lines(), late=late)
 
     def _lines(self) -> Sequence[WorkshopLine]:
         return self._organising.workshops([one.neighbourhood.id for one in g.standings])

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from facilitation.cli.house import now_ms
 from facilitation.i18n import Speaker
+from facilitation.organising.reminding import Reminders, remind
+from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.colleagues import Colleagues
 from tests.web.organise_house import application, house
-from tests.web.test_organise_plan import JAN, Plan, plan
+from tests.web.test_organise_plan import FATMA, JAN, Plan, plan
 
 __all__ = ["application", "house", "plan"]
 
@@ -64,3 +68,40 @@ def test_who_answers_may_look_and_prepare(plan):
 
     assert jan.status == 200
     assert SAY("follow.years.none") in jan.text
+
+
+def test_the_first_page_says_which_plan_is_silent_too_long(plan):
+    tell(plan, "2020-01-31")
+    plan.fatma.visit("/organise/")
+
+    assert SAY("follow.start", n=1, plan="Wijkagenda Sluiswijk") in plan.fatma.text
+    plan.fatma.visit(plan.item).send(
+        f"{plan.item}/tell", read_at="3", status="done", party="residents", text="Klaar."
+    )
+    plan.fatma.visit("/organise/")
+    assert SAY("follow.start.title") not in plan.fatma.text
+
+
+class Letters:
+    """A mail server that keeps what it is given."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, str]] = []
+
+    def send(self, to: str, subject: str, text: str) -> bool:
+        self.sent.append((to, subject, text))
+        return True
+
+
+def test_who_may_write_messages_is_mailed_and_who_only_answers_is_not(plan):
+    tell(plan, "2020-01-31")
+    letters, database = Letters(), plan.house.database
+    reminders = Reminders(Agendas(database, now_ms), now_ms)
+
+    told = list(remind(reminders, Colleagues(database), letters, "https://samen.example"))
+
+    assert [(one.organiser.email, one.items, one.sent) for one in told] == [(FATMA, 1, True)]
+    ((_to, subject, text),) = letters.sent
+    assert "Wijkagenda Sluiswijk" in subject
+    assert "- 1 Feest" in text
+    assert f"https://samen.example{plan.address}/follow-up" in text

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitation.domain.agenda.items import AT_REST, AgendaItem
+from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.said import Update
 from facilitation.domain.agenda.tasks import is_overdue
 
@@ -33,6 +34,14 @@ def followed(
         if item.stands and item.next_report_date and item.status not in AT_REST
     ]
     return tuple(sorted(waiting, key=lambda one: (not one.late, one.next_on)))
+
+
+@dataclass(frozen=True, slots=True)
+class LateMessages:
+    """A plan, and its items of which a message is late."""
+
+    plan: Plan
+    items: tuple[Followed, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan
@@ -28,6 +28,10 @@ class Agendas:
     def of_neighbourhood(self, neighbourhood: str) -> Sequence[Plan]:
         """The plans of a neighbourhood, newest first."""
         return self._plans(t.plan.c.neighbourhood_id == neighbourhood)
+
+    def all(self) -> Sequence[Plan]:
+        """Every plan of this house, newest first."""
+        return self._plans(true())
 
     def with_workshop(self, code: str) -> Sequence[Plan]:
         """The plans that a workshop is part of."""
