@@ -147,14 +147,14 @@ class AgendaDesk:
     def frozen(self, plan: Plan, number: int) -> AgendaDocument | None:
         """A version as it was, without what was hidden since."""
         with self._agendas.reading(plan.id) as store:
-            version, codes = store.version(number), store.workshops()
-        if version is None:
+            frozen, codes = store.frozen(number), store.workshops()
+        if frozen is None:
             return None
-        document = msgspec.convert(version.document, AgendaDocument)
+        document = msgspec.convert(frozen, AgendaDocument)
         return without_hidden(document, self._documents(codes))
 
     def versions(self, plan: Plan) -> Sequence[PlanVersion]:
-        """Every frozen copy, newest first."""
+        """That copies were frozen, newest first."""
         with self._agendas.reading(plan.id) as store:
             return store.versions()
 
@@ -194,8 +194,7 @@ class AgendaDesk:
 
     def names(self, ids: Sequence[str]) -> Mapping[str, str]:
         """What colleagues read for these accounts."""
-        found = {one: self._organisers.by_id(one) for one in dict.fromkeys(ids)}
-        return {one: account.called for one, account in found.items() if account}
+        return self._organisers.called(ids)
 
     def _freeze(self, store: AgendaStore) -> Mapping[str, Any]:
         frozen: dict[str, Any] = msgspec.to_builtins(self._document(store))

@@ -54,8 +54,7 @@ class People:
 
     def called(self, organiser_ids: Sequence[str]) -> dict[str, str]:
         """How people are called, by account; who is gone is left out."""
-        found = map(self._organisers.by_id, dict.fromkeys(organiser_ids))
-        return {one.id: one.called for one in found if one}
+        return self._organisers.called(organiser_ids)
 
     def give(self, by: str, place: Neighbourhood, organiser_id: str, right: Right) -> None:
         """Another right in this place. Raises LastLead."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 
 from facilitation.domain.agenda.items import AT_REST
 from facilitation.domain.agenda.plan import Plan, PlanState, PlanVersion
-from facilitation.domain.agenda.ports import AgendaStore
 from facilitation.domain.agenda.refusals import UnknownPlan
 from facilitation.domain.agenda.residents import Reaction, ReactionState
 from facilitation.domain.agenda.said import Update
@@ -36,7 +35,7 @@ class Published:
         self._agendas = agendas
         self._neighbourhoods = neighbourhoods
         self._workshops = workshops
-        self._ready: dict[str, tuple[Stamp, AgendaDocument]] = {}
+        self._ready: dict[tuple[str, int | None], tuple[Stamp, AgendaDocument]] = {}
 
     def standing(self, slug: str) -> PublicPlan | None:
         """The plan as people may read it today: while it is being changed, its last version."""
@@ -45,7 +44,7 @@ class Published:
             return None
         if plan.state is PlanState.DRAFT:
             return self._version(plan, plan.published)
-        return self._public(plan, self._document(plan), None)
+        return self._public(plan, self._document(plan, None), None)
 
     def version(self, slug: str, number: int) -> PublicPlan | None:
         """One version as it came out, without notes that were hidden since."""
@@ -86,13 +85,15 @@ class Published:
         return plan if plan and plan.published else None
 
     def _version(self, plan: Plan, number: int) -> PublicPlan | None:
-        document = self._desk.frozen(plan, number)
-        return self._public(plan, document, number) if document else None
+        if not 1 <= number <= plan.published:
+            return None
+        return self._public(plan, self._document(plan, number), number)
 
     def _public(self, plan: Plan, document: AgendaDocument, number: int | None) -> PublicPlan:
         place = self._neighbourhoods.by_id(plan.neighbourhood)
         with self._agendas.reading(plan.id) as store:
-            versions, news = store.versions(), _news(store, document, number)
+            versions = store.versions()
+            news = _news(store.updates(), versions, document, number)
             said = store.reactions() if number is None else ()
         editions = tuple(map(_edition, versions))
         return PublicPlan(
@@ -106,17 +107,26 @@ class Published:
             reactions=tuple(_shown(said, document)),
         )
 
-    def _document(self, plan: Plan) -> AgendaDocument:
-        """Made again only when the plan or one of its meetings changed."""
-        stamp = self._stamp(plan)
-        kept = self._ready.get(plan.id)
+    def _document(self, plan: Plan, number: int | None) -> AgendaDocument:
+        """Made again only when the plan or one of its meetings changed; a version too, because
+        notes are hidden in it afterwards. `number`: of the version, none for the plan as it is."""
+        stamp, wanted = self._stamp(plan), (plan.id, number)
+        kept = self._ready.get(wanted)
         if kept and kept[0] == stamp:
             return kept[1]
-        document = self._desk.document(plan)
+        document = self._made(plan, number)
         if len(self._ready) >= MOST_READY:
             self._ready.clear()
-        self._ready[plan.id] = (stamp, document)
+        self._ready[wanted] = (stamp, document)
         return document
+
+    def _made(self, plan: Plan, number: int | None) -> AgendaDocument:
+        if number is None:
+            return self._desk.document(plan)
+        frozen = self._desk.frozen(plan, number)
+        if frozen is None:
+            raise LookupError(plan.slug, number)
+        return frozen
 
     def _stamp(self, plan: Plan) -> Stamp:
         with self._agendas.reading(plan.id) as store:
@@ -143,14 +153,19 @@ def _day(at_ms: int) -> datetime.date:
     return datetime.datetime.fromtimestamp(at_ms / 1000, datetime.UTC).date()
 
 
-def _news(store: AgendaStore, document: AgendaDocument, number: int | None) -> tuple[News, ...]:
+def _news(
+    updates: Sequence[Update],
+    frozen: Sequence[PlanVersion],
+    document: AgendaDocument,
+    number: int | None,
+) -> tuple[News, ...]:
     """Newest first. A version tells nothing that came after it."""
     items = {one.item.id: one for one in document.items}
-    versions = [one for one in store.versions() if number is None or one.number <= number]
+    versions = [one for one in frozen if number is None or one.number <= number]
     until = max((one.at_ms for one in versions), default=0) if number is not None else None
     told = (
         _of_update(one, items[one.item])
-        for one in store.updates()
+        for one in updates
         if one.item in items and (until is None or one.at_ms <= until)
     )
     return tuple(

@@ -1,6 +1,7 @@
 """Organisers' accounts: a mail address, an argon2id hash, and the browsers that are logged in."""
 
 import time
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -66,6 +67,13 @@ class Organisers:
     def by_id(self, organiser_id: str) -> Organiser | None:
         """The account with this id."""
         return self._one(t.organiser.c.id == organiser_id)
+
+    def called(self, organiser_ids: Collection[str]) -> dict[str, str]:
+        """How people are called, by account; who is gone is left out."""
+        query = select(t.organiser).where(t.organiser.c.id.in_(set(organiser_ids)))
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        return {one.id: one.called for one in map(organiser_of, rows)}
 
     def all(self) -> list[Organiser]:
         """Every account, by address."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Final
 
 
 class PlanState(StrEnum):
@@ -118,14 +118,14 @@ PLAN_FIELDS: Final = (
 
 @dataclass(frozen=True, slots=True)
 class PlanVersion:
-    """A frozen copy of a plan, with a number that is part of its stable address."""
+    """That a copy of a plan was frozen, with a number that is part of its stable address. The
+    document itself is kept beside it: a list of versions reads none of them."""
 
     plan: str
     number: int
     state: PlanState
     at_ms: int
     by: str
-    document: Mapping[str, Any]
 
 
 def may_become(state: PlanState, wanted: PlanState) -> bool:

@@ -1,6 +1,7 @@
 """What the plan needs from the outside: one plan inside one transaction."""
 
-from typing import Protocol
+from collections.abc import Mapping
+from typing import Any, Protocol
 
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem
@@ -37,10 +38,10 @@ class AgendaStore(Protocol):
         """What did not become an item, with the reason."""
 
     def versions(self) -> tuple[PlanVersion, ...]:
-        """Frozen copies, newest first."""
+        """That copies were frozen, newest first."""
 
-    def version(self, number: int) -> PlanVersion | None:
-        """One frozen copy."""
+    def frozen(self, number: int) -> Mapping[str, Any] | None:
+        """The document of one frozen copy."""
 
     def change_of(self, subject: str, version: int) -> Change | None:
         """The edit that made this version of the plan (its id) or of an item (its id)."""
@@ -91,7 +92,7 @@ class AgendaUnit(AgendaStore, Protocol):
     def take_in(self, left_out: LeftOut) -> None:
         """It is no longer left out."""
 
-    def add_version(self, version: PlanVersion) -> None:
+    def add_version(self, version: PlanVersion, document: Mapping[str, Any]) -> None:
         """Keep a frozen copy."""
 
     def add_change(self, change: Change) -> None:

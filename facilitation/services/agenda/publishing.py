@@ -49,13 +49,7 @@ def _adopted(unit: AgendaUnit, plan: Plan, change: StateChange) -> Plan:
 
 
 def _freeze(unit: AgendaUnit, by: str, plan: Plan, freeze: Freeze) -> None:
-    unit.add_version(
-        PlanVersion(
-            plan=plan.id,
-            number=plan.published,
-            state=plan.state,
-            at_ms=unit.now_ms,
-            by=by,
-            document=freeze(unit),
-        )
+    version = PlanVersion(
+        plan=plan.id, number=plan.published, state=plan.state, at_ms=unit.now_ms, by=by
     )
+    unit.add_version(version, freeze(unit))

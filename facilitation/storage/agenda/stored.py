@@ -1,6 +1,6 @@
 """One plan inside one transaction: read as it stands, or written by one person at a time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 from facilitation.domain.agenda.combining import ordered
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem, Origin
-from facilitation.domain.agenda.plan import Plan, PlanVersion
+from facilitation.domain.agenda.plan import Plan, PlanState, PlanVersion
 from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
 from facilitation.services.tokens import new_id
@@ -58,12 +58,21 @@ class StoredAgenda:
         return tuple(self._all(t.agenda_left_out, LeftOut))
 
     def versions(self) -> tuple[PlanVersion, ...]:
-        """Frozen copies, newest first."""
-        return tuple(reversed(self._all(t.plan_version, PlanVersion)))
+        """That copies were frozen, newest first; their documents stay unread."""
+        kept = t.plan_version.c
+        state, by = kept.content["state"].as_string(), kept.content["by"].as_string()
+        query = select(kept.plan_id, kept.number, state, kept.at_ms, by)
+        mine = query.where(kept.plan_id == self._plan.id).order_by(kept.seq.desc())
+        return tuple(
+            PlanVersion(plan, number, PlanState(said), at_ms, who)
+            for plan, number, said, at_ms, who in self.connection.execute(mine)
+        )
 
-    def version(self, number: int) -> PlanVersion | None:
-        """One frozen copy."""
-        return self._first(t.plan_version, PlanVersion, number=number)
+    def frozen(self, number: int) -> Mapping[str, Any] | None:
+        """The document of one frozen copy."""
+        query = self._query(t.plan_version, {"number": number})
+        content: Any = self.connection.execute(query).scalar()
+        return None if content is None else content["document"]
 
     def change_of(self, subject: str, version: int) -> Change | None:
         """The edit that made this version of the plan (its id) or of an item (its id)."""
@@ -150,9 +159,10 @@ class AgendaWriting(StoredAgenda):
         query = delete(t.agenda_left_out).where(mine.plan_id == self._plan.id)
         self.connection.execute(query.where(mine.origin == _key(left_out.origin)))
 
-    def add_version(self, version: PlanVersion) -> None:
+    def add_version(self, version: PlanVersion, document: Mapping[str, Any]) -> None:
         """Keep a frozen copy."""
-        self._put(t.plan_version, version, {"number": version.number}, at_ms=version.at_ms)
+        content = {**msgspec.to_builtins(version), "document": document}
+        self._put(t.plan_version, content, {"number": version.number}, at_ms=version.at_ms)
 
     def add_change(self, change: Change) -> None:
         """Keep an edit in the history."""
