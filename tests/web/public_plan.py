@@ -25,10 +25,10 @@ FATMA = "fatma@deschakel.example"
 class Agenda:
     """A plan with two public items and one that is nobody's business."""
 
-    def __init__(self, house: House) -> None:
+    def __init__(self, house: House, email: str = FATMA) -> None:
         application = house.application
         self.house = house
-        self.fatma_id = house.account(FATMA, founds=True, name="Fatma")
+        self.fatma_id = house.account(email, founds=True, name="Fatma")
         self.place = house.place("Sluiswijk", self.fatma_id)
         self.agendas = Agendas(house.database, application.workshops._now_ms)
         self.desk = AgendaDesk(
@@ -47,7 +47,7 @@ class Agenda:
 
     @property
     def plan(self) -> Plan:
-        found = self.agendas.by_slug("wijkagenda-sluiswijk")
+        found = self.agendas.by_slug(self.made.slug)
         assert found is not None
         return found
 
