@@ -12,9 +12,9 @@ from facilitation.domain.refusals import Refusal
 from facilitation.services.agenda.harvesting import Chosen, open_choices, take_over
 from facilitation.services.agenda.viewing import Gathered
 from facilitation.web.organise_plan_form import NotUnderstood, Typed
-from facilitation.web.organise_plan_item import answer_in
 from facilitation.web.organise_plan_page import own_plan, plan_page, refusal_words, to, who_is_here
 from facilitation.web.organise_plan_ports import PlanPorts
+from facilitation.web.organise_plan_said_form import answer_in
 
 #: Ready-made reasons for leaving something out; anything else is typed.
 REASONS = ("few_people", "later", "elsewhere", "not_ours")

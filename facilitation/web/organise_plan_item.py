@@ -8,33 +8,24 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
 
 from facilitation.domain.agenda import items as a
-from facilitation.domain.agenda.items import AgendaItem, Origin, OriginKind
+from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.refusals import UnknownAgendaItem
 from facilitation.domain.agenda.said import Feasibility
 from facilitation.domain.refusals import Refusal
-from facilitation.services.agenda.arranging import add_item, merge_items, split_item, step_item
+from facilitation.services.agenda.arranging import add_item, step_item
 from facilitation.services.agenda.changing import Saved, save_item, see_meetings
 from facilitation.services.agenda.keeping import values_of
-from facilitation.services.agenda.speaking import Answer, Message, tell
+from facilitation.services.agenda.speaking import tell
 from facilitation.services.agenda.viewing import PlanView
-from facilitation.web.organise_plan_form import (
-    ITEM_TEXTS,
-    NotUnderstood,
-    Typed,
-    day,
-    limited,
-    one_of,
-    read_item,
-    typed_text,
-)
+from facilitation.web.organise_plan_form import ITEM_TEXTS, NotUnderstood, read_item
 from facilitation.web.organise_plan_meetings import in_words, met, told_meetings
 from facilitation.web.organise_plan_page import own_plan, plan_page, refusal_words, to, who_is_here
 from facilitation.web.organise_plan_ports import PlanPorts
+from facilitation.web.organise_plan_said_form import answer_in, message_in
 
 #: Notes that stand beside an item before somebody asks for all of them.
 NOTES_SHOWN = 4
-LONGEST_REASON = 300
 
 
 class ItemPages:
@@ -152,7 +143,7 @@ class ItemPages:
         """A message, and where the item stands from now on."""
         plan, by, form = own_plan(self._desk, slug), who_is_here(), request.form
         try:
-            message = _message(form)
+            message = message_in(form)
             saved = self._change(
                 plan,
                 number,
@@ -187,7 +178,7 @@ class ItemPages:
     def plan_item_seen(self, neighbourhood_id: str, slug: str, number: str) -> BaseResponse:
         """Who is here has seen where they met somebody."""
         plan, by = own_plan(self._desk, slug), who_is_here()
-        item = self._desk.look(plan).item(number) or abort(404)
+        item = self._desk.read(plan, lambda store: store.item(number)) or abort(404)
         self._desk.write(by, plan, lambda unit: see_meetings(unit, by, item.id), number)
         return to("plan_item", plan, "seen", number=number)
 
@@ -212,71 +203,6 @@ class ItemPages:
         names = self._desk.names([one.by for one in changes])
         return plan_page("history", view, item=item, lines=lines, names=names)
 
-    def plan_item_parts(self, neighbourhood_id: str, slug: str, number: str) -> BaseResponse:
-        """Bring items together, or take this one apart."""
-        return self._parts_page(own_plan(self._desk, slug), number)
-
-    def _parts_page(
-        self, plan: Plan, number: str, status: int = 200, problem: str | None = None
-    ) -> Response:
-        view = self._desk.look(plan)
-        item = view.item(number) or abort(404)
-        others = [one for one in view.items if one.id != item.id]
-        notes = view.notes_of(item)
-        return plan_page(
-            "parts",
-            view,
-            status,
-            item=item,
-            others=others,
-            notes=notes,
-            typed=request.form,
-            problem=problem,
-        )
-
-    def plan_item_merge(self, neighbourhood_id: str, slug: str, number: str) -> BaseResponse:
-        """Other items become part of this one."""
-        plan, by = own_plan(self._desk, slug), who_is_here()
-        chosen = request.form.getlist("numbers")
-        try:
-            self._change(plan, number, lambda unit: merge_items(unit, by, number, chosen))
-        except Refusal as refusal:
-            return self._parts_page(plan, number, 400, refusal_words(refusal))
-        return to("plan_item", plan, "merged", number=number)
-
-    def plan_item_split(self, neighbourhood_id: str, slug: str, number: str) -> BaseResponse:
-        """Some notes of this item become an item of their own."""
-        plan, by = own_plan(self._desk, slug), who_is_here()
-        title = request.form.get("title", "").strip()
-        notes = {_note(text) for text in request.form.getlist("notes")}
-        if not title or len(title) > a.TEXT_LIMITS["title"]:
-            return self._parts_page(plan, number, 400, "agenda.problem.title")
-        try:
-            made = self._change(
-                plan, number, lambda unit: split_item(unit, by, number, title, notes)
-            )
-        except Refusal as refusal:
-            return self._parts_page(plan, number, 400, refusal_words(refusal))
-        return to("plan_item", plan, "split", number=made.number)
-
-    def plan_contacts(self, neighbourhood_id: str, slug: str, number: str) -> BaseResponse:
-        """Who may be called or mailed about this item. Each look is written down."""
-        plan = own_plan(self._desk, slug)
-        view = self._desk.look(plan)
-        item = view.item(number) or abort(404)
-        people = self._desk.reachable(who_is_here(), plan, item)
-        return plan_page("contacts", view, item=item, people=people)
-
-    def plan_contact_forget(self, neighbourhood_id: str, slug: str, number: str) -> BaseResponse:
-        """Wipe one person's details, at their request."""
-        plan, form = own_plan(self._desk, slug), request.form
-        item = self._desk.look(plan).item(number) or abort(404)
-        code, pledge = form.get("workshop", ""), form.get("pledge", "")
-        if code and code not in {origin.workshop for origin in item.origins}:
-            abort(404)
-        self._desk.forget(who_is_here(), plan, item, code, pledge)
-        return to("plan_item", plan, "forgotten", number=number)
-
 
 #: What may be chosen in the rows of an item.
 ROW_CHOICES = {
@@ -287,36 +213,6 @@ ROW_CHOICES = {
     "statuses": a.CONTRIBUTION_STATUSES,
     "states": a.FUNDING_STATES,
 }
-
-
-def answer_in(form: Typed, item: str = "", about: Origin | None = None) -> Answer:
-    """The answer that was typed."""
-    return Answer(
-        party=limited(typed_text(form, "party"), 40) or "municipality",
-        text=typed_text(form, "text"),
-        item=item,
-        about=about,
-        role=limited(typed_text(form, "role"), 80),
-        feasibility=Feasibility(one_of(form.get("feasibility", "unknown"), tuple(Feasibility))),
-        reason=limited(typed_text(form, "reason"), LONGEST_REASON),
-    )
-
-
-def _message(form: Typed) -> Message:
-    choices = a.STATUS_CHOICES
-    return Message(
-        party=limited(typed_text(form, "party"), 40) or "residents",
-        text=typed_text(form, "text"),
-        status=a.ItemStatus(one_of(form.get("status", ""), choices["status"])),
-        status_note=limited(typed_text(form, "status_note"), a.TEXT_LIMITS["status_note"]),
-        signal=one_of(form.get("signal", ""), choices["signal"]),
-        next_report_date=day(form.get("next_report_date", "")),
-    )
-
-
-def _note(text: str) -> Origin:
-    code, _, note = text.partition("/")
-    return Origin(code, OriginKind.NOTE, note)
 
 
 def _step_titles(view: PlanView) -> dict[tuple[str, str], str]:

@@ -5,8 +5,10 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitation.web.organise_plan import PlanPages
+from facilitation.web.organise_plan_contacts import ContactPages
 from facilitation.web.organise_plan_harvest import HarvestPages
 from facilitation.web.organise_plan_item import ItemPages
+from facilitation.web.organise_plan_parts import PartsPages
 from facilitation.web.organise_plan_ports import PlanPorts
 from facilitation.web.organise_plan_reactions import ReactionPages
 
@@ -42,9 +44,17 @@ ITEM_ROUTES: Final[Routes] = MappingProxyType(
         "plan_item_seen": (f"{ITEM}/seen", POST),
         "plan_item_version": (f"{ITEM}/version", GET),
         "plan_item_history": (f"{ITEM}/history", GET),
+    }
+)
+PARTS_ROUTES: Final[Routes] = MappingProxyType(
+    {
         "plan_item_parts": (f"{ITEM}/parts", GET),
         "plan_item_merge": (f"{ITEM}/merge", POST),
         "plan_item_split": (f"{ITEM}/split", POST),
+    }
+)
+CONTACT_ROUTES: Final[Routes] = MappingProxyType(
+    {
         "plan_contacts": (f"{ITEM}/contacts", POST),
         "plan_contact_forget": (f"{ITEM}/contacts/forget", POST),
     }
@@ -70,6 +80,8 @@ def plan_pages(ports: PlanPorts) -> tuple[tuple[object, Routes], ...]:
     return (
         (PlanPages(ports), PLAN_ROUTES),
         (ItemPages(ports), ITEM_ROUTES),
+        (PartsPages(ports), PARTS_ROUTES),
+        (ContactPages(ports), CONTACT_ROUTES),
         (HarvestPages(ports), HARVEST_ROUTES),
         (ReactionPages(ports), REACTION_ROUTES),
     )

@@ -20,10 +20,13 @@ from facilitation.domain.agenda.refusals import (
 )
 from facilitation.domain.agenda.said import Feasibility
 from facilitation.domain.agenda.tasks import TaskKind
+from facilitation.organising.public_plans import Published
 from facilitation.services.agenda.arranging import add_item, merge_items, move_item, split_item
 from facilitation.services.agenda.changing import save_item, save_plan, see_meetings
 from facilitation.services.agenda.publishing import StateChange
 from facilitation.services.agenda.speaking import Answer, Message, tell
+from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.neighbourhoods import Neighbourhoods
 from tests.agenda.conftest import BAS, FATMA, Told, Town
 
 
@@ -249,6 +252,12 @@ def test_a_draft_is_not_adopted_at_once(full: Town):
         full.desk.move_on(FATMA, full.plan, ADOPT)
 
 
+def published_in(town: Town) -> Published:
+    database = town.evening.database
+    agendas = Agendas(database, town.evening.clock)
+    return Published(town.desk, agendas, Neighbourhoods(database), town.evening.workshops)
+
+
 def test_a_version_stays_as_it_was(full: Town):
     full.desk.move_on(FATMA, full.plan, StateChange(PlanState.OPEN_FOR_COMMENT))
     at = full.item("1a").version
@@ -270,6 +279,27 @@ def test_a_note_that_is_hidden_later_leaves_every_version(full: Town, told: Told
 
     assert told.bench[0] not in {note.id for one in frozen.workshops for note in one.notes}
     assert told.bench[0] not in {path.note for path in frozen.paths}
+
+
+def test_a_version_that_was_read_already_loses_a_note_that_is_hidden_later(full: Town, told: Told):
+    full.desk.move_on(FATMA, full.plan, StateChange(PlanState.OPEN_FOR_COMMENT))
+    published = published_in(full)
+    read_before = published.version(full.plan.slug, 1)
+    full.evening.team.give(p.HideNote(id=told.bench[0], reason="contains_name"))
+
+    read_after = published.version(full.plan.slug, 1)
+
+    assert told.bench[0] in {path.note for path in read_before.document.paths}
+    assert told.bench[0] not in {path.note for path in read_after.document.paths}
+
+
+def test_a_version_that_nobody_read_before_is_made_once_for_all_who_read_it(full: Town):
+    full.desk.move_on(FATMA, full.plan, StateChange(PlanState.OPEN_FOR_COMMENT))
+    published = published_in(full)
+
+    first, second = (published.version(full.plan.slug, 1) for _ in range(2))
+
+    assert first.document is second.document
 
 
 def test_a_draft_item_is_in_no_document(full: Town):
