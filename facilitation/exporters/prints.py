@@ -1,7 +1,7 @@
 """What is printed for the hall: notes, table cards, voting cards, sign-up cards and a poster."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from facilitation.exporters.pages import STYLESHEETS, render
@@ -32,11 +32,14 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class NoteCards:
-    """Cards to write on, numbered `first` to `last`, each with a stub that the writer keeps."""
+    """Cards to write on, numbered `first` to `last`, each with a stub that the writer keeps.
+    `receipts`: the path on `host` at which a stub tells what became of its note."""
 
     first: int
     last: int
     question: str = ""
+    host: str = ""
+    receipts: Mapping[int, str] = field(default_factory=dict)
 
     def sheets(self) -> Iterator[tuple[int, ...]]:
         """The numbers on each page."""

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Blueprint
 
@@ -20,6 +21,7 @@ from facilitation.organising.second_factor import SecondFactor
 from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
+from facilitation.services.receipts import card_path
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit
 from facilitation.storage.colleagues import Colleagues
@@ -87,6 +89,7 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         pause=parts.background.sleep,
         mails=bool(parts.smtp_url),
         late=Reminders(Agendas(database, now_ms), now_ms).late_in,
+        receipt_path=partial(card_path, parts.secret_key),
     )
     importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit)
     return create_blueprint(ports, (ImportPages(importing), IMPORT_ROUTES), *more)

@@ -27,6 +27,11 @@ def card_token(secret_key: str, code: str, number: int) -> str:
     return f"{code}-{number}-{_signature(secret_key, f'card/{code}/{number}', CARD_LETTERS)}"
 
 
+def card_path(secret_key: str, code: str, number: int) -> str:
+    """Where the stub of a card leads, on this server."""
+    return f"/receipt/{card_token(secret_key, code, number)}"
+
+
 def own_token(secret_key: str, workshop_id: int, participant_id: str) -> str:
     """The link to all notes of one participant; the same each time it is asked for."""
     return _signature(secret_key, f"own/{workshop_id}/{participant_id}", OWN_LETTERS)

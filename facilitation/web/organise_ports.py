@@ -238,6 +238,11 @@ def nothing_late(neighbourhoods: Collection[str]) -> Sequence[LateMessages]:
     return ()
 
 
+def no_receipt(_code: str, _number: int) -> str:
+    """A house without receipts: its stubs carry a number only."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisePorts:
     """What the composition injects. `csrf_ok` judges the request at hand; `write` may raise
@@ -259,3 +264,4 @@ class OrganisePorts:
     pause: Callable[[float], None] = time.sleep
     mails: bool = False
     late: Callable[[Collection[str]], Sequence[LateMessages]] = nothing_late
+    receipt_path: Callable[[str, int], str] = no_receipt

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 
@@ -30,7 +31,8 @@ ASKED_AT_TABLES: Final = frozenset({"words", "ideas", "talk", "case"})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A print that someone asks for, numbers `first` to `last`. `say`: in their language."""
+    """A print that someone asks for, numbers `first` to `last`. `say`: in their language;
+    `receipt_path`: where the stub of a card leads."""
 
     workshop: PreparedWorkshop
     document: WorkshopDocument
@@ -38,6 +40,7 @@ class Asked:
     say: Callable[[str], str]
     first: int
     last: int
+    receipt_path: Callable[[str, int], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,15 @@ def _poster(asked: Asked) -> Print:
 
 
 def _note_cards(asked: Asked) -> Print:
-    return NoteCards(asked.first, asked.last, asked.workshop.draft.question)
+    code, numbers = asked.workshop.code, range(asked.first, asked.last + 1)
+    receipts = {number: asked.receipt_path(code, number) for number in numbers}
+    return NoteCards(
+        first=asked.first,
+        last=asked.last,
+        question=asked.workshop.draft.question,
+        host=urlsplit(asked.place.base_url).netloc,
+        receipts={number: path for number, path in receipts.items() if path},
+    )
 
 
 def _table_cards(asked: Asked) -> Print:

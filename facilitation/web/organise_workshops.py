@@ -70,6 +70,7 @@ class WorkshopPages:
     def __init__(self, ports: OrganisePorts) -> None:
         self._write = ports.write
         self._place = ports.place
+        self._receipt_path = ports.receipt_path
         self._organising = ports.organising
         self._places = ports.places
         self._late = ports.late
@@ -184,7 +185,9 @@ class WorkshopPages:
         first, last = asked_range(request.args.get("first"), request.args.get("last"))
         document = self._organising.document(g.organiser.id, code)
         say = speaker("organise").say
-        cards = PRINTS[name].cards(Asked(workshop, document, self._place, say, first, last))
+        cards = PRINTS[name].cards(
+            Asked(workshop, document, self._place, say, first, last, self._receipt_path)
+        )
         sheets = [asset(f"css/{sheet}") for sheet in PRINT_STYLES]
         printed = print_page(cards, meeting_of(workshop, g.language), g.language, sheets)
         return Response(printed, mimetype="text/html")

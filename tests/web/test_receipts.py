@@ -20,7 +20,7 @@ from facilitation.storage.retention import DAY_MS, due, erase
 from tests.evening import SECRET, new_id
 from tests.web.conftest import Browser
 from tests.web.organise_house import House, house, wired
-from tests.web.public_plan import Agenda, actions
+from tests.web.public_plan import FATMA, Agenda, actions
 
 __all__ = ["house"]
 
@@ -204,6 +204,17 @@ def test_a_link_that_is_not_ours_opens_nothing(after):
 
     assert reader.visit(after.card(34)[:-1] + "a").status == 404
     assert reader.visit("/receipt/onzin").status == 404
+
+
+def test_the_stubs_that_an_organiser_prints_lead_to_their_notes(after):
+    organiser = after.house.logged_in(FATMA)
+    address = f"/organise/w/{after.code}/print/note_cards?first=34&last=35"
+    page = organiser.client.get(address).get_data(as_text=True)
+
+    for number in (34, 35):
+        assert f'src="{after.card(number)}/qr.svg"' in page
+        assert f"127.0.0.1:8123{after.card(number)}" in page
+    assert organiser.client.get(f"{after.card(34)}/qr.svg").mimetype == "image/svg+xml"
 
 
 def test_no_search_engine_and_no_cache_keeps_a_receipt(after):
