@@ -48,11 +48,11 @@ function urgency(note) {
 /** @param {Note} note */
 export const isGrouped = (note) => GROUPED.has(note.kind);
 
-/** @type {Record<string, (a: Note, b: Note) => number>} */
-const ORDERS = {
-  number: (a, b) => a.number - b.number,
-  unsure: (a, b) => urgency(b) - urgency(a) || a.number - b.number,
-};
+/**
+ * @param {Note} a
+ * @param {Note} b
+ */
+const byNumber = (a, b) => a.number - b.number;
 
 /**
  * Themes that have a column: by number, those kept for later at the end.
@@ -66,10 +66,10 @@ export function themesInOrder(themes) {
 }
 
 /**
- * Lays notes out in columns: loose first, then the themes.
+ * Lays notes out in columns, by number: loose first, then the themes.
  * @param {Note[]} notes
  * @param {Theme[]} themes
- * @param {{ order?: string, placeOf?: (note: Note) => string | null }} [options]
+ * @param {{ placeOf?: (note: Note) => string | null }} [options]
  * @returns {Column[]}
  */
 export function arrange(notes, themes, options = {}) {
@@ -88,9 +88,22 @@ export function arrange(notes, themes, options = {}) {
     if (beside) beside.additions.push(note);
     else (byKey.get(place ?? LOOSE) ?? loose).notes.push(note);
   }
-  const order = ORDERS[options.order ?? "number"];
-  for (const column of columns) column.notes.sort(order);
+  for (const column of columns) column.notes.sort(byNumber);
   return columns;
+}
+
+/**
+ * Lays these notes on top of their columns, in this order; all others stay where they are, so
+ * that a large board hardly has to be drawn again.
+ * @param {Column[]} columns
+ * @param {Note[]} first
+ */
+export function bringForward(columns, first) {
+  const ranks = new Map(first.map((note, at) => [note.id, at]));
+  const rank = (/** @type {Note} */ note) => ranks.get(note.id) ?? first.length;
+  for (const { notes } of columns) {
+    if (notes.some((note) => ranks.has(note.id))) notes.sort((a, b) => rank(a) - rank(b));
+  }
 }
 
 /**
@@ -110,5 +123,5 @@ export function pileOf(columns) {
   return columns
     .flatMap((column) => column.notes)
     .filter(isUnsure)
-    .sort(ORDERS.unsure);
+    .sort((a, b) => urgency(b) - urgency(a) || byNumber(a, b));
 }

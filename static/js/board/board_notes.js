@@ -33,10 +33,10 @@ export class BoardNotes {
 
   /**
    * What notes have around them on this board; looked up once for all of them.
-   * @param {{ themes: Theme[], suggestions: Suggestion[], wanted: string }} board
+   * @param {{ themes: Theme[], suggestions: Suggestion[], wanted: string, asked: Set<string> }} board
    * @returns {(column: Column) => void} draws the notes of a column
    */
-  drawing({ themes, suggestions, wanted }) {
+  drawing({ themes, suggestions, wanted, asked: askedFor }) {
     const byId = new Map(themes.map((theme) => [theme.id, theme]));
     const moves = suggestions.filter((row) => row.kind === "move");
     const suggested = new Map(moves.map((row) => [row.note, row]));
@@ -46,7 +46,8 @@ export class BoardNotes {
       const second = byId.get(note.second ?? "") ?? null;
       const target = byId.get(suggestion?.into ?? "") ?? null;
       const found = isFound(note);
-      this.view(note.id).update(note, { theme, second, suggestion, target, found, addition });
+      const asked = askedFor.has(note.id);
+      this.view(note.id).update(note, { theme, second, suggestion, target, found, asked, addition });
     };
     return ({ theme, notes, additions }) => {
       for (const note of additions) update(note, theme, true);

@@ -6,6 +6,7 @@
  * @property {import("./note_commands.js").NoteCommands} commands
  * @property {import("./theme_commands.js").ThemeCommands} themes
  * @property {import("./pile.js").Pile} pile
+ * @property {() => void} more ask for more of the pile
  */
 
 /** What the buttons of the board do: those on notes, on columns and on the bar of chosen notes. */
@@ -32,7 +33,7 @@ export class BoardPresses {
    * @param {string | null} id the note that it is on
    */
   #press(button, id) {
-    const { commands, themes, pile, selection } = this.#parts;
+    const { commands, themes, pile, more, selection } = this.#parts;
     const column = /** @type {HTMLElement | null} */ (button.closest("[data-drop]"));
     const theme = column?.dataset.drop ?? "";
     const first = selection.ids[0] ?? "";
@@ -47,6 +48,7 @@ export class BoardPresses {
       "chosen-hide": () => commands.hide(first),
       "chosen-let-go": () => commands.letGo(),
       "pile-next": () => pile.begin(),
+      "pile-more": more,
     };
     acts[button.dataset.act ?? ""]?.();
   }

@@ -13,6 +13,7 @@ import { part, stamp, write } from "./stamp.js";
  * @property {Suggestion | null} suggestion
  * @property {Theme | null} target where the suggestion would put it
  * @property {boolean} found
+ * @property {boolean} asked whether its two likely themes are asked about now
  * @property {boolean} addition whether it lies beside its theme and waits for a place
  */
 /** @typedef {"chosen" | "likely" | "suggestion" | "addition"} Block */
@@ -64,15 +65,16 @@ export class NoteView {
    * @param {Around} around
    */
   update(note, around) {
-    const { theme, second, suggestion, target, found, addition } = around;
+    const { theme, second, suggestion, target, found, asked, addition } = around;
     const places = [theme?.number, theme?.name, second?.number, second?.name, target?.name];
-    const signature = [...places, suggestion?.id, found, addition].join("\u0000");
+    const signature = [...places, suggestion?.id, found, asked, addition].join("\u0000");
     if (note === this.#note && signature === this.#around) return;
     if (note !== this.#note) this.#write(note);
     this.#note = note;
     this.#around = signature;
     this.found = found;
     if (this.element.hidden === found) this.element.hidden = !found;
+    this.element.classList.toggle("is-asked", asked);
     paint(this.element, theme);
     this.#offer(note, around);
   }

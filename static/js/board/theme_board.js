@@ -1,7 +1,7 @@
 import { Component } from "../lib/component.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { say } from "../lib/say.js";
-import { arrange } from "./arrangement.js";
+import { arrange, bringForward } from "./arrangement.js";
 import { BoardDialogs } from "./board_dialogs.js";
 import { dragNotes } from "./board_dragging.js";
 import { BoardFocus } from "./board_focus.js";
@@ -31,6 +31,8 @@ export class ThemeBoard extends Component {
   #services;
   /** @type {Column[]} */
   #columns = [];
+  /** @type {Set<string>} the doubtful notes that somebody goes through now */
+  #asked = new Set();
   /** @type {Map<string, ColumnView>} */
   #heads = new Map();
   #elements;
@@ -70,7 +72,8 @@ export class ThemeBoard extends Component {
     this.#themes = new ThemeCommands({ ...shared, column });
     const rename = (/** @type {string} */ id) => this.#themes.rename(id);
     this.#commands = new NoteCommands({ ...shared, focus: this.#focus, status, rename });
-    const done = { commands: this.#commands, themes: this.#themes, pile: this.#pile };
+    const more = () => this.#morePile();
+    const done = { commands: this.#commands, themes: this.#themes, pile: this.#pile, more };
     this.#presses = new BoardPresses({ actions, settings, selection: this.#selection, ...done });
     const dragging = { root, columns: this.#elements.columns, notes: this.#notes };
     dragNotes({ ...dragging, ...shared, status });
@@ -115,15 +118,19 @@ export class ThemeBoard extends Component {
     const board = actions.board;
     if (!board) return;
     const unsure = settings.order === "unsure";
+    const seen = this.#inSight(); // before anything changes: after that it costs a layout
     this.#shortcuts.letters = settings.letters;
     this.#shortcuts.pile = unsure;
     this.#look({ layout: settings.layout, "shows-why": settings.why, "is-unsure-first": unsure });
     this.#selection.keep((id) => actions.note(id) !== null);
     const placeOf = (/** @type {Note} */ note) => actions.placeOf(note);
-    this.#columns = arrange(board.notes, board.themes, { order: settings.order, placeOf });
+    this.#columns = arrange(board.notes, board.themes, { placeOf });
+    const asked = this.#pile.take(unsure, this.#columns);
+    this.#asked = new Set(asked.map((note) => note.id));
+    bringForward(this.#columns, asked);
     this.#notes.keep((id) => actions.note(id) !== null);
     this.#drawColumns();
-    this.#slices.run(this.#pieces(board));
+    this.#slices.run(this.#pieces(board, seen));
     this.#drawSelection();
     this.#pile.draw(unsure);
     this.#focus.settle();
@@ -139,32 +146,38 @@ export class ThemeBoard extends Component {
   /**
    * The columns with their notes, those in sight first.
    * @param {import("./shapes.js").Board} board
+   * @param {Set<string>} seen
    */
-  #pieces({ themes, suggestions }) {
+  #pieces({ themes, suggestions }, seen) {
     const { wanted } = this.#services.settings;
-    const drawNotes = this.#notes.drawing({ themes, suggestions, wanted });
+    const drawNotes = this.#notes.drawing({ themes, suggestions, wanted, asked: this.#asked });
     const view = (/** @type {Note} */ note) => this.#notes.view(note.id);
     const draw = (/** @type {Column} */ column) => {
       drawNotes(column);
       this.#focus.keep(() => this.#heads.get(column.key)?.update(column, view));
       for (const note of column.notes) view(note).choose(this.#selection.has(note.id));
     };
-    const [seen, others] = this.#inSight();
-    return [...seen, ...others].map((column) => ({
+    const isSeen = (/** @type {Column} */ column) => Number(seen.has(column.key));
+    return [...this.#columns].sort((a, b) => isSeen(b) - isSeen(a)).map((column) => ({
       weight: column.notes.length + 1,
       draw: () => draw(column),
     }));
   }
 
-  /** @returns {[Column[], Column[]]} the columns in the window, and the others */
+  /** @returns {Set<string>} the keys of the columns in the window */
   #inSight() {
     const { left, right } = this.#elements.columns.getBoundingClientRect();
     const isSeen = (/** @type {Column} */ column) => {
       const box = this.#heads.get(column.key)?.element.getBoundingClientRect();
       return Boolean(box && box.right > left && box.left < right);
     };
-    const seen = new Set(this.#columns.filter(isSeen));
-    return [[...seen], this.#columns.filter((column) => !seen.has(column))];
+    return new Set(this.#columns.filter(isSeen).map((column) => column.key));
+  }
+
+  #morePile() {
+    this.#pile.more();
+    this.#draw();
+    this.#slices.whenDrawn(() => this.#pile.begin());
   }
 
   #drawColumns() {
