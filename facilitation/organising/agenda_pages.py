@@ -6,11 +6,13 @@ from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.exporters.form_document import FormDocument
 from facilitation.organising.agenda import AgendaDesk
 from facilitation.organising.following import FollowUp
+from facilitation.organising.matching import Matching
 from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.tokens import new_id
 from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.agenda.matches import Matches
 from facilitation.storage.agenda.rules import RuleBook
 from facilitation.storage.audit import Audit
 from facilitation.storage.database import Database
@@ -28,6 +30,7 @@ from facilitation.web.organise_follow_up import (
     FollowUpPages,
     FollowUpPorts,
 )
+from facilitation.web.organise_offers import OFFER_ROUTES, OfferPages, OfferPorts
 from facilitation.web.organise_plan_ports import PlanPorts
 from facilitation.web.organise_plan_routes import Routes, plan_pages
 
@@ -53,11 +56,13 @@ def agenda_pages(
     )
     organising = Organising(neighbourhoods, workshops, commander, audit, shipped(), base_url)
     follow_up = FollowUp(desk, organising, workshops)
+    matching = Matching(desk, workshops, Matches(database), now_ms)
     rules = RuleBook(database)
     conversions = ConversionPorts(desk=desk, rules=rules, new_id=new_id, write=write)
     return (
         *plan_pages(PlanPorts(desk=desk, new_id=new_id, write=write)),
         (ConversionPages(conversions), CONVERSION_ROUTES),
         (RulesPages(rules), RULES_ROUTES),
+        (OfferPages(OfferPorts(desk=desk, matching=matching)), OFFER_ROUTES),
         (FollowUpPages(FollowUpPorts(desk=desk, following=follow_up)), FOLLOW_UP_ROUTES),
     )

@@ -34,7 +34,7 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
             "standings": g.standings,
             "may": _may,
             "nav": navigation(g.organiser, g.standing),
-            "say": speaker("organise", "agenda", "conversions", "follow_up", "plan").say,
+            "say": speaker("organise", "agenda", "conversions", "follow_up", "offers", "plan").say,
             "language": g.language,
             "day": _day,
             "long_day": _long_day,

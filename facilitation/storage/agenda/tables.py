@@ -170,3 +170,11 @@ agenda_reaction = _of_plan(
     _content(),
     UniqueConstraint("plan_id", "id"),
 )
+
+#: An offer and a need that somebody brought together.
+agenda_match = _of_plan(
+    "agenda_match",
+    _id(),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+)
