@@ -209,7 +209,7 @@ def test_a_link_that_is_not_ours_opens_nothing(after):
 def test_the_stubs_that_an_organiser_prints_lead_to_their_notes(after):
     organiser = after.house.logged_in(FATMA)
     address = f"/organise/w/{after.code}/print/note_cards?first=34&last=35"
-    page = organiser.client.get(address).get_data(as_text=True)
+    page = organiser.client.get(address).get_data(as_text=True).replace("<wbr>", "")
 
     for number in (34, 35):
         assert f'src="{after.card(number)}/qr.svg"' in page
