@@ -1,9 +1,9 @@
 """Items as proposals for money and as requests: the form, its states, documents and an overview."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from flask import Response, abort, g, request
 from werkzeug.datastructures import MultiDict
@@ -12,22 +12,16 @@ from werkzeug.wrappers import Response as BaseResponse
 from facilitation.domain.agenda.conversions import (
     FLOWS,
     SAID_BY_DECIDER,
-    Backing,
     Conversion,
     ConversionKind,
-    FieldKind,
     costs,
 )
-from facilitation.domain.agenda.conversions_filling import Source, backing_of, filled
 from facilitation.domain.agenda.conversions_rules import (
-    ConversionRules,
-    KindRules,
     asked,
     criteria,
     lacking,
 )
 from facilitation.domain.agenda.items import AgendaItem
-from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.rights import Action
@@ -38,7 +32,7 @@ from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.i18n import Speaker
 from facilitation.services.agenda.changing import Saved
 from facilitation.services.agenda.converting import AS_FILLED, Step, fill_in, take_step
-from facilitation.services.agenda.viewing import PlanView
+from facilitation.web.organise_conversions_asked import Asked, Rules, asked_for, item_says
 from facilitation.web.organise_conversions_document import form_document
 from facilitation.web.organise_conversions_form import read_answers
 from facilitation.web.organise_page import page
@@ -46,7 +40,6 @@ from facilitation.web.organise_plan_form import NotUnderstood, day, limited, typ
 from facilitation.web.organise_plan_meetings import in_words
 from facilitation.web.organise_plan_page import (
     own_plan,
-    parties,
     plan_page,
     refusal_words,
     to,
@@ -73,16 +66,6 @@ HINTED: Final = frozenset("what benefit help_needed contact lines current_cost c
 LONGEST_REASON: Final = 300
 
 
-class Rules(Protocol):
-    """What neighbourhoods ask of proposals and requests."""
-
-    def of(self, place: str) -> ConversionRules:
-        """The rules that hold in this neighbourhood."""
-
-    def keep(self, by: str, place: str, rules: ConversionRules) -> None:
-        """From now on these hold here."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConversionPorts:
     """What these pages need. `write` may raise ExporterUnavailable."""
@@ -91,23 +74,6 @@ class ConversionPorts:
     rules: Rules
     new_id: Callable[[], str]
     write: Callable[[str, FormDocument, str], bytes]
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """The item and kind in the address, with everything that is known about them."""
-
-    plan: Plan
-    view: PlanView
-    item: AgendaItem
-    kind: ConversionKind
-    rules: KindRules
-    conversion: Conversion
-
-    @property
-    def saved(self) -> bool:
-        """Whether anybody saved it yet."""
-        return bool(self.conversion.id)
 
 
 class ConversionPages:
@@ -185,7 +151,7 @@ class ConversionPages:
                 by,
                 found.plan,
                 lambda unit: take_step(
-                    unit, by, number, found.kind, step, found.rules, _backing(found)
+                    unit, by, number, found.kind, step, found.rules, found.backing
                 ),
                 number,
             )
@@ -215,21 +181,11 @@ class ConversionPages:
         return response
 
     def _asked(self, slug: str, number: str, kind: str) -> Asked:
-        plan = own_plan(self._desk, slug)
-        if kind not in tuple(ConversionKind):
-            abort(404)
-        wanted, view = ConversionKind(kind), self._desk.look(plan)
-        item = view.item(number)
-        if item is None or not item.stands:
-            abort(404)
-        rules = _with_maximum(self._rules.of(plan.neighbourhood).of(wanted), wanted)
-        stands = self._desk.read(plan, lambda store: store.conversion(item.id, wanted))
-        return Asked(plan, view, item, wanted, rules, stands or _fresh(view, item, wanted))
+        return asked_for(self._desk, self._rules, own_plan(self._desk, slug), number, kind)
 
     def _form_page(self, found: Asked, status: int = 200, **context: Any) -> Response:
         conversion = found.conversion
         fields = asked(found.kind, found.rules)
-        backing = _backing(found)
         defaults: dict[str, Any] = {
             "problems": {},
             "clashes": {},
@@ -250,51 +206,16 @@ class ConversionPages:
             fields=fields,
             limits={one.name: one.limit for one in fields},
             hinted=HINTED,
-            item_says=_item_says(found),
+            item_says=item_says(found),
             criteria=criteria(found.rules, conversion.values),
             rules=found.rules,
-            backing=backing,
-            lacking=lacking(found.kind, found.rules, conversion.values, backing),
+            backing=found.backing,
+            lacking=lacking(found.kind, found.rules, conversion.values, found.backing),
             cost=costs(conversion.values),
             blank=self._new_id(),
             deciders=SAID_BY_DECIDER,
             form_formats=tuple(FORM_EXPORTERS),
         )
-
-
-def _with_maximum(rules: KindRules, kind: ConversionKind) -> KindRules:
-    """The highest amount per plan stands in the settings of the neighbourhood, in whole euros."""
-    most = g.standing.neighbourhood.settings.money.most_per_plan
-    if kind is not ConversionKind.BUDGET or most is None:
-        return rules
-    return replace(rules, most=most * 100)
-
-
-def _fresh(view: PlanView, item: AgendaItem, kind: ConversionKind) -> Conversion:
-    """What would be saved if nobody typed anything."""
-    values = filled(kind, Source(item, parties()))
-    return Conversion(
-        id="", plan=view.plan.id, item=item.id, kind=kind, values=values, copied=values
-    )
-
-
-def _backing(found: Asked) -> Backing:
-    """As it is now until it is handed in, and from then on as it was that day."""
-    if found.conversion.state not in ("draft", "talk"):
-        return found.conversion.backing
-    joined = found.view.joined(found.item)
-    return backing_of(found.item, joined.says_yes, joined.reachable)
-
-
-def _item_says(found: Asked) -> Mapping[str, str]:
-    """Fields of which the item says something else since it was copied."""
-    now = filled(found.kind, Source(found.item, parties()))
-    texts = [one.name for one in asked(found.kind, found.rules) if one.kind is FieldKind.TEXT]
-    return {
-        name: now[name]
-        for name in texts
-        if now[name] and now[name] != found.conversion.copied.get(name, "")
-    }
 
 
 def _step(kind: ConversionKind, wanted: str) -> Step:
