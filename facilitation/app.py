@@ -102,6 +102,7 @@ class Application:
         for worker in self.workers.values():
             worker.start()
         self.database.migrate()
+        self.database.hold_open()
         self.writer.start()
         if self.bus:
             self.bus.start()

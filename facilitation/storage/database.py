@@ -101,6 +101,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.seal = Fernet(base64.urlsafe_b64encode(hashlib.sha256(secret_key.encode()).digest()))
         self.engine = self._engine()
+        self._anchor: Connection | None = None
 
     def _engine(self) -> Engine:
         if not self.is_sqlite:
@@ -188,8 +189,18 @@ class Database:
         finally:
             connection.exec_driver_sql(f"SELECT pg_advisory_unlock({MIGRATING})")
 
+    def hold_open(self) -> None:
+        """Keep one connection for as long as we serve. When the last one closes, SQLite throws its
+        shared memory away; making that anew needs room on the disk, even for reading."""
+        if self.is_sqlite and self._anchor is None:
+            self._anchor = self.engine.connect()
+            self._anchor.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+
     def close(self) -> None:
         """Give back every connection."""
+        if self._anchor is not None:
+            self._anchor.close()
+            self._anchor = None
         self.engine.dispose()
 
 

@@ -21,16 +21,16 @@ from tests.live_hall import Server, serving
 pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
 
 PHONES = 8
-HELD_SECONDS = 8.0
+FULL_SECONDS, HELD_SECONDS = 1.5, 8.0
 
 #: Takes away the room on the disk of a server, or gives it back.
 Room = Callable[[Server, bool], None]
 
 
 def quota(server: Server, room: bool) -> None:
-    """Files of this server may grow no further than one page."""
+    """Files of this server may grow no further than a few pages; its log may."""
     assert server.process
-    most = resource.RLIM_INFINITY if room else 4096
+    most = resource.RLIM_INFINITY if room else 16_384
     limits = (most, resource.RLIM_INFINITY)
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, limits)
 
@@ -68,7 +68,8 @@ async def nothing_fits(hall: SteadyHall, room: Room) -> None:
     waiting = asyncio.create_task(hall.write_everywhere(times=2))
     await until(lambda: _refused_everywhere(hall), "notes are refused")
 
-    looked = await hall.screen.connection.sync(whole=True)
+    await asyncio.sleep(FULL_SECONDS)
+    looked = await asyncio.wait_for(hall.screen.connection.sync(whole=True), 20.0)
     codes = {reply for phone in hall.phones for reply in phone.met}
     room(hall.server, True)
     await waiting
