@@ -95,6 +95,54 @@ test("what was not answered before a reload is sent after it, and its answer is 
   assert.deepEqual(dispatching(line, shelf).dispatch.unsent, []);
 });
 
+/** What a browser tells one tab when another one changed the store. */
+class StoreEvent extends Event {
+  key = "outbox.board";
+
+  /** @param {string} oldValue @param {string} newValue */
+  constructor(oldValue, newValue) {
+    super("storage");
+    this.oldValue = oldValue;
+    this.newValue = newValue;
+  }
+}
+
+/**
+ * Two tabs of one browser without a connection, of which the first moved a note.
+ * @param {import("node:test").TestContext} context
+ */
+function twoTabs(context) {
+  const page = new EventTarget();
+  Object.assign(globalThis, { addEventListener: page.addEventListener.bind(page) });
+  context.after(() => Reflect.deleteProperty(globalThis, "addEventListener"));
+  const shelf = newShelf();
+  const lines = [new Line(), new Line()];
+  for (const line of lines) line.online = false;
+  const [first, second] = lines.map((line) => dispatching(line, shelf).dispatch);
+  const answered = first?.keep("move_notes", { notes: ["n"], theme: "a" });
+  return { page, shelf, lines, first, second, answered };
+}
+
+test("a reload of one tab during an outage loses nothing that another tab kept", (context) => {
+  const { shelf, second } = twoTabs(context);
+  second?.keep("move_notes", { notes: ["m"], theme: "b" });
+
+  const { dispatch: reloaded } = dispatching(new Line(), shelf);
+
+  assert.deepEqual(reloaded.unsent.map(({ payload }) => payload.notes), [["n"], ["m"]]);
+});
+
+test("a move that another tab was answered is not waited for any longer", async (context) => {
+  const { page, shelf, first, answered } = twoTabs(context);
+  const before = shelf.getItem("outbox.board");
+
+  page.dispatchEvent(new StoreEvent(before ?? "", "[]"));
+
+  const answer = await answered;
+  assert.equal(answer?.ok === false && answer.error.code, "answered_elsewhere");
+  assert.equal(first?.waiting, 0);
+});
+
 test("without a connection what must happen now does not happen later", async () => {
   const line = new Line();
   line.online = false;

@@ -14,6 +14,9 @@ import { sayError } from "../lib/say.js";
  * @typedef {{ command: string, payload: Record<string, any>, answered: Promise<Answer> }} Unsent
  */
 
+/** Another tab of this device sent it and was told: what became of it is on the board. @type {Answer} */
+const ELSEWHERE = { ok: false, error: { code: "answered_elsewhere", params: {}, retry: false } };
+
 /**
  * Sends what people do on this screen and says every refusal in words. Work on the board is kept
  * on this device until it is answered. Fires "change" when work starts or stops waiting.
@@ -42,7 +45,7 @@ export class Dispatch extends EventTarget {
     const send = (/** @type {string} */ command, /** @type {Record<string, any>} */ payload) =>
       connection.send(command, payload);
     this.#outbox = new Outbox({ name, send, shelf });
-    this.#outbox.addEventListener("change", () => this.dispatchEvent(new Event("change")));
+    this.#outbox.addEventListener("change", () => this.#changed());
     this.#outbox.addEventListener("answered", (event) => {
       this.#answered(/** @type {CustomEvent} */ (event).detail);
     });
@@ -83,6 +86,17 @@ export class Dispatch extends EventTarget {
     const answer = this.#answerOf(key);
     this.#outbox.add(command, payload, { key });
     return answer;
+  }
+
+  /** What another tab was answered leaves the outbox here without an answer of its own. */
+  #changed() {
+    const waiting = new Set(this.#outbox.entries.map((entry) => entry.key));
+    for (const [key, resolve] of this.#awaited) {
+      if (waiting.has(key)) continue;
+      this.#awaited.delete(key);
+      resolve(ELSEWHERE);
+    }
+    this.dispatchEvent(new Event("change"));
   }
 
   /** @param {string} key @returns {Promise<Answer>} */
