@@ -1,1 +1,1 @@
-"""What organisers' pages can do, on top of the stores, the register and the writer."""
+"""What the pages of organisers and residents can do, on top of the stores and the writer."""
