@@ -119,6 +119,15 @@ class Redis:
             self._process.wait(20)
             self._process = None
 
+    def hang(self) -> None:
+        """It takes what is sent and says nothing."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+
+    def go_on(self) -> None:
+        assert self._process
+        self._process.send_signal(signal.SIGCONT)
+
 
 def process(folder: Path, mode: str, database_url: str, redis_url: str) -> Server:
     """One of several processes that serve the same workshops; not started."""

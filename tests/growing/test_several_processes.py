@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import signal
+import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
 from pathlib import Path
@@ -19,6 +20,8 @@ from tests.live_hall import Client, LiveHall, Loop, Refused, Server
 pytestmark = [pytest.mark.services, pytest.mark.live, pytest.mark.timeout(300)]
 
 PHONES, NOTES = 60, 300
+#: Redis may take five seconds before it is given up; no note may wait for that.
+HELD_UP_SECONDS = 4.0
 Two = tuple[Server, Server]
 
 
@@ -215,6 +218,25 @@ def test_all_is_well_again_after_redis_was_away(wings, redis: Redis, two: Two) -
 
     for one in two:
         assert log_of(one).count("Redis is gone") == log_of(one).count("Redis is back") == 1
+
+
+def test_a_redis_that_hangs_holds_up_nobody(wings, redis: Redis) -> None:
+    left, right = wings
+    lead, step = begun(left)
+    phone, screen = left.phone(), right.staff("projector")
+    redis.hang()
+    try:
+        began = time.monotonic()
+        notes = {phone.write(step, f"Idee {letter}") for letter in "abcde"}
+        seconds = time.monotonic() - began
+        screen.until(lambda: {row["id"] for row in screen.rows("notes")} == notes)
+    finally:
+        redis.go_on()
+    last = phone.write(step, "Een zebrapad")
+    screen.until(lambda: last in {row["id"] for row in screen.rows("notes")})
+    lead.until(lambda: len(lead.rows("notes")) == 6)
+
+    assert seconds < HELD_UP_SECONDS
 
 
 def readiness(server: Server) -> tuple[int, bool]:
