@@ -3,7 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 READING = frozenset({"GET", "HEAD"})
 COMPRESSIBLE = frozenset({".js", ".css", ".svg", ".json", ".html", ".txt"})
 YEAR_SECONDS = 31_536_000
+#: Service workers, and the part of the site that each may look after.
+WORKERS: Mapping[str, str] = {"js/phone_worker.js": "/w/"}
 
 mimetypes.add_type("text/javascript", ".js")
 mimetypes.add_type("font/woff2", ".woff2")
@@ -83,8 +85,15 @@ class StaticFiles:
             return self._application(environ, start_response)
         small = file.small if "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") else None
         body = small or file.raw
-        start_response("200 OK", _headers(file, version, small is not None, len(body)))
+        start_response(
+            "200 OK", _headers(file, version, small is not None, len(body)) + _reach(name)
+        )
         return [body] if environ["REQUEST_METHOD"] == "GET" else []
+
+
+def _reach(name: str) -> list[tuple[str, str]]:
+    """What a service worker may look after; nothing for any other file."""
+    return [("Service-Worker-Allowed", WORKERS[name])] if name in WORKERS else []
 
 
 def _headers(file: File, version: str, compressed: bool, length: int) -> list[tuple[str, str]]:

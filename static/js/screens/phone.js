@@ -7,12 +7,15 @@ import { loadVocabulary, say, sayError } from "../lib/say.js";
 import { StatusLine } from "../lib/status.js";
 import { keepAboveKeyboard } from "../phone/above_keyboard.js";
 import { Drafts } from "../phone/drafts.js";
+import { forgetPage, keepPage } from "../phone/kept_page.js";
+import { LastSeen } from "../phone/last_seen.js";
 import { PhoneScreen } from "../phone/phone_screen.js";
 import { Presence } from "../phone/presence.js";
 
 document.documentElement.classList.add("js");
 
-const { code = "", namespace = "/phone", language = "nl", vocabulary = "", token = "" } = document.body.dataset;
+const { code = "", namespace = "/phone", language = "nl", vocabulary = "", worker = "", token = "" } = document.body.dataset;
+const PATIENCE_MS = 4000;
 const tokenName = `token.${code}`;
 
 async function start() {
@@ -28,7 +31,34 @@ async function start() {
   new Presence(document.body, services);
   keepAboveKeyboard();
   listen(connection, outbox, screen, status);
+  seeAgain(connection, screen);
   connection.open();
+  keepPage(worker, connection).catch(() => {}); // what was kept before stays; without it, this page works all the same
+}
+
+/**
+ * Where no board comes, the last one this phone saw: people read and write on from there.
+ * @param {Connection} connection
+ * @param {PhoneScreen} screen
+ */
+function seeAgain(connection, screen) {
+  const lastSeen = new LastSeen(code);
+  const kept = lastSeen.recall();
+  const show = () => {
+    if (!kept || connection.board) return;
+    screen.own(kept.own);
+    screen.board(kept.board);
+  };
+  const late = setTimeout(show, PATIENCE_MS);
+  connection.addEventListener("offline", show, { once: true });
+  connection.addEventListener("own", (event) => lastSeen.own(/** @type {CustomEvent} */ (event).detail));
+  connection.addEventListener("board", (event) => {
+    clearTimeout(late);
+    const board = /** @type {CustomEvent} */ (event).detail;
+    if (board.workshop.state !== "closed") return lastSeen.board(board);
+    lastSeen.forget();
+    return forgetPage();
+  });
 }
 
 /**
