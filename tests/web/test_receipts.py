@@ -186,6 +186,18 @@ def test_what_organisers_keep_to_themselves_is_in_no_receipt(after):
     assert "Iets dat nog niet mag" not in page.html
 
 
+def test_a_note_that_somebody_has_yet_to_read_is_not_on_a_public_page(after):
+    writer = after.phone()
+    shown = after.write(writer, "Bankjes langs het water.")
+    waiting = after.write(writer, "Vraag mevrouw Jansen om bankjes.")
+    after.becomes(after.agenda.bench, after.theme("Groen", shown, waiting))
+    public = after.house.browser().visit(f"{after.agenda.address}/briefjes")
+
+    assert "Bankjes langs het water." in public.text
+    assert "Jansen" not in public.html
+    assert SAY("receipt.waiting") in after.keeps(writer).text
+
+
 def test_a_stub_leads_to_its_own_note_and_a_card_that_waits_says_so(after):
     after.lead(
         p.AddPaperNotes(
