@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -15,6 +15,8 @@ from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.exporters import agenda_document as a
 from facilitation.exporters import document as d
 from facilitation.services.agenda.viewing import PlanView
+
+Shown = TypeVar("Shown")
 
 
 def agenda_document_of(
@@ -94,11 +96,8 @@ def _plan(plan: Plan, url: str | None) -> a.AgendaRecord:
         watch_group=plan.watch_group,
         intro=plan.intro,
         chapters={key: text for key, text in plan.chapters.items() if text},
-        figures=tuple(
-            a.Figure(figure=one.figure, value=one.value, source=one.source, year=one.year)
-            for one in plan.figures
-        ),
-        calendar=tuple(a.Appointment(when=one.when, what=one.what) for one in plan.calendar),
+        figures=_alike(plan.figures, tuple[a.Figure, ...]),
+        calendar=_alike(plan.calendar, tuple[a.Appointment, ...]),
         contact=plan.contact,
         colophon=plan.colophon,
         language_check=plan.language_check,
@@ -147,28 +146,8 @@ def _record(view: PlanView, item: AgendaItem) -> d.ItemRecord:
         shared=item.shared,
         differences=item.differences,
         dream=item.dream,
-        actions=tuple(
-            d.Action(
-                text=one.text,
-                who=one.who,
-                due=one.due,
-                cost=one.cost,
-                status=cast(Any, one.status),
-                note=one.note,
-            )
-            for one in item.actions
-        ),
-        contributions=tuple(
-            d.Contribution(
-                party=one.party,
-                name=one.name,
-                what=one.what,
-                kind=one.kind,
-                level=one.level,
-                status=cast(Any, one.status),
-            )
-            for one in item.contributions
-        ),
+        actions=_alike(item.actions, tuple[d.Action, ...]),
+        contributions=_alike(item.contributions, tuple[d.Contribution, ...]),
         first_step=item.first_step,
         first_step_date=item.first_step_date,
         horizon=cast(Any, item.horizon or None),
@@ -201,6 +180,11 @@ def _record(view: PlanView, item: AgendaItem) -> d.ItemRecord:
         community_right=item.community_right,
         state=cast(Any, str(item.visibility)),
     )
+
+
+def _alike(kept: object, kind: type[Shown]) -> Shown:
+    """The same fields by name; an id that only the house needs stays behind."""
+    return msgspec.convert(kept, kind, from_attributes=True)
 
 
 def _feasibility(answers: Sequence[Response]) -> Feasibility:
