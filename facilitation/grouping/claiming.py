@@ -16,7 +16,7 @@ from facilitation.grouping.scoring import ConceptScores, Scores
 NAME_NOTES = 3.0
 WORD_NOTES = 1.0
 LEAST_SHARE_OF_THEME = 0.3
-LEAST_SHARE_FOR_CONCEPT = 0.12
+LEAST_SHARE_FOR_CONCEPT = 0.05
 
 
 @dataclass(frozen=True, slots=True)

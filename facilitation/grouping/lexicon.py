@@ -1,7 +1,7 @@
 """Read the concept lexicon: text files of terms per concept, with names and question packs."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -37,7 +37,7 @@ class Pack:
     opens: tuple[str, ...] = ()
     general: float = 1.0
     parents: Mapping[str, str] = field(default_factory=dict)
-    others: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def read_lexicon() -> Lexicon:
             packs.append(_pack(name, text))
         elif kind != "names":
             lines.extend(term_lines(name, text, kind))
-    return Lexicon(tuple(lines), tuple(_joined(packs)), _names())
+    return Lexicon(tuple(lines), tuple(packs), _names())
 
 
 def term_lines(file: str, text: str, language: str) -> Iterator[TermLine]:
@@ -119,16 +119,8 @@ def _pack(name: str, text: str) -> Pack:
         opens=tuple(word for value in said.get("opens", ()) for word in value.split()),
         general=float(said.get("general", ["1"])[0]),
         parents=dict(_moved(said.get("parent", ()))),
-        others=tuple(word for value in said.get("with", ()) for word in value.split()),
+        asks=tuple(word for value in said.get("asks", ()) for word in value.split()),
     )
-
-
-def _joined(packs: Sequence[Pack]) -> Iterator[Pack]:
-    """`@with: other`: the terms of another pack belong to this one too."""
-    lines = {pack.name: pack.lines for pack in packs}
-    for pack in packs:
-        more = (line for other in pack.others for line in lines[other])
-        yield replace(pack, lines=(*pack.lines, *more))
 
 
 def _moved(values: Iterable[str]) -> Iterator[tuple[str, str]]:

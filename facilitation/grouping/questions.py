@@ -3,7 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from facilitation.grouping.features import Features, features_of
+from facilitation.grouping.asking import subjects, unforeseen
+from facilitation.grouping.features import Features, Reader, features_of
 from facilitation.grouping.lexicon import Pack, parent_of, read_lexicon
 from facilitation.grouping.tokens import tokenise
 
@@ -16,11 +17,14 @@ DAMPING = 0.35
 
 
 def choose_pack(question: str, notes: Sequence[Features]) -> Pack | None:
-    """Return the pack whose words stand in the question, or whose theme most notes are about."""
+    """Return the pack whose words stand in the question, or whose theme most notes are about.
+
+    A question about something that no pack or theme is about is read as everyday life.
+    """
     asked = max(read_lexicon().packs, key=lambda pack: _mentions(pack, question), default=None)
     if asked and _mentions(asked, question) >= LEAST_PATTERNS:
         return asked
-    return _opened(notes)
+    return everyday_pack() if unforeseen(question) else _opened(notes)
 
 
 def everyday_pack() -> Pack:
@@ -28,9 +32,15 @@ def everyday_pack() -> Pack:
     return next(pack for pack in read_lexicon().packs if pack.name == EVERYDAY)
 
 
-def damped_words(question: str) -> dict[str, float]:
-    """Words of the question say little in an answer: everybody was asked about them."""
-    return dict.fromkeys(features_of(question).surfaces, DAMPING)
+def damped_by(question: str, reader: Reader) -> dict[str, float]:
+    """Words of the question say little in an answer: everybody was asked about them.
+
+    So do, in a question that nobody foresaw, the concepts that its subject belongs to.
+    """
+    damped = list(features_of(question).surfaces)
+    if reader.pack == everyday_pack():
+        damped += [hit.concept for word in subjects(question) for hit in reader.hits(word)]
+    return dict.fromkeys(damped, DAMPING)
 
 
 def _mentions(pack: Pack, question: str) -> int:

@@ -8,7 +8,7 @@ from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Features, Reader, features_of
 from facilitation.grouping.nearest_pack import nearest_pack
 from facilitation.grouping.neighbours import WordMatrix, word_matrix
-from facilitation.grouping.questions import choose_pack, damped_words
+from facilitation.grouping.questions import choose_pack, damped_by
 from facilitation.grouping.scoring import ConceptScores, score_concepts
 
 
@@ -34,7 +34,8 @@ class Meeting:
 def read_meeting(texts: Sequence[str], question: str, words: str = "") -> Meeting:
     """Read the notes on a question, with the pack that fits it."""
     notes = tuple(features_of(text) for text in texts)
-    return _read(texts, Reader(choose_pack(question, notes), words), damped_words(question))
+    reader = Reader(choose_pack(question, notes), words)
+    return _read(texts, reader, damped_by(question, reader))
 
 
 def read_again(meeting: Meeting) -> Meeting:

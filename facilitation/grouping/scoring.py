@@ -26,7 +26,7 @@ class ConceptScores:
 
 
 def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -> ConceptScores:
-    """Add up the hits per note and concept; `damped` words (those of the question) count less."""
+    """Add up the hits per note and concept; `damped` words and concepts count less."""
     concepts = tuple(sorted({hit.concept for note in hits for hit in note}))
     places = {concept: place for place, concept in enumerate(concepts)}
     rows = [row for row, note in enumerate(hits) for _ in note]
@@ -38,7 +38,7 @@ def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -
 
 
 def _factor(hit: Hit, damped: Mapping[str, float]) -> float:
-    return min([damped.get(word, 1.0) for word in hit.words]) if damped else 1.0
+    return min([damped.get(each, 1.0) for each in (hit.concept, *hit.words)]) if damped else 1.0
 
 
 def combine(columns: Scores) -> Scores:

@@ -228,11 +228,6 @@ def test_every_pack_for_a_question_has_six_ways_to_ask_it():
     assert {pack: len(said) for pack, said in QUESTIONS.items()} == dict.fromkeys(asked, 6)
 
 
-def test_a_pack_may_join_the_terms_of_others():
-    packs = {pack.name: pack for pack in read_lexicon().packs}
-    assert set(packs["gebouw"].lines) < set(packs["alledaags"].lines)
-
-
 def test_a_term_that_cannot_be_read_is_reported_with_its_line():
     assert problems(lexicon_of("groen/bomen: bo**om"))[0].startswith("nl-x.txt:1: 'bo**om' is not")
 
