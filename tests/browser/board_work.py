@@ -33,10 +33,15 @@ def many_notes(many: int) -> list[str]:
 
 def crowd_the_board(hall: Hall, rest: Crowd, many: int) -> None:
     """A hall that wrote so many notes, grouped into themes."""
+    crowd_without_themes(hall, rest, many)
+    rest.regroup()
+
+
+def crowd_without_themes(hall: Hall, rest: Crowd, many: int) -> None:
+    """A hall that wrote so many notes, all of them loose."""
     rest.lead(hall.workshop["facilitator_token"])
     rest.go_to(hall.step("ideas"))
     rest.add_paper(hall.step("ideas"), many_notes(many))
-    rest.regroup()
 
 
 class Watch:
@@ -98,6 +103,13 @@ class LargeBoard:
             "25 notes come in": self._notes_come_in,
             "somebody else moves 250 notes": self._others_move_half,
         }
+
+    def group(self) -> float:
+        """Have themes made of all that lies loose; gives the longest wait in milliseconds."""
+        with self.watch.doing("themes are made"):
+            self._rest.regroup()
+            self._page.wait_for_timeout(ROUND_TRIP_MS)
+        return self.watch.longest_ms.pop("themes are made")
 
     def _press_each(self) -> None:
         """The first of everything is slower; nobody measures that."""

@@ -1,8 +1,8 @@
 /** @typedef {{ weight: number, draw: () => void }} Piece */
 
 /** So many notes are drawn before the page is shown, and in every turn after that. */
-const FIRST = 140;
-const LATER = 140;
+const FIRST = 90;
+const LATER = 90;
 
 /**
  * Draws a large board in turns: what is in sight at once, the rest after the page was shown, so
