@@ -15,7 +15,7 @@ from tests.browser.test_evening import own_note, write
 from tests.rehearsal.real_server import RealServer, real_server
 
 pytestmark = pytest.mark.timeout(600)
-AWAY = r"ERR_CONNECTION_REFUSED|ERR_FAILED|ERR_EMPTY_RESPONSE|WebSocket connection|ERR_CONNECTION_RESET"
+AWAY = r"ERR_CONNECTION_(REFUSED|RESET)|ERR_FAILED|ERR_EMPTY_RESPONSE|WebSocket connection"
 
 
 @pytest.fixture(scope="module")
