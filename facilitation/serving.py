@@ -90,8 +90,8 @@ def _serve_with_eventlet(
     ready()
     while not asked and not server.dead:
         eventlet.sleep(LOOK_SECONDS)
-    listener.close()
-    server.kill()
+    # Neither is closed here: that would cut the live connections before they hear when to come
+    # back. Both end with the process, a moment later.
 
 
 def _impatient_protocol() -> type:

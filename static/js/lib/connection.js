@@ -94,6 +94,10 @@ export class Connection extends EventTarget {
       this.#auth.token = joined.token;
       this.#fire("joined", joined);
     });
+    socket.on("restarting", (/** @type {{ after_ms: number }} */ { after_ms }) => {
+      socket.disconnect();
+      setTimeout(() => socket.connect(), after_ms);
+    });
     globalThis.addEventListener?.("online", () => this.#wake());
     globalThis.document?.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") this.#wake();
