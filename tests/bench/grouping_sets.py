@@ -34,6 +34,8 @@ DEVELOPMENT = {
     "dev_markt": "Hoe krijgen we de weekmarkt terug?",
     "dev_dieren": "Wat doen we met honden, katten en kippen in de wijk?",
     "dev_donker": "Een nacht zonder licht: hoe pakken we dat aan?",
+    "dev_spullen": "Hoe gaan we meer spullen delen en repareren?",
+    "dev_water": "Wat doen we als het water in het dorp staat?",
 }
 # Nothing may be grown, tuned or mended on these: only their figures may be looked at.
 BLIND = {
@@ -58,6 +60,8 @@ BLIND = {
     "after_onvoorzien": "Hoe houden we onze wijkkrant levend?",
     # Written before the frames for unforeseen questions (decision 19), measured once.
     "blind_fanfare": "Hoe brengen we de fanfare weer tot leven?",
+    # Written and labelled by somebody who had not read the frames, measured once.
+    "blind_streektaal": "Hoe houden we onze streektaal levend?",
 }
 QUESTIONS = DEVELOPMENT | BLIND
 
