@@ -1,6 +1,5 @@
 """Wires every part once: settings in, a Flask application and its live server out."""
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from facilitation.assets import require_vendor_files, templates_folder
 from facilitation.background import Background, background_for
 from facilitation.boards.place import Place
 from facilitation.bus import LOOK, Bus
+from facilitation.clock import now_ms
 from facilitation.documents import Documents
 from facilitation.domain.events import Event
 from facilitation.domain.people import Audience
@@ -119,11 +119,6 @@ class Application:
         for worker in self.workers.values():
             worker.stop()
         self.database.close()
-
-
-def now_ms() -> int:
-    """Milliseconds since 1970, UTC."""
-    return time.time_ns() // 1_000_000
 
 
 def create_app(settings: Settings) -> Application:

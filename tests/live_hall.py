@@ -16,9 +16,9 @@ from typing import Any, TypeVar
 import socketio
 from socketio.exceptions import ConnectionError as NotConnected
 
-from facilitation.app import now_ms
 from facilitation.cli.create_workshop import addresses
 from facilitation.cli.house import House
+from facilitation.clock import now_ms
 from facilitation.domain.ports import Unit
 from facilitation.domain.workshop import Settings
 from facilitation.runsheets import shipped

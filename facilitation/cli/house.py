@@ -1,6 +1,5 @@
 """The parts of the house that commands share: settings, database and register."""
 
-import time
 from argparse import ArgumentParser
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -8,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from facilitation.cli.failing import Failed
+from facilitation.clock import now_ms
 from facilitation.settings import BadSetting, Settings, from_environment
 from facilitation.storage.database import Database, DatabaseUnusable, explained
 from facilitation.storage.workshops import Workshops
@@ -50,8 +50,3 @@ def house(base_url: str | None = None) -> Iterator[House]:
     except DatabaseUnusable as failure:
         raise Failed(str(failure)) from failure
     database.close()
-
-
-def now_ms() -> int:
-    """Milliseconds since 1970, UTC."""
-    return time.time_ns() // 1_000_000

@@ -10,7 +10,8 @@ from typing import Any
 from facilitation.background import Threads
 from facilitation.cli.create_workshop import SOME_NEIGHBOURHOOD, addresses, sheet_named
 from facilitation.cli.failing import Failed
-from facilitation.cli.house import House, Subparsers, house, now_ms
+from facilitation.cli.house import House, Subparsers, house
+from facilitation.clock import now_ms
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Refusal, UnknownCode
 from facilitation.domain.steps import WRITING, Step

@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from facilitation.cli.house import Subparsers, house, now_ms
+from facilitation.cli.house import Subparsers, house
+from facilitation.clock import now_ms
 from facilitation.organising.mailing import NoMail, mail_by
 from facilitation.organising.reminding import Reminders, remind
 from facilitation.storage.agenda.agendas import Agendas

@@ -32,7 +32,8 @@ from facilitation.web.organise_follow_up import (
 )
 from facilitation.web.organise_offers import OFFER_ROUTES, OfferPages, OfferPorts
 from facilitation.web.organise_plan_ports import PlanPorts
-from facilitation.web.organise_plan_routes import Routes, plan_pages
+from facilitation.web.organise_plan_routes import plan_pages
+from facilitation.web.routes import Routes
 
 
 def agenda_pages(

@@ -9,6 +9,7 @@ from flask import Blueprint
 
 from facilitation.background import Background
 from facilitation.boards.place import Place
+from facilitation.clock import now_ms
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.organising.accounts import Accounts, Doors
 from facilitation.organising.importing import Importing
@@ -53,11 +54,6 @@ class Parts:
     mail_from: str
     csrf_ok: Callable[[], bool]
     write: Callable[[str, WorkshopDocument, str], bytes]
-
-
-def now_ms() -> int:
-    """Milliseconds since 1970, UTC."""
-    return time.time_ns() // 1_000_000
 
 
 def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:

@@ -1,10 +1,10 @@
 """Who has which right in a place, and the invitations that wait there."""
 
-import time
 from typing import Any
 
 from sqlalchemy import CTE, Connection, delete, insert, select, update
 
+from facilitation.clock import now_ms
 from facilitation.domain.audit import Act
 from facilitation.domain.organisers import INVITATION_DAYS, Colleague, Invitation, Organiser
 from facilitation.domain.rights import Right, strongest
@@ -68,7 +68,7 @@ class Colleagues:
 
     def invite(self, by: str, neighbourhood_id: str, email: str, right: Right) -> Invitation:
         """A right that waits for somebody; an earlier invitation to the same place is over."""
-        now = _now_ms()
+        now = now_ms()
         waiting = t.invitation.c
         same = (waiting.neighbourhood_id == neighbourhood_id, waiting.email == email, *_open())
         new = Invitation(new_id(), neighbourhood_id, right, email, now + INVITATION_DAYS * DAY_MS)
@@ -163,7 +163,7 @@ def _accept(connection: Connection, invitation: Invitation, organiser_id: str) -
 
 def _end(connection: Connection, invitation: Invitation) -> bool:
     mine = (t.invitation.c.id == invitation.id, *_open())
-    ended = update(t.invitation).where(*mine).values(ended_at_ms=_now_ms())
+    ended = update(t.invitation).where(*mine).values(ended_at_ms=now_ms())
     return bool(connection.execute(ended).rowcount)
 
 
@@ -174,7 +174,7 @@ def _inviter(connection: Connection, invitation: Invitation) -> str:
 
 def _open() -> tuple[Any, ...]:
     waiting = t.invitation.c
-    return (waiting.ended_at_ms.is_(None), waiting.expires_at_ms > _now_ms())
+    return (waiting.ended_at_ms.is_(None), waiting.expires_at_ms > now_ms())
 
 
 def _upwards(neighbourhood_id: str) -> CTE:
@@ -187,7 +187,3 @@ def _upwards(neighbourhood_id: str) -> CTE:
 
 def _invitation(row: Any) -> Invitation:
     return Invitation(row.id, row.neighbourhood_id, Right(row.right), row.email, row.expires_at_ms)
-
-
-def _now_ms() -> int:
-    return time.time_ns() // 1_000_000

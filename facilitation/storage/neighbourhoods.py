@@ -1,6 +1,5 @@
 """Neighbourhoods, and what somebody with an account is in each of them."""
 
-import time
 from collections.abc import Callable
 from typing import Any
 
@@ -8,6 +7,7 @@ import msgspec
 from sqlalchemy import Connection, Select, delete, insert, select, union_all, update
 from sqlalchemy import literal_column as literal
 
+from facilitation.clock import now_ms
 from facilitation.domain.audit import COMMAND_LINE, Act
 from facilitation.domain.neighbourhoods import (
     Level,
@@ -105,7 +105,7 @@ class Neighbourhoods:
         """Begin a series."""
         values = {"id": series.id, "neighbourhood_id": series.neighbourhood, "name": series.name}
         with self._database.writing() as connection:
-            connection.execute(insert(t.series).values(**values, created_at_ms=_now_ms()))
+            connection.execute(insert(t.series).values(**values, created_at_ms=now_ms()))
             write_act(
                 connection, organiser_id, Act.SERIES_MADE, series.neighbourhood, series=series.id
             )
@@ -113,7 +113,7 @@ class Neighbourhoods:
 
 def add_neighbourhood(connection: Connection, place: Neighbourhood) -> None:
     """Insert a place."""
-    connection.execute(insert(t.neighbourhood).values(**_stored(place), created_at_ms=_now_ms()))
+    connection.execute(insert(t.neighbourhood).values(**_stored(place), created_at_ms=now_ms()))
 
 
 def neighbourhood_named(connection: Connection, name: str) -> str:
@@ -140,7 +140,7 @@ def give_right(
             neighbourhood_id=neighbourhood_id,
             right=right,
             given_by=by,
-            given_at_ms=_now_ms(),
+            given_at_ms=now_ms(),
         )
     )
 
@@ -194,7 +194,3 @@ def _stored(place: Neighbourhood) -> dict[str, Any]:
         "own_named": place.own_named,
         "settings": msgspec.to_builtins(place.settings),
     }
-
-
-def _now_ms() -> int:
-    return time.time_ns() // 1_000_000

@@ -1,6 +1,5 @@
 """Organisers' accounts: a mail address, an argon2id hash, and the browsers that are logged in."""
 
-import time
 from collections.abc import Collection
 from functools import cache
 from typing import Any
@@ -9,6 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import Argon2Error
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
+from facilitation.clock import now_ms
 from facilitation.domain.audit import COMMAND_LINE, Act
 from facilitation.domain.organisers import OpenLogIn, Organiser, plain_email
 from facilitation.services.tokens import new_id
@@ -104,7 +104,7 @@ class Organisers:
 
     def log_in(self, organiser_id: str, device: str) -> str:
         """A browser is logged in; gives what its cookie says."""
-        log_in_id, now = new_id(), _now_ms()
+        log_in_id, now = new_id(), now_ms()
         with self._database.writing() as connection:
             connection.execute(delete(t.log_in).where(_over(now)))
             connection.execute(
@@ -121,7 +121,7 @@ class Organisers:
 
     def logged_in(self, log_in_id: str) -> Organiser | None:
         """Whose browser this is, unless it was logged out."""
-        now = _now_ms()
+        now = now_ms()
         query = select(t.organiser, t.log_in.c.seen_at_ms).join(t.log_in)
         with self._database.reading() as connection:
             row = connection.execute(query.where(t.log_in.c.id == log_in_id, ~_over(now))).first()
@@ -138,7 +138,7 @@ class Organisers:
 
     def log_ins(self, organiser_id: str) -> list[OpenLogIn]:
         """The browsers in which somebody is logged in, the latest first."""
-        mine = (t.log_in.c.organiser_id == organiser_id, ~_over(_now_ms()))
+        mine = (t.log_in.c.organiser_id == organiser_id, ~_over(now_ms()))
         query = select(t.log_in).where(*mine).order_by(t.log_in.c.seen_at_ms.desc())
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
@@ -178,7 +178,7 @@ def add_account(connection: Connection, account: Organiser, hashed: str) -> None
             organisation=account.organisation,
             founds=account.founds,
             last_code=0,
-            created_at_ms=_now_ms(),
+            created_at_ms=now_ms(),
         )
     )
 
@@ -215,7 +215,3 @@ def organiser_of(row: Any, log_in: str = "") -> Organiser:
 
 def _over(now_ms: int) -> ColumnElement[bool]:
     return t.log_in.c.seen_at_ms < now_ms - OVER_AFTER_MS
-
-
-def _now_ms() -> int:
-    return time.time_ns() // 1_000_000

@@ -1,9 +1,8 @@
 """Ways back in for who forgot a password, or lost the phone with the codes."""
 
-import time
-
 from sqlalchemy import delete, insert, select, update
 
+from facilitation.clock import now_ms
 from facilitation.domain.audit import Act
 from facilitation.domain.organisers import RESET_HOURS, Reset
 from facilitation.services.tokens import new_id
@@ -36,7 +35,7 @@ class Resets:
                     id=reset.id,
                     organiser_id=organiser_id,
                     second_factor_too=second_factor_too,
-                    expires_at_ms=_now_ms() + RESET_HOURS * HOUR_MS,
+                    expires_at_ms=now_ms() + RESET_HOURS * HOUR_MS,
                 )
             )
             write_act(connection, by, helped, None, colleague=organiser_id)
@@ -45,7 +44,7 @@ class Resets:
     def recently_made(self, organiser_id: str) -> bool:
         """Whether a way back in is on its way already."""
         row = t.password_reset.c
-        newest = _now_ms() + RESET_HOURS * HOUR_MS - AGAIN_AFTER_MS
+        newest = now_ms() + RESET_HOURS * HOUR_MS - AGAIN_AFTER_MS
         query = select(row.id).where(row.organiser_id == organiser_id, row.expires_at_ms > newest)
         with self._database.reading() as connection:
             return connection.execute(query).first() is not None
@@ -54,7 +53,7 @@ class Resets:
         """One that can still be used."""
         row = t.password_reset.c
         query = select(t.password_reset).where(
-            row.id == reset_id, row.used_at_ms.is_(None), row.expires_at_ms > _now_ms()
+            row.id == reset_id, row.used_at_ms.is_(None), row.expires_at_ms > now_ms()
         )
         with self._database.reading() as connection:
             found = connection.execute(query).first()
@@ -65,7 +64,7 @@ class Resets:
         row = t.password_reset.c
         with self._database.writing() as connection:
             unused = (row.id == reset.id, row.used_at_ms.is_(None))
-            used = update(t.password_reset).where(*unused).values(used_at_ms=_now_ms())
+            used = update(t.password_reset).where(*unused).values(used_at_ms=now_ms())
             if not connection.execute(used).rowcount:
                 return False
             set_password(connection, reset.organiser, hashed)
@@ -74,7 +73,3 @@ class Resets:
                 forget_second_factor(connection, reset.organiser)
                 write_act(connection, reset.organiser, Act.SECOND_FACTOR_OFF, None)
         return True
-
-
-def _now_ms() -> int:
-    return time.time_ns() // 1_000_000

@@ -46,9 +46,8 @@ from facilitation.web.organise_plan_page import (
     who_is_here,
 )
 from facilitation.web.organise_plan_ports import PlanDesk
+from facilitation.web.routes import GET, POST, Routes
 
-Routes = Mapping[str, tuple[str, tuple[str, ...]]]
-GET, POST = ("GET",), ("POST",)
 PLAN = "/n/<neighbourhood_id>/plan/<slug>"
 FORM = f"{PLAN}/item/<number>/convert/<kind>"
 

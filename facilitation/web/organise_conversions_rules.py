@@ -10,12 +10,12 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from facilitation.domain.agenda.conversions import FORMS, ConversionKind
 from facilitation.domain.agenda.conversions_rules import CRITERIA, MOST_OWN_CRITERIA
-from facilitation.web.organise_conversions import GET, POST, Routes
 from facilitation.web.organise_conversions_asked import Rules
 from facilitation.web.organise_conversions_form import read_rules
 from facilitation.web.organise_page import page
 from facilitation.web.organise_plan_form import euros
 from facilitation.web.organise_plan_page import who_is_here
+from facilitation.web.routes import GET, POST, Routes
 
 RULES: Final = "/n/<neighbourhood_id>/rules"
 RULES_ROUTES: Final[Routes] = MappingProxyType(

@@ -1,6 +1,6 @@
 """Keeping a plan alive: what waits for a message, a new evening, the same question each year."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
@@ -18,8 +18,8 @@ from facilitation.services.agenda.viewing import PlanView
 from facilitation.web.organise_plan_form import NotUnderstood, day, limited, typed_text
 from facilitation.web.organise_plan_page import date_words, own_plan, plan_page, who_is_here
 from facilitation.web.organise_plan_ports import PlanDesk
+from facilitation.web.routes import Routes
 
-Routes = Mapping[str, tuple[str, tuple[str, ...]]]
 FOLLOW_UP: Final = "/n/<neighbourhood_id>/plan/<slug>/follow-up"
 FOLLOW_UP_ROUTES: Final[Routes] = MappingProxyType(
     {"plan_follow_up": (FOLLOW_UP, ("GET",)), "plan_evening": (FOLLOW_UP, ("POST",))}

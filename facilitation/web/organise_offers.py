@@ -1,6 +1,6 @@
 """Offers and needs of a plan's evenings, and bringing them together with consent of both."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -23,8 +23,8 @@ from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.web.organise_plan_page import own_plan, plan_page, to, who_is_here
 from facilitation.web.organise_plan_ports import PlanDesk
+from facilitation.web.routes import Routes
 
-Routes = Mapping[str, tuple[str, tuple[str, ...]]]
 OFFERS: Final = "/n/<neighbourhood_id>/plan/<slug>/offers"
 OFFER_ROUTES: Final[Routes] = MappingProxyType(
     {

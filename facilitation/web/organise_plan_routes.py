@@ -1,6 +1,5 @@
 """Where the pages of a plan are."""
 
-from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -11,9 +10,8 @@ from facilitation.web.organise_plan_item import ItemPages
 from facilitation.web.organise_plan_parts import PartsPages
 from facilitation.web.organise_plan_ports import PlanPorts
 from facilitation.web.organise_plan_reactions import ReactionPages
+from facilitation.web.routes import GET, POST, Routes
 
-Routes = Mapping[str, tuple[str, tuple[str, ...]]]
-GET, POST = ("GET",), ("POST",)
 PLANS = "/n/<neighbourhood_id>/plans"
 PLAN = "/n/<neighbourhood_id>/plan/<slug>"
 ITEM = f"{PLAN}/item/<number>"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitation.cli.house import now_ms
+from facilitation.clock import now_ms
 from facilitation.i18n import Speaker
 from facilitation.organising.reminding import Reminders, remind
 from facilitation.storage.agenda.agendas import Agendas

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import etree
 
-from facilitation.app import now_ms
+from facilitation.clock import now_ms
 from facilitation.domain.agenda.items import ItemStatus
 from facilitation.domain.agenda.plan import PlanState
 from facilitation.domain.agenda.residents import MOST_PER_HOUR

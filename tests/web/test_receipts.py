@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from facilitation.app import now_ms
+from facilitation.clock import now_ms
 from facilitation.contract import payloads as p
 from facilitation.domain.agenda.items import Origin, OriginKind
 from facilitation.domain.agenda.plan import PlanState
