@@ -222,6 +222,12 @@ class TableTaken(Refusal):
     code = "table_taken"
 
 
+class TableNeeded(Refusal):
+    """The step is answered per table, and nobody said which table this is."""
+
+    code = "table_needed"
+
+
 class TooManyDots(Refusal):
     """More than one person may give; `limit` says how many."""
 
