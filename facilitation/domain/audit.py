@@ -11,8 +11,8 @@ UNKNOWN: Final = "unknown"
 
 #: The only things that may be told of an act. None of them can hold a note or a contact detail.
 DETAILS: Final = frozenset(
-    "audience colleague count device format invitation item link pledge plan right series state "
-    "step table version workshop".split()
+    "audience colleague count device format invitation item key link pledge plan right series "
+    "state step table version workshop".split()
 )
 LONGEST_DETAIL: Final = 80
 
@@ -54,6 +54,9 @@ class Act(StrEnum):
     PLAN_ANSWERED = "plan_answered"
     ERASED = "erased"
     AUDIT_DOWNLOADED = "audit_downloaded"
+    KEY_MADE = "key_made"
+    KEY_ENDED = "key_ended"
+    KEY_USED = "key_used"
 
 
 #: Kept as long as a security log; everything else as long as rights must be accounted for.

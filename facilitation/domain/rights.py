@@ -37,6 +37,7 @@ class Action(StrEnum):
     CHANGE_NEIGHBOURHOOD = "change_neighbourhood"
     GIVE_RIGHTS = "give_rights"
     READ_AUDIT = "read_audit"
+    MAKE_KEYS = "make_keys"
 
 
 LEAD, ORGANISE, ANSWER, READ = Right.LEAD, Right.ORGANISE, Right.ANSWER, Right.READ
@@ -60,6 +61,7 @@ ALLOWED: Final[Mapping[Action, frozenset[Right]]] = MappingProxyType(
         Action.CHANGE_NEIGHBOURHOOD: frozenset({LEAD}),
         Action.GIVE_RIGHTS: frozenset({LEAD}),
         Action.READ_AUDIT: frozenset({LEAD}),
+        Action.MAKE_KEYS: frozenset({LEAD, ORGANISE, ANSWER}),
     }
 )
 

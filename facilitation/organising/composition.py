@@ -16,6 +16,7 @@ from facilitation.organising.importing import Importing
 from facilitation.organising.mailing import mail_by
 from facilitation.organising.neighbourhoods import Places
 from facilitation.organising.people import People
+from facilitation.organising.programs import Programs
 from facilitation.organising.reading import Log
 from facilitation.organising.reminding import Reminders
 from facilitation.organising.second_factor import SecondFactor
@@ -29,13 +30,16 @@ from facilitation.storage.colleagues import Colleagues
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
+from facilitation.storage.program_keys import ProgramKeys
 from facilitation.storage.resets import Resets
 from facilitation.storage.second_factors import SecondFactors
 from facilitation.storage.workshops import Workshops
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise import PageSet, create_blueprint
 from facilitation.web.organise_import import IMPORT_ROUTES, ImportPages
+from facilitation.web.organise_keys import KEY_ROUTES, KeyPages, KeyPorts
 from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.organise_proof import Proof
 from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 
 
@@ -88,7 +92,23 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         receipt_path=partial(card_path, parts.secret_key),
     )
     importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit)
-    return create_blueprint(ports, (ImportPages(importing), IMPORT_ROUTES), *more)
+    return create_blueprint(
+        ports,
+        (ImportPages(importing), IMPORT_ROUTES),
+        (_keys(parts, ports, neighbourhoods), KEY_ROUTES),
+        *more,
+    )
+
+
+def _keys(parts: Parts, ports: OrganisePorts, neighbourhoods: Neighbourhoods) -> KeyPages:
+    return KeyPages(
+        KeyPorts(
+            programs=Programs(ProgramKeys(parts.database, now_ms), neighbourhoods, now_ms),
+            people=ports.people,
+            proof=Proof(ports.accounts, ports.attempts),
+            address=f"{parts.place.base_url}/api/v1/openapi.json",
+        )
+    )
 
 
 def _people(parts: Parts, organisers: Organisers, neighbourhoods: Neighbourhoods) -> People:

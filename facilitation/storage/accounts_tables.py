@@ -143,6 +143,23 @@ link_holder = Table(
     Column("holder", String(80), nullable=False),
 )
 
+#: Keys of organisers' own programs, as hashes: who reads the store opens nothing with it.
+program_key = Table(
+    "program_key",
+    metadata,
+    _id(),
+    _of_neighbourhood(),
+    _of_organiser(),
+    Column("name", String(80), nullable=False),
+    Column("writes", Boolean, nullable=False),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    _moment("made_at_ms"),
+    _moment("ends_at_ms"),
+    _moment("used_at_ms", nullable=True),
+    Index(None, "neighbourhood_id"),
+    Index(None, "organiser_id"),
+)
+
 #: Only ever added to; triggers refuse the rest (migration 0003).
 audit_event = Table(
     "audit_event",

@@ -11,6 +11,7 @@ from facilitation.web.languages import speaker
 from facilitation.web.organise_account_form import named_problems, password_problems
 from facilitation.web.organise_page import page
 from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.organise_proof import Proof
 from facilitation.web.organise_words import problem_words
 
 Problems = dict[str, str]
@@ -22,7 +23,7 @@ class AccountPages:
     def __init__(self, ports: OrganisePorts) -> None:
         self._accounts = ports.accounts
         self._second_factor = ports.accounts.second_factor
-        self._attempts = ports.attempts
+        self._proof = Proof(ports.accounts, ports.attempts)
 
     def account(self) -> BaseResponse:
         """Everything of one's own account."""
@@ -95,15 +96,7 @@ class AccountPages:
         return page("recovery_codes", codes=self._second_factor.renew_codes(g.organiser.id))
 
     def _unproven(self, field: str) -> Problems:
-        """A browser that was left open does not open the account itself."""
-        account = f"own password {g.organiser.id}"
-        if self._attempts.wait_seconds(account):
-            return {field: "organise.problem.wait"}
-        if self._accounts.knows_password(g.organiser, request.form.get(field, "")):
-            self._attempts.succeeded(account)
-            return {}
-        self._attempts.failed(account)
-        return {field: "organise.problem.password"}
+        return self._proof.missing(g.organiser, field, request.form.get(field, ""))
 
     def _second_factor_page(self, problems: Problems) -> BaseResponse:
         offer = self._second_factor.offered(g.organiser)

@@ -24,7 +24,13 @@ ANYWHERE: Final = (
     ("neighbourhoods", "organise.nav.all_places"),
 )
 #: Pages that belong under another one's heading.
-UNDER: Final = {"workshop": "neighbourhood", "settings": "neighbourhood", "found": "neighbourhoods"}
+UNDER: Final = {
+    "workshop": "neighbourhood",
+    "settings": "neighbourhood",
+    "keys": "neighbourhood",
+    "key_make": "neighbourhood",
+    "found": "neighbourhoods",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ ZONE: Final = ZoneInfo("Europe/Amsterdam")
 
 #: What a page may say after a redirect; anything else in the address is ignored.
 SAYINGS: Final = frozenset(
-    "area_made created invitation_accepted invitation_withdrawn link_handed link_renewed "
+    "area_made created invitation_accepted invitation_withdrawn key_ended link_handed link_renewed "
     "link_revoked log_in_ended logged_out neighbourhood_made notes_imported password_changed "
     "right_changed saved second_off series_made".split()
 )
@@ -34,7 +34,9 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
             "standings": g.standings,
             "may": _may,
             "nav": navigation(g.organiser, g.standing),
-            "say": speaker("organise", "agenda", "conversions", "follow_up", "offers", "plan").say,
+            "say": speaker(
+                "organise", "agenda", "conversions", "follow_up", "keys", "offers", "plan"
+            ).say,
             "language": g.language,
             "day": _day,
             "long_day": _long_day,

@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitation.domain.rights import Action
 from facilitation.web.organise_import import IMPORT_NEEDED
+from facilitation.web.organise_keys import KEYS_NEEDED
 from facilitation.web.organise_plan_rights import PLAN_NEEDED
 
 
@@ -62,6 +63,7 @@ NEEDED: Final[Mapping[str, Door | Action]] = MappingProxyType(
         "renew": Action.HAND_OUT_LINKS,
         "hand_to": Action.HAND_OUT_LINKS,
         **IMPORT_NEEDED,
+        **KEYS_NEEDED,
         **PLAN_NEEDED,
     }
 )

@@ -1,6 +1,6 @@
 import { Component } from "../lib/component.js";
 
-/** Copies a link to the clipboard; where the browser forbids that, the link is selected instead. */
+/** Copies a link or a key to the clipboard; where the browser forbids that, it is selected instead. */
 export class CopyLink extends Component {
   static moduleName = "copy-link";
 
@@ -11,12 +11,13 @@ export class CopyLink extends Component {
   }
 
   async #copy() {
-    const address = /** @type {HTMLAnchorElement} */ (this.ref("address")).href;
+    const shown = this.ref("address");
+    const text = shown instanceof HTMLAnchorElement ? shown.href : (shown.textContent ?? "");
     try {
-      await navigator.clipboard.writeText(address);
+      await navigator.clipboard.writeText(text);
       this.ref("copy").textContent = this.root.dataset.said ?? "";
     } catch {
-      getSelection()?.selectAllChildren(this.ref("address")); // plain http: the person copies it
+      getSelection()?.selectAllChildren(shown); // plain http: the person copies it
     }
   }
 }
