@@ -36,6 +36,16 @@ class PlanChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class CardsMade(Event):
+    """Voting cards were made, or printed anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseChanged(Event):
+    """A story, what a table gives its owner, or the owner's reaction came in or was changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class BoardSorted(Event):
     """Notes or themes were moved, made, named, merged, split or parked."""
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from facilitation.domain.money import MoneyRules, as_euros
 from facilitation.domain.preparing import WorkshopDraft
 from facilitation.domain.workshop import DEFAULT_ROLES, SMALLEST_GROUP, Choice, Settings
 
@@ -29,20 +30,6 @@ class DecisionLevel(StrEnum):
     RESIDENTS_DECIDE = "residents_decide"
 
 
-class TieRule(StrEnum):
-    """What happens when two plans have as many votes and the money is for one."""
-
-    BOTH_IF_IT_FITS = "both_if_it_fits"
-    DRAW = "draw"
-
-
-class LeftoverRule(StrEnum):
-    """What happens with money that is left."""
-
-    NEXT_THAT_FITS = "next_that_fits"
-    STAYS_IN_POT = "stays_in_pot"
-
-
 #: DOMAIN §4: who contributes, answers or decides. The names are each neighbourhood's own.
 DEFAULT_PARTIES: Final = (
     Choice("residents", "bewoners"),
@@ -64,17 +51,6 @@ USUAL_PLAN_LABEL: Final = "buurtagenda"
 
 MOST_ROLES: Final = 8
 MOST_PARTIES: Final = 20
-
-
-@dataclass(frozen=True, slots=True)
-class MoneyRules:
-    """How a budget is divided here. Amounts in whole euros; none: not decided."""
-
-    amount: int | None = None
-    most_per_plan: int | None = None
-    youngest_voter: int | None = None
-    tie_rule: TieRule = TieRule.BOTH_IF_IT_FITS
-    leftover_rule: LeftoverRule = LeftoverRule.NEXT_THAT_FITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +114,9 @@ def started_in(place: Neighbourhood) -> Settings:
     return Settings(
         roles=own.roles,
         min_group=max(SMALLEST_GROUP, own.min_group),
+        money=own.money,
+        plan_label=own.plan_label,
+        place_word=own.place_word,
     )
 
 
@@ -157,7 +136,7 @@ def filled_in(place: Neighbourhood, areas: Iterable[str], draft: WorkshopDraft) 
         "wat vaststaat": own.decisions.fixed,
         "meedenken": own.decisions.think_along,
         "beslissen": own.decisions.decide,
-        "bedrag": str(own.money.amount) if own.money.amount is not None else "",
+        "bedrag": as_euros(own.money.amount) if own.money.amount is not None else "",
     }
     known = {name: text for name, text in answers.items() if text}
     return replace(

@@ -156,6 +156,30 @@ class UnknownItem(Refusal):
     code = "unknown_item"
 
 
+class UnknownCase(Refusal):
+    """No such story, or nobody said which one this is about."""
+
+    code = "unknown_case"
+
+
+class UnknownOutcome(Refusal):
+    """No table gave this."""
+
+    code = "unknown_outcome"
+
+
+class CaseInUse(Refusal):
+    """Tables wrote about this story, so it stays."""
+
+    code = "case_in_use"
+
+
+class TooManyCases(Refusal):
+    """`limit` stories at most in one meeting."""
+
+    code = "too_many_cases"
+
+
 class UnknownPledge(Refusal):
     """No such pledge, or not yours."""
 
@@ -238,6 +262,66 @@ class CodeNeeded(Refusal):
     """The vote asks for the one-time code of a voting card."""
 
     code = "code_needed"
+
+
+class WrongCode(Refusal):
+    """No voting card of this meeting has this code, or it is void."""
+
+    code = "wrong_code"
+
+
+class CodeUsed(Refusal):
+    """Somebody else voted with the code of this voting card."""
+
+    code = "code_used"
+
+
+class TooManyPicks(Refusal):
+    """A table chose more than `limit`."""
+
+    code = "too_many_picks"
+
+
+class WrongRanking(Refusal):
+    """A top three has one first place, then one second, then one third."""
+
+    code = "wrong_ranking"
+
+
+class OverBudget(Refusal):
+    """More than there is, or than a plan asks: `amount` in whole euros, and how much `over` it."""
+
+    code = "over_budget"
+
+
+class NoTie(Refusal):
+    """There is nothing to draw lots for, or not for this plan."""
+
+    code = "no_tie"
+
+
+class ProposalsFixed(Refusal):
+    """People are choosing from these plans, or have chosen: they no longer change."""
+
+    code = "proposals_fixed"
+
+
+class TooManyProposals(Refusal):
+    """`limit` plans at most in one meeting."""
+
+    code = "too_many_proposals"
+
+
+class TooManyCards(Refusal):
+    """A meeting has `limit` voting cards at most."""
+
+    code = "too_many_cards"
+
+
+class UnknownCard(Refusal):
+    """No voting card with this number, or it is void."""
+
+    code = "unknown_card"
 
 
 class CountTooLow(Refusal):

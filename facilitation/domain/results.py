@@ -11,6 +11,9 @@ from facilitation.domain.answers import (
     HandCount,
     questions_of,
 )
+from facilitation.domain.ballots import VOTES, collects_choices
+from facilitation.domain.cards import CardCount
+from facilitation.domain.funding import Funding
 from facilitation.domain.small_groups import MERGED, too_small_alone
 from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Settings
@@ -56,9 +59,12 @@ class QuestionTally:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """The outcome of a step."""
+    """The outcome of a step. `funding`: which plans get money, where money was divided; `cards`:
+    how many voting cards there were, where the vote asked for one."""
 
     questions: tuple[QuestionTally, ...] = field(default_factory=tuple)
+    funding: Funding | None = None
+    cards: CardCount | None = None
 
 
 def tally_of(
@@ -70,9 +76,9 @@ def tally_of(
     settings: Settings,
 ) -> Tally:
     """Add up a step. Steps that count nothing have no questions in their tally."""
-    if step.kind in ("vote", "budget"):
+    if step.kind in VOTES:
         return Tally((_tally_vote(ballots, hand_counts, options, settings),))
-    if step.kind == "choose":
+    if step.kind == "choose" or collects_choices(step.plan):
         return Tally((_tally_answers(ONLY_QUESTION, answers, hand_counts, options),))
     if step.kind in ("poll", "scale", "evaluate"):
         return Tally(

@@ -1,6 +1,19 @@
 """A run-sheet ('draaiboek'): the ordered steps of one kind of meeting, as data."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Method(StrEnum):
+    """How people choose in a vote (DOMAIN §5.4): dots per person, a top three, whole plans or free
+    amounts within a budget, a number of picks, or what a whole table agrees on."""
+
+    DOTS = "dots"
+    TOP3 = "top3"
+    BUDGET_PLANS = "budget_plans"
+    BUDGET_AMOUNTS = "budget_amounts"
+    PICK = "pick"
+    TABLE_CONSENSUS = "table_consensus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class StepPlan:
-    """One step as its run-sheet describes it; the fields are explained in runsheets.yaml."""
+    """One step as its run-sheet describes it; the fields are explained in runsheets.yaml. `method`
+    is only said where it is not what the other fields look like."""
 
     kind: str
     chapter: str
@@ -65,6 +79,7 @@ class StepPlan:
     collect: str | None = None
     parallel: str | None = None
     carry_over: bool = False
+    method: Method | None = None
 
 
 @dataclass(frozen=True, slots=True)

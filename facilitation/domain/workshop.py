@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from facilitation.domain.money import MoneyRules
 from facilitation.domain.refusals import WorkshopClosed
 
 
@@ -57,7 +58,8 @@ SMALLEST_GROUP = 5
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What an organiser decides beforehand. `placeholders` fill the square brackets in run-sheet
-    texts; `paper_numbers` are the numbers kept apart for printed cards, from 1 up."""
+    texts; `paper_numbers` are the numbers kept apart for printed cards, from 1 up. `money`,
+    `plan_label` and `place_word`: what its neighbourhood decided when the meeting was made."""
 
     moderation: Moderation = Moderation.FLAGGED
     min_group: int = SMALLEST_GROUP
@@ -72,6 +74,9 @@ class Settings:
     controller: str = ""
     paper_numbers: int = 400
     placeholders: dict[str, str] = field(default_factory=dict)
+    money: MoneyRules = field(default_factory=MoneyRules)
+    plan_label: str = "wijkagenda"
+    place_word: str = "wijk"
 
 
 @dataclass(frozen=True, slots=True)

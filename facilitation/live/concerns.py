@@ -14,6 +14,8 @@ CONCERNS: Mapping[type[e.Event], frozenset[Audience]] = {
     e.AnswerGiven: EVERYBODY,
     e.Counted: EVERYBODY,
     e.PlanChanged: EVERYBODY,
+    e.CardsMade: frozenset({Audience.FACILITATOR}),
+    e.CaseChanged: EVERYBODY,
     e.BoardSorted: EVERYBODY,
     e.WordsMerged: EVERYBODY,
     e.SuggestionsChanged: BOARD_AUDIENCES,

@@ -7,17 +7,15 @@ from typing import Any, Final
 
 from werkzeug.datastructures import MultiDict
 
+from facilitation.domain.money import LeftoverRule, MoneyRules, TieRule
 from facilitation.domain.neighbourhoods import (
     MOST_PARTIES,
     MOST_ROLES,
     DecisionLevel,
     Decisions,
-    LeftoverRule,
     Level,
-    MoneyRules,
     Neighbourhood,
     NeighbourhoodSettings,
-    TieRule,
 )
 from facilitation.domain.workshop import SMALLEST_GROUP, Choice, code_of
 from facilitation.web.organise_form import Typed
