@@ -5,7 +5,7 @@ source. Like a workshop's document it cannot say who wrote what, and holds no co
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta
 
@@ -114,6 +114,16 @@ class JoinedCounts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SupportRecord:
+    """What one meeting gave an item; votes of two meetings are never added up."""
+
+    workshop: str
+    votes: Count | None = None
+    rank: Annotated[int, Meta(ge=1)] | None = None
+    ranked: Annotated[int, Meta(ge=0, description="among how many it has that rank")] = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItemRecord:
     """An agenda item: the fields of a plan (`item`, with the plan's own number), and what is only
     known in an agenda. `theme_number` gives its colour, `item.theme` the theme's id."""
@@ -124,6 +134,7 @@ class AgendaItemRecord:
     joined: JoinedCounts = field(default_factory=JoinedCounts)
     updates: tuple[UpdateRecord, ...] = ()
     sources: tuple[Source, ...] = ()
+    support: tuple[SupportRecord, ...] = ()
     merged_from: Annotated[
         tuple[str, ...], Meta(description="numbers of the items that came together in this one")
     ] = ()
@@ -150,6 +161,51 @@ class MergedItem:
     number: str
     title: str
     into: Annotated[str, Meta(description="number of the item it is part of now")]
+    sources: tuple[Source, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReactionRecord:
+    """What a resident said while the plan was for comment, after somebody let everybody read it."""
+
+    id: str
+    text: str
+    date: datetime.date
+    item: Annotated[str, Meta(description="number of the item; empty: the whole plan")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageRecord:
+    """A state that a proposal or request came in."""
+
+    state: str
+    date: datetime.date
+    reason: str = ""
+    decided_on: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackingRecord:
+    """Who stood behind it when it was handed in, in numbers."""
+
+    says_yes: Count = 0
+    reachable: Count = 0
+    votes: Count | None = None
+    rank: Annotated[int, Meta(ge=1)] | None = None
+    ranked: Count = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversionRecord:
+    """An item as a proposal for money or as a request, once it was handed in. `values` holds what
+    everybody may read of the form, amounts in euro cents: never who asks or who can be called."""
+
+    item: Annotated[str, Meta(description="number of the item")]
+    kind: Literal["budget", "challenge"]
+    state: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    backing: BackingRecord = field(default_factory=BackingRecord)
+    stages: tuple[StageRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,3 +240,14 @@ class AgendaDocument:
     paths: Annotated[
         tuple[NotePath, ...], Meta(description="one for every note of `workshops`")
     ] = ()
+    reactions: Annotated[
+        tuple[ReactionRecord, ...], Meta(description="those that everybody may read")
+    ] = ()
+    reactions_hidden: Annotated[
+        Mapping[str, Count], Meta(description="hidden reactions per reason, without texts")
+    ] = field(default_factory=dict)
+    conversions: tuple[ConversionRecord, ...] = ()
+    matches: Annotated[
+        Mapping[str, Count],
+        Meta(description="how many offers and needs were brought together, per state"),
+    ] = field(default_factory=dict)

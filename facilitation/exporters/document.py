@@ -290,6 +290,7 @@ class Answer:
     feasibility: Feasibility = "unknown"
     reason: str = ""
     date: datetime.date | None = None
+    code: Annotated[str, Meta(description="which party, where `party` is its own name")] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

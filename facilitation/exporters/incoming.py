@@ -14,13 +14,14 @@ def workshop_in(content: bytes) -> WorkshopDocument:
     """The workshop that `content`, our JSON export, holds. Raises UnreadableDocument, whose
     message names what is wrong; then nothing of it should be stored."""
     document = read(content)
-    wrong = next(_wrong(document), None)
+    wrong = next(wrong_in(document), None)
     if wrong:
         raise UnreadableDocument(wrong)
     return document
 
 
-def _wrong(document: WorkshopDocument) -> Iterator[str]:
+def wrong_in(document: WorkshopDocument) -> Iterator[str]:
+    """Everything about a workshop that does not hold together."""
     for check in CHECKS:
         yield from check(document)
 

@@ -11,6 +11,7 @@ import msgspec
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan, PlanVersion
 from facilitation.domain.agenda.ports import AgendaStore, AgendaUnit
+from facilitation.domain.agenda.residents import ReactionState
 from facilitation.domain.agenda.said import Response
 from facilitation.domain.audit import Act
 from facilitation.domain.neighbourhoods import Neighbourhood
@@ -71,7 +72,7 @@ class AgendaDesk:
         plan = Plan(
             id=new_id(),
             neighbourhood=place.id,
-            slug=_slug(title),
+            slug=slug_of(title),
             title=title,
             label=place.settings.plan_label,
         )
@@ -148,10 +149,12 @@ class AgendaDesk:
         """A version as it was, without what was hidden since."""
         with self._agendas.reading(plan.id) as store:
             frozen, codes = store.frozen(number), store.workshops()
+            said = store.reactions()
         if frozen is None:
             return None
         document = msgspec.convert(frozen, AgendaDocument)
-        return without_hidden(document, self._documents(codes))
+        shown = {one.id for one in said if one.state is ReactionState.SHOWN}
+        return without_hidden(document, self._documents(codes), shown)
 
     def versions(self, plan: Plan) -> Sequence[PlanVersion]:
         """That copies were frozen, newest first."""
@@ -228,7 +231,7 @@ def _today(store: AgendaStore) -> datetime.date:
     return datetime.datetime.fromtimestamp(store.now_ms / 1000, datetime.UTC).date()
 
 
-def _slug(title: str) -> str:
+def slug_of(title: str) -> str:
     """An address that people can read and type."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "agenda"

@@ -1,7 +1,8 @@
 """From a plan and its workshops to a document: everything of an agenda that may leave the house."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -14,6 +15,7 @@ from facilitation.domain.agenda.said import Feasibility, LeftOut, Response, Upda
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.exporters import agenda_document as a
 from facilitation.exporters import document as d
+from facilitation.organising import agenda_since as since
 from facilitation.services.agenda.viewing import PlanView
 
 Shown = TypeVar("Shown")
@@ -51,33 +53,34 @@ def agenda_document_of(
             for path in seen.paths
             if (path.workshop, path.note.id) in shown
         ),
+        reactions=tuple(since.reactions(view)),
+        reactions_hidden=since.reactions_hidden(view),
+        conversions=tuple(since.conversions(view)),
+        matches=since.matches(view),
     )
 
 
 def without_hidden(
-    document: a.AgendaDocument, workshops: Sequence[d.WorkshopDocument]
+    document: a.AgendaDocument,
+    workshops: Sequence[d.WorkshopDocument],
+    reactions: Collection[str],
 ) -> a.AgendaDocument:
-    """A frozen copy as it may be read now: notes that were hidden or blanked since are gone, and
-    texts that were taken away stay away."""
-    now = {(one.workshop.code, note.id): note for one in workshops for note in one.notes}
-    kept = tuple(_still_shown(one, now) for one in document.workshops)
-    paths = tuple(one for one in document.paths if (one.workshop, one.note) in now)
-    return msgspec.convert(
-        {
-            **msgspec.to_builtins(document),
-            **msgspec.to_builtins({"workshops": kept, "paths": paths}),
-        },
-        a.AgendaDocument,
+    """A frozen copy as it may be read now: notes that were hidden since are gone, and so are
+    reactions that are not among those (by id) that everybody may read."""
+    now = {(one.workshop.code, note.id) for one in workshops for note in one.notes}
+    return replace(
+        document,
+        workshops=tuple(_still_shown(one, now) for one in document.workshops),
+        paths=tuple(one for one in document.paths if (one.workshop, one.note) in now),
+        reactions=tuple(one for one in document.reactions if one.id in reactions),
     )
 
 
 def _still_shown(
-    workshop: d.WorkshopDocument, now: dict[tuple[str, str], d.NoteRecord]
+    workshop: d.WorkshopDocument, now: Collection[tuple[str, str]]
 ) -> d.WorkshopDocument:
     code = workshop.workshop.code
-    notes = tuple(note for note in workshop.notes if (code, note.id) in now)
-    plain = {**msgspec.to_builtins(workshop), "notes": msgspec.to_builtins(notes)}
-    return msgspec.convert(plain, d.WorkshopDocument)
+    return replace(workshop, notes=tuple(note for note in workshop.notes if (code, note.id) in now))
 
 
 def _plan(plan: Plan, url: str | None) -> a.AgendaRecord:
@@ -123,8 +126,9 @@ def _item(view: PlanView, item: AgendaItem) -> a.AgendaItemRecord:
         ),
         updates=tuple(_update(one) for one in view.updates if one.item == item.id),
         sources=tuple(_source(origin) for origin in item.origins),
+        support=_alike(item.support, tuple[a.SupportRecord, ...]),
         merged_from=tuple(part.number for part in parts if part),
-        split_from=before.number if before else "",
+        split_from=before.number if before and _is_told(view, before) else "",
     )
 
 
@@ -199,13 +203,14 @@ def _answer(response: Response) -> d.Answer:
         text=response.text,
         feasibility=cast(Any, str(response.feasibility)),
         reason=response.reason,
-        date=_day(response.at_ms),
+        date=since.day(response.at_ms),
+        code=response.party if response.party_name else "",
     )
 
 
 def _update(update: Update) -> a.UpdateRecord:
     return a.UpdateRecord(
-        date=_day(update.at_ms),
+        date=since.day(update.at_ms),
         party=update.party,
         text=update.text,
         status_from=cast(Any, update.status_from and str(update.status_from)),
@@ -222,7 +227,16 @@ def _merged(view: PlanView) -> Iterator[a.MergedItem]:
     for item in view.merged:
         into = view.item_by_id(item.merged_into)
         if into is not None and is_public(into):
-            yield a.MergedItem(number=item.number, title=item.title, into=into.number)
+            sources = tuple(_source(origin) for origin in item.origins)
+            yield a.MergedItem(
+                number=item.number, title=item.title, into=into.number, sources=sources
+            )
+
+
+def _is_told(view: PlanView, item: AgendaItem) -> bool:
+    """Whether the document speaks of it: as an item, or as part of one."""
+    into = view.item_by_id(item.merged_into)
+    return is_public(item) or (into is not None and is_public(into))
 
 
 def _left_out(view: PlanView, one: LeftOut) -> a.LeftOut:
@@ -246,19 +260,16 @@ def _left_out(view: PlanView, one: LeftOut) -> a.LeftOut:
 def _path(path: Path, public: set[str]) -> a.NotePath:
     numbers = tuple(item.number for item in path.items if item.id in public)
     loose = path.fate is Fate.IN_ITEMS and not numbers
+    told = () if loose else (one for one in path.responses if not one.item or one.item in public)
     return a.NotePath(
         workshop=path.workshop,
         note=path.note.id,
         fate=cast(Any, str(Fate.LOOSE if loose else path.fate)),
         items=numbers,
         reason=path.reason,
-        answers=() if loose else tuple(_answer(one) for one in path.responses),
+        answers=tuple(_answer(one) for one in told),
     )
 
 
 def _date(text: str) -> datetime.date | None:
     return datetime.date.fromisoformat(text) if text else None
-
-
-def _day(at_ms: int) -> datetime.date:
-    return datetime.datetime.fromtimestamp(at_ms / 1000, datetime.UTC).date()

@@ -44,7 +44,8 @@ class Published:
             return None
         if plan.state is PlanState.DRAFT:
             return self._version(plan, plan.published)
-        return self._public(plan, self._document(plan, None), None)
+        document = self._document(plan, None)
+        return self._public(plan, document, None) if document else None
 
     def version(self, slug: str, number: int) -> PublicPlan | None:
         """One version as it came out, without notes that were hidden since."""
@@ -85,9 +86,8 @@ class Published:
         return plan if plan and plan.published else None
 
     def _version(self, plan: Plan, number: int) -> PublicPlan | None:
-        if not 1 <= number <= plan.published:
-            return None
-        return self._public(plan, self._document(plan, number), number)
+        document = self._document(plan, number) if 1 <= number <= plan.published else None
+        return self._public(plan, document, number) if document else None
 
     def _public(self, plan: Plan, document: AgendaDocument, number: int | None) -> PublicPlan:
         place = self._neighbourhoods.by_id(plan.neighbourhood)
@@ -107,26 +107,24 @@ class Published:
             reactions=tuple(_shown(said, document)),
         )
 
-    def _document(self, plan: Plan, number: int | None) -> AgendaDocument:
+    def _document(self, plan: Plan, number: int | None) -> AgendaDocument | None:
         """Made again only when the plan or one of its meetings changed; a version too, because
-        notes are hidden in it afterwards. `number`: of the version, none for the plan as it is."""
+        notes are hidden in it afterwards. `number`: of the version, none for the plan as it is.
+        Of an imported plan, earlier versions stayed elsewhere."""
         stamp, wanted = self._stamp(plan), (plan.id, number)
         kept = self._ready.get(wanted)
         if kept and kept[0] == stamp:
             return kept[1]
         document = self._made(plan, number)
+        if document is None:
+            return None
         if len(self._ready) >= MOST_READY:
             self._ready.clear()
         self._ready[wanted] = (stamp, document)
         return document
 
-    def _made(self, plan: Plan, number: int | None) -> AgendaDocument:
-        if number is None:
-            return self._desk.document(plan)
-        frozen = self._desk.frozen(plan, number)
-        if frozen is None:
-            raise LookupError(plan.slug, number)
-        return frozen
+    def _made(self, plan: Plan, number: int | None) -> AgendaDocument | None:
+        return self._desk.document(plan) if number is None else self._desk.frozen(plan, number)
 
     def _stamp(self, plan: Plan) -> Stamp:
         with self._agendas.reading(plan.id) as store:

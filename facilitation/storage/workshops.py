@@ -215,12 +215,21 @@ class Workshops:
         """A workshop with its own copy of the run-sheet, ready to be joined. What `fill` puts in
         it comes with it or, when that fails, nothing does."""
         with self._database.writing() as connection:
-            workshop_id = self._insert_header(connection, new)
-            _insert_steps(connection, workshop_id, new.sheet)
-            _insert_links(connection, workshop_id)
-            if fill:
-                self._fill(connection, workshop_id, fill)
-            return header_of(connection, workshop_id)
+            return self.create_in(connection, new, fill)
+
+    def create_in(
+        self,
+        connection: Connection,
+        new: NewWorkshop,
+        fill: Callable[[Unit], None] | None = None,
+    ) -> Workshop:
+        """The same, in a transaction that does more than this."""
+        workshop_id = self._insert_header(connection, new)
+        _insert_steps(connection, workshop_id, new.sheet)
+        _insert_links(connection, workshop_id)
+        if fill:
+            self._fill(connection, workshop_id, fill)
+        return header_of(connection, workshop_id)
 
     def _fill(self, connection: Connection, workshop_id: int, fill: Callable[[Unit], None]) -> None:
         before = header_of(connection, workshop_id)

@@ -10,11 +10,13 @@ from facilitation.domain.agenda.numbers import whole
 from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.plans import Item, Pledge, number_order
 from facilitation.domain.themes import Theme, ThemeState, on_the_wall
+from facilitation.domain.totals import JoiningTotals
 
 
 @dataclass(frozen=True, slots=True)
 class Evening:
-    """What one workshop brings: its visible notes, themes, plan cards and votes on themes."""
+    """What one workshop brings: its visible notes, themes, plan cards and votes on themes. In
+    `joining` are those who joined in the house that the workshop was imported from."""
 
     code: str
     notes: Sequence[Note]
@@ -22,6 +24,7 @@ class Evening:
     items: Sequence[Item]
     pledges: Sequence[Pledge]
     theme_votes: Mapping[str, tuple[int, int]]
+    joining: Sequence[JoiningTotals] = ()
 
     def shown_in(self, theme: str | None) -> tuple[Note, ...]:
         """The notes of one theme that everybody may read, by number."""

@@ -6,6 +6,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
+from facilitation.domain.totals import JoiningTotals
+
 
 class PlanState(StrEnum):
     """Where a plan is in its life; every change of state freezes a version."""
@@ -62,6 +64,16 @@ class LooseEffort:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanTotals:
+    """Counts that an import brought along, because whoever is counted stayed elsewhere; they come
+    on top of what stands in the rows. `joining` is per item id, hidden reactions per reason."""
+
+    joining: tuple[JoiningTotals, ...] = ()
+    hidden_reactions: Mapping[str, int] = field(default_factory=dict)
+    matches: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Plan:
     """A wijkagenda. `version` counts edits of these fields; `published` counts frozen versions;
     `numbers_used` are the numbers of all items that ever were, so that none is used again."""
@@ -92,6 +104,7 @@ class Plan:
     language_check: str = ""
     accessibility_note: str = ""
     checks: tuple[str, ...] = ()
+    kept: PlanTotals = field(default_factory=PlanTotals)
 
 
 #: What an organiser types in a plan; the rest moves by what is done with it.

@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem
+from facilitation.domain.agenda.matching import Match
 from facilitation.domain.agenda.plan import Plan, PlanVersion
 from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
@@ -63,6 +64,9 @@ class AgendaStore(Protocol):
 
     def conversion(self, item: str, kind: ConversionKind) -> Conversion | None:
         """The proposal or request that this item (its id) is."""
+
+    def matches(self) -> tuple[Match, ...]:
+        """Offers and needs that were brought together, oldest first."""
 
 
 class AgendaUnit(AgendaStore, Protocol):

@@ -14,6 +14,7 @@ from facilitation.domain.agenda.said import LONGEST_REASON, LeftOut
 from facilitation.domain.ports import Store
 from facilitation.domain.refusals import TooLong
 from facilitation.domain.results import Tally
+from facilitation.domain.totals import KEPT, JoiningTotals
 from facilitation.services.agenda.following import take_votes
 from facilitation.services.agenda.keeping import keep_item
 
@@ -37,7 +38,13 @@ def evening_of(store: Store) -> Evening:
         items=store.items.where(),
         pledges=store.pledges.where(withdrawn=False),
         theme_votes=_theme_votes(store),
+        joining=_joining(store),
     )
+
+
+def _joining(store: Store) -> tuple[JoiningTotals, ...]:
+    kept = store.totals.get(KEPT)
+    return kept.joining if kept else ()
 
 
 def _theme_votes(store: Store) -> dict[str, tuple[int, int]]:

@@ -2,12 +2,14 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from facilitation.domain.agenda.adoption import Check, checks
+from facilitation.domain.agenda.conversions import Conversion
 from facilitation.domain.agenda.harvest import Candidate, Evening
 from facilitation.domain.agenda.items import AgendaItem, Origin, OriginKind
+from facilitation.domain.agenda.matching import Match
 from facilitation.domain.agenda.paths import Path, paths
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.ports import AgendaStore
@@ -17,6 +19,7 @@ from facilitation.domain.agenda.tasks import Held, Task, tasks
 from facilitation.domain.plans import Item, Pledge
 from facilitation.domain.ports import Store
 from facilitation.domain.themes import Theme
+from facilitation.domain.totals import JoiningTotals
 from facilitation.domain.workshop import Workshop
 from facilitation.services.agenda.harvesting import evening_of, open_choices, still_to_decide
 
@@ -87,6 +90,8 @@ class PlanView:
     checks: tuple[Check, ...]
     pledges: tuple[PlanPledge, ...] = ()
     reactions: tuple[Reaction, ...] = ()
+    conversions: tuple[Conversion, ...] = ()
+    matches: tuple[Match, ...] = ()
 
     def item(self, number: str) -> AgendaItem | None:
         """The item with this number, also when it is part of another now."""
@@ -113,12 +118,26 @@ class PlanView:
         ]
         parts = (item.id, *item.merged_from)
         mine += [one for one in self.pledges if one.item in parts and not one.withdrawn]
+        kept = self._joined_elsewhere(item)
         return Joined(
-            says_yes=len(mine),
-            reachable=sum(pledge.reachable for pledge in mine),
-            brings=Counter(what for pledge in mine for what in pledge.brings),
-            levels=Counter(pledge.level for pledge in mine if pledge.level),
+            says_yes=len(mine) + sum(one.says_yes for one in kept),
+            reachable=sum(one.reachable for one in (*mine, *kept)),
+            brings=_added([one.brings for one in kept], (b for one in mine for b in one.brings)),
+            levels=_added([one.levels for one in kept], (one.level for one in mine if one.level)),
         )
+
+    def _joined_elsewhere(self, item: AgendaItem) -> Sequence[JoiningTotals]:
+        """Counted in the house that this plan, or one of its evenings, was imported from."""
+        parts = (item.id, *item.merged_from)
+        return [
+            *(one for one in self.plan.kept.joining if one.item in parts),
+            *(
+                one
+                for seen in self.evenings
+                for one in seen.held.evening.joining
+                if _is_origin(item, seen.code, one.item)
+            ),
+        ]
 
     def themes_of(self, item: AgendaItem) -> tuple[SourceTheme, ...]:
         """The themes an item comes from, with how many spoke in them."""
@@ -137,6 +156,10 @@ class PlanView:
             for card in seen.held.evening.items
             if Origin(seen.code, OriginKind.ITEM, card.id) in item.origins
         )
+
+
+def _added(kept: Iterable[Mapping[str, int]], said: Iterable[str]) -> Mapping[str, int]:
+    return sum((Counter(one) for one in kept), Counter(said))
 
 
 def _is_origin(item: AgendaItem, code: str, joined: str) -> bool:
@@ -162,6 +185,8 @@ def view_of(store: AgendaStore, held: Sequence[Gathered], today: datetime.date) 
         checks=checks(store.plan, items, responses),
         pledges=store.pledges(),
         reactions=store.reactions(),
+        conversions=store.conversions(),
+        matches=store.matches(),
     )
 
 

@@ -16,6 +16,7 @@ from facilitation.storage.agenda import tables as t
 from facilitation.storage.agenda.contacts import contacts_of, forget_contact, keep_contact
 from facilitation.storage.agenda.stored import AgendaWriting, StoredAgenda
 from facilitation.storage.database import Database
+from facilitation.storage.neighbourhoods import neighbourhood_named
 
 
 class Agendas:
@@ -81,10 +82,19 @@ class Agendas:
             unreachable(unit, pledge_id)
             forget_contact(unit.connection, plan_id, pledge_id)
 
-    def create(self, plan: Plan) -> Plan:
-        """Make a plan; the address gets a number behind it where another plan has it already."""
+    def create(
+        self,
+        plan: Plan,
+        fill: Callable[[AgendaWriting], None] | None = None,
+        place_name: str = "",
+    ) -> Plan:
+        """Make a plan; the address gets a number behind it where another plan has it already. What
+        `fill` puts in it comes with it or, when that fails, nothing does. A plan without a
+        neighbourhood belongs to the one that is called `place_name`."""
         with self._database.writing() as connection:
-            made = replace(plan, slug=_free_slug(connection, plan.slug))
+            place = plan.neighbourhood or neighbourhood_named(connection, place_name)
+            slug = _free_slug(connection, plan.slug)
+            made = replace(plan, slug=slug, neighbourhood=place)
             row = {
                 "id": made.id,
                 "neighbourhood_id": made.neighbourhood,
@@ -94,6 +104,8 @@ class Agendas:
                 "content": msgspec.to_builtins(made),
             }
             connection.execute(insert(t.plan).values(row))
+            if fill:
+                fill(AgendaWriting(connection, made, self._now_ms()))
         return made
 
     @contextmanager

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 from facilitation.domain.agenda.combining import ordered
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
 from facilitation.domain.agenda.items import AgendaItem, Origin
+from facilitation.domain.agenda.matching import Match
 from facilitation.domain.agenda.plan import Plan, PlanState, PlanVersion
 from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
@@ -101,6 +102,10 @@ class StoredAgenda:
     def conversion(self, item: str, kind: ConversionKind) -> Conversion | None:
         """The proposal or request that this item (its id) is."""
         return self._first(t.agenda_conversion, Conversion, item_id=item, kind=kind)
+
+    def matches(self) -> tuple[Match, ...]:
+        """Offers and needs that were brought together, oldest first."""
+        return tuple(self._all(t.agenda_match, Match))
 
     def _all(self, table: Table, kind: type[Kept], /, **equal: object) -> list[Kept]:
         query = self._query(table, equal).order_by(table.c.seq)
