@@ -47,7 +47,7 @@ PLACE = Place(
     privacy_line="Schrijf geen namen op.",
 )
 #: The lists of a board that hold only what changed.
-KEYED = ("notes", "themes", "items", "suggestions", "review")
+KEYED = ("notes", "themes", "items", "suggestions", "review", "cases", "outcomes")
 
 
 def new_id() -> str:

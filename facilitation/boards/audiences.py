@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from facilitation.boards import choices, meeting, past, rows
+from facilitation.boards import choices, meeting, past, rows, stories
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.people import Audience
@@ -48,6 +48,9 @@ def _common(
         "options": choices.options(snapshot),
         "words": choices.word_lists(snapshot),
         "results": choices.results(snapshot),
+        "seating": stories.seating(snapshot),
+        "cases": stories.case_rows(snapshot, since),
+        "outcomes": stories.outcome_rows(snapshot, since),
     }
 
 

@@ -9,10 +9,11 @@ import msgspec
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.answers import HandCount, questions_of
+from facilitation.domain.cases import ABOUT_CASES, Case
 from facilitation.domain.plans import CARDS
 from facilitation.domain.results import GroupTally, QuestionTally, Tally, TallyRow
 from facilitation.domain.small_groups import MERGED
-from facilitation.domain.steps import WRITING, Step, StepState
+from facilitation.domain.steps import ABOUT_INTENTION, WRITING, Step, StepState
 from facilitation.domain.words import most_named
 
 #: What group together is called when single groups are too small.
@@ -45,6 +46,10 @@ def options(snapshot: Snapshot) -> tuple[b.Option, ...]:
             )
             for theme in snapshot.themes
         )
+    if about == ABOUT_CASES:
+        return tuple(map(_case_option, snapshot.cases))
+    if step and about == ABOUT_INTENTION:
+        return (_plain_option(step.id, step.plan.title),)
     if step and about is None and step.kind == "vote":
         fixed = enumerate(step.plan.options, start=1)
         return tuple(
@@ -52,6 +57,16 @@ def options(snapshot: Snapshot) -> tuple[b.Option, ...]:
             for number, label in fixed
         )
     return ()
+
+
+def _case_option(case: Case) -> b.Option:
+    return b.Option(
+        id=case.id, number=str(case.number), label=case.title, theme=None, summary=case.question
+    )
+
+
+def _plain_option(id_: str, label: str) -> b.Option:
+    return b.Option(id=id_, number="", label=label, theme=None, summary="")
 
 
 def word_lists(snapshot: Snapshot) -> tuple[b.WordList, ...]:
@@ -103,6 +118,8 @@ def _answered(snapshot: Snapshot, step: Step | None) -> int:
         return 0
     if step.kind in WRITING:
         return _tables_that_wrote(snapshot, step)
+    if step.plan.about == ABOUT_INTENTION:
+        return snapshot.store.pledges.count(item=step.id, withdrawn=False)
     by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
     people: Counter[str] = Counter()
     for one in by_hand:
@@ -194,6 +211,8 @@ def _question(snapshot: Snapshot, step: Step, tally: QuestionTally) -> b.Questio
 def _option_labels(snapshot: Snapshot, step: Step, question: str) -> Mapping[str, b.Option]:
     if step.plan.about in CARDS:
         rows: Any = ((item.id, item.number, item.title, item.theme) for item in snapshot.items)
+    elif step.plan.about == ABOUT_CASES:
+        rows = ((one.id, str(one.number), one.title, None) for one in snapshot.cases)
     elif step.plan.about == "themes":
         rows = ((one.id, str(one.number), one.name, one.id) for one in snapshot.themes)
     else:

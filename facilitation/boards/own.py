@@ -82,8 +82,14 @@ class _Belongings:
             ballots=() if is_table(author) else _ballots(snapshot, author),
             answers=tuple(map(_answer, self._answers.get(author, ()))),
             pledges=tuple(map(_pledge, self._pledges.get(author, ()))),
-            plans=tuple(item.id for item in snapshot.items if item.author == author),
+            plans=_plans(snapshot, author),
         )
+
+
+def _plans(snapshot: Snapshot, author: str) -> tuple[str, ...]:
+    cards = (item.id for item in snapshot.items if item.author == author)
+    given = (outcome.id for outcome in snapshot.outcomes if outcome.author == author)
+    return (*cards, *given)
 
 
 def _by_author(rows: Iterable[Row]) -> Mapping[str, list[Row]]:
@@ -117,6 +123,7 @@ def _pledge(pledge: Pledge) -> b.OwnPledge:
         brings=pledge.brings,
         level=pledge.level,
         has_contact=pledge.reachable,
+        intention=pledge.intention,
     )
 
 

@@ -7,8 +7,10 @@ from functools import cached_property
 from facilitation.boards.hours import hour, moment_of
 from facilitation.boards.place import Place
 from facilitation.contract import boards as b
+from facilitation.domain.cases import ABOUT_CASES, Case, CaseOutcome, Seating
 from facilitation.domain.plans import Item, number_order
-from facilitation.domain.ports import Store
+from facilitation.domain.ports import Rows, Store, T
+from facilitation.domain.seating import cases_of, outcomes_of, seating_of
 from facilitation.domain.steps import Step, StepState
 from facilitation.domain.themes import Theme, on_the_wall
 from facilitation.domain.timing import MINUTE_MS, Clock, left, meeting_clock, minutes_of
@@ -44,6 +46,30 @@ class Snapshot:
     def items(self) -> tuple[Item, ...]:
         """All plans, by number."""
         return tuple(sorted(self.store.items.where(), key=lambda item: number_order(item.number)))
+
+    @cached_property
+    def _tells(self) -> bool:
+        """Most meetings are about no stories, and then nothing is looked up."""
+        return any(step.plan.about == ABOUT_CASES for step in self.steps)
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """All true stories, by number."""
+        return cases_of(self.store) if self._tells else ()
+
+    @cached_property
+    def outcomes(self) -> tuple[CaseOutcome, ...]:
+        """What tables gave their owners, by number."""
+        return outcomes_of(self.store) if self._tells else ()
+
+    @cached_property
+    def seating(self) -> tuple[Seating, ...]:
+        """Which tables sit at which story."""
+        return seating_of(self.store) if self.cases else ()
+
+    def changed(self, known: Sequence[T], rows: Rows[T], since: int | None) -> Sequence[T]:
+        """All of what is known, or what changed since a revision."""
+        return known if since is None or not known else rows.changed_since(since)
 
     @cached_property
     def voices(self) -> Mapping[str, tuple[int, int]]:

@@ -1,7 +1,8 @@
 """What each audience sees: boards built up from named fields, never filtered down.
 
-Keyed lists (`notes`, `themes`, `items`, `suggestions`, `review`) hold, after `since`, only rows
-that changed, whole, by id; `gone: true` leaves the screen. Everything else is whole in every board.
+Keyed lists (`notes`, `themes`, `items`, `suggestions`, `review`, `cases`, `outcomes`) hold, after
+`since`, only rows that changed, whole, by id; `gone: true` leaves the screen. Everything else is
+whole in every board.
 """
 
 from msgspec import Struct, field
@@ -165,6 +166,16 @@ class Option(Shape, frozen=True, kw_only=True):
     label: str
     theme: ThemeChip | None
     summary: str
+
+
+class CaseSeats(Shape, frozen=True, kw_only=True):
+    """Where a story is talked about: the `tables` that chose it, those that are `advised` to take
+    it, and how many people sit there."""
+
+    case: str
+    tables: tuple[int, ...]
+    advised: tuple[int, ...]
+    people: int
 
 
 class WordCount(Shape, frozen=True, kw_only=True):
@@ -391,6 +402,37 @@ class ItemRow(Shape, frozen=True, kw_only=True):
     gone: bool = False
 
 
+class CaseRow(Shape, frozen=True, kw_only=True):
+    """A true story that tables talk about, with its question. `asked`: its guiding questions;
+    `owners`: who tell it, by the names they chose."""
+
+    id: str
+    number: int = 0
+    title: str = ""
+    story: str = ""
+    question: str = ""
+    asked: tuple[str, ...] = ()
+    owners: tuple[str, ...] = ()
+    place: str = ""
+    gone: bool = False
+
+
+class OutcomeRow(Shape, frozen=True, kw_only=True):
+    """What a table gives the owner of its story to take home. `number`: that of the story and a
+    letter; `kind`: advice, lesson, profile or question; `reaction`: what the owner said to it."""
+
+    id: str
+    number: str = ""
+    case: str | None = None
+    kind: str = "advice"
+    text: str = ""
+    table: int | None = None
+    step: str = ""
+    source: str = "table"
+    reaction: str = ""
+    gone: bool = False
+
+
 class PreviewGroup(Shape, frozen=True, kw_only=True):
     """A theme as it would be. `samples`: ids of a few of its notes, best first."""
 
@@ -445,6 +487,9 @@ class Board(Shape, frozen=True, kw_only=True):
     options: tuple[Option, ...]
     words: tuple[WordList, ...]
     results: tuple[StepResult, ...]
+    seating: tuple[CaseSeats, ...] = ()
+    cases: tuple[CaseRow, ...] = ()
+    outcomes: tuple[OutcomeRow, ...] = ()
 
 
 class PhoneBoard(Board, frozen=True, kw_only=True):
@@ -543,13 +588,15 @@ class OwnAnswer(Shape, frozen=True, kw_only=True):
 
 
 class OwnPledge(Shape, frozen=True, kw_only=True):
-    """One's own 'ik doe mee'. Contact details are never sent back: only that they are kept."""
+    """One's own 'ik doe mee', or `intention`. Contact details are never sent back: only that they
+    are kept."""
 
     id: str
     item: str
     brings: tuple[str, ...]
     level: str | None
     has_contact: bool
+    intention: str = ""
 
 
 class OwnProfile(Shape, frozen=True, kw_only=True):
@@ -563,7 +610,8 @@ class OwnProfile(Shape, frozen=True, kw_only=True):
 
 
 class Own(Shape, frozen=True, kw_only=True):
-    """Everything that is one's own; nobody else gets it. `plans`: ids of plan cards one sent."""
+    """Everything that is one's own; nobody else gets it. `plans`: ids of plan cards, or of what a
+    table gave about a story, that one sent."""
 
     revision: int
     profile: OwnProfile

@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Incoming] = {
         _row("answer", p.Answer, PHONE, TABLE),
         _row("cast_ballot", p.CastBallot, PHONE),
         _row("submit_plan_card", p.SubmitPlanCard, PHONE, TABLE, SCRIBE),
+        _row("note_reaction", p.NoteReaction, SCRIBE),
         _row("pledge", p.MakePledge, PHONE, TABLE, SCRIBE),
         _row("withdraw_pledge", p.WithdrawPledge, PHONE, TABLE, SCRIBE),
         _row("offer", p.MakeOffer, PHONE, TABLE),

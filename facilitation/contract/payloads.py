@@ -58,12 +58,14 @@ class ReleaseTable(Payload, frozen=True, kw_only=True):
 
 
 class SubmitNote(Payload, frozen=True, kw_only=True):
-    """A briefje. The same id from the same author again is the note we already have."""
+    """A briefje. The same id from the same author again is the note we already have. `key`: which
+    question, theme or story it is about; `kind`: in a talk about a story, that it is a quote."""
 
     id: Id
     step: Ref
     text: Text
     key: Ref | None = None
+    kind: Literal["quote"] | None = None
     table: TableNumber | None = None
     age_ms: Milliseconds | None = None
 
@@ -182,11 +184,14 @@ class PlannedContribution(Payload, frozen=True, kw_only=True):
 class SubmitPlanCard(Payload, frozen=True, kw_only=True):
     """A plan card: the draft of an agenda item. Sent again it replaces the earlier card while the
     step is open. `contact` and `contact_group` both hold the name of a group; `age_ms` as with a
-    note."""
+    note. Where the step is about stories it is what the table gives the storyteller: `case` says
+    which story (else the one that the table chose), `kind` is advice, lesson, profile or question,
+    and `reason` holds the text."""
 
     id: Id
     step: Ref
     theme: Ref | None = None
+    case: Ref | None = None
     table: TableNumber | None = None
     title: Annotated[str, Meta(max_length=80)] = ""
     reason: Paragraph = ""
@@ -218,6 +223,13 @@ class ContactDetails(Payload, frozen=True, kw_only=True):
     name: Annotated[str, Meta(max_length=80)] | None = None
     phone: Annotated[str, Meta(max_length=30)] | None = None
     email: Annotated[str, Meta(max_length=120)] | None = None
+
+
+class NoteReaction(Payload, frozen=True, kw_only=True):
+    """What the owner of a story said to what a table gave; an empty text takes it back."""
+
+    outcome: Ref
+    text: Paragraph
 
 
 class MakePledge(Payload, frozen=True, kw_only=True):

@@ -78,6 +78,7 @@ class Draft:
     table: int | None = None
     age_ms: int | None = None
     rehearsal: bool = False
+    kind: str | None = None
 
 
 def known_note(known: Note, author: str) -> Note:
@@ -93,19 +94,19 @@ def write_note(
     number: int,
     moderation: Moderation,
     now_ms: int,
-    themes: Collection[str] = (),
+    about: Collection[str] = (),
 ) -> Note:
     """Accept a note in an open step, or as late when it was written before the step closed.
-    `themes`: ids of those that an addition may be about."""
+    `about`: ids of the themes or stories that it may be about."""
     late = _is_late(draft, step, now_ms)
     text = clean_text(draft.text, WRITING[step.kind].limit)
-    _require_key(draft.key, step, themes)
+    _require_key(draft.key, step, about)
     flags = flags_in(text)
     return Note(
         id=draft.id,
         number=number,
         step=step.id,
-        kind=WRITING[step.kind].note_kind,
+        kind=_kind(draft.kind, step),
         text=text,
         unit=draft.unit,
         source=draft.source,
@@ -146,9 +147,15 @@ def first_review(flags: tuple[str, ...], moderation: Moderation) -> ReviewState:
     return ReviewState.WAITING if waits else ReviewState.SHOWN
 
 
-def _require_key(key: str | None, step: Step, themes: Collection[str]) -> None:
+def _kind(said: str | None, step: Step) -> str:
+    """What the step takes, or what somebody called it where the step allows that."""
+    writing = WRITING[step.kind]
+    return said if said in writing.also else writing.note_kind
+
+
+def _require_key(key: str | None, step: Step, about: Collection[str]) -> None:
     keys = {question.key for question in step.plan.questions}
-    if key is not None and key not in keys and key not in themes:
+    if key is not None and key not in keys and key not in about:
         raise UnknownKey(step=step.id, question=key)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
+from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.history import BoardEvent
 from facilitation.domain.notes import Note
 from facilitation.domain.people import Participant
@@ -117,6 +118,14 @@ class Store(Protocol):
     @property
     def items(self) -> Rows[Item]:
         """Plans."""
+
+    @property
+    def cases(self) -> Rows[Case]:
+        """True stories that tables talk about."""
+
+    @property
+    def outcomes(self) -> Rows[CaseOutcome]:
+        """What tables give the storytellers."""
 
     @property
     def pledges(self) -> Rows[Pledge]:

@@ -34,17 +34,18 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Writing:
-    """What kind of note a step takes, and how long."""
+    """What kind of note a step takes, how long, and what else somebody may call it."""
 
     note_kind: str
     limit: int
+    also: frozenset[str] = frozenset()
 
 
 WRITING: Mapping[str, Writing] = {
     "words": Writing("word", 40),
     "ideas": Writing("idea", 140),
     "check": Writing("correction", 140),
-    "case": Writing("point", 140),
+    "case": Writing("point", 140, frozenset({"quote"})),
     "market": Writing("question", 140),
     "talk": Writing("quote", 140),
     "pitch": Writing("quote", 140),
@@ -52,6 +53,9 @@ WRITING: Mapping[str, Writing] = {
 
 #: Notes of these kinds are grouped into themes; words are only counted (DOMAIN §5.3).
 GROUPED_KINDS = frozenset({"idea", "signal", "point", "correction"})
+
+#: A promise of one's own, about nothing that others wrote; what one joins is the step itself.
+ABOUT_INTENTION = "intention"
 
 #: In these steps people sit at another table than before, so tables are asked again.
 ROUNDS = frozenset({"words", "ideas", "case", "market", "elaborate"})

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 #: Lists that hold only rows changed since a revision; everything else comes whole each time.
-KEYED_LISTS = ("notes", "themes", "items", "suggestions", "review")
+KEYED_LISTS = ("notes", "themes", "items", "suggestions", "review", "cases", "outcomes")
 
 Row = Mapping[str, Any]
 

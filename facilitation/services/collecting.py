@@ -22,6 +22,7 @@ from facilitation.domain.themes import ON_THE_WALL, Theme
 from facilitation.services.counting import count_note
 from facilitation.services.lookup import author_of, note_of, participant_of, step_of
 from facilitation.services.standing import keep_up, keep_up_with_new
+from facilitation.services.telling import case_of_note
 
 
 def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...]:
@@ -56,15 +57,21 @@ def _draft(unit: Unit, who: Who, command: p.SubmitNote, step: Step) -> Draft:
         table=table,
         age_ms=command.age_ms,
         rehearsal=rehearsal,
+        kind=command.kind,
     )
 
 
 def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
     moderation = unit.workshop.settings.moderation
+    about: str | None = None
     if theme := _theme_it_names(unit, step, draft):
-        draft = replace(draft, key=_where_it_went(unit, theme))
-    themes = (draft.key,) if theme and draft.key else ()
-    return write_note(draft, step, number, moderation, unit.now_ms, themes)
+        about = _where_it_went(unit, theme)
+        draft = replace(draft, key=about)
+    elif case := case_of_note(unit, step, draft):
+        about = case.id
+        draft = replace(draft, key=about)
+    known = (about,) if about else ()
+    return write_note(draft, step, number, moderation, unit.now_ms, known)
 
 
 def _theme_it_names(unit: Unit, step: Step, draft: Draft) -> Theme | None:

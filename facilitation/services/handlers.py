@@ -24,6 +24,7 @@ from facilitation.services import (
     running,
     sorting,
     standing,
+    telling,
     undoing,
 )
 from facilitation.services.agenda import contacts
@@ -46,6 +47,10 @@ HANDLERS: Mapping[type, Service] = {
     p.SetHeadcount: choosing.set_headcount,
     p.AddCounts: choosing.add_counts,
     p.SubmitPlanCard: planning.submit_plan_card,
+    p.NoteReaction: telling.note_reaction,
+    telling.KeepCase: telling.keep_case,
+    telling.DropCase: telling.drop_case,
+    telling.RecordAfterwards: telling.record_afterwards,
     p.MakePledge: planning.pledge,
     p.WithdrawPledge: planning.withdraw_pledge,
     p.MakeOffer: planning.offer,
@@ -85,6 +90,8 @@ AFTER_CLOSING = frozenset(
         p.CloseWorkshop,
         p.AddPaperNotes,
         preparing.Prepare,
+        telling.KeepCase,
+        telling.RecordAfterwards,
         contacts.ForgetContact,
         importing.ImportNotes,
     }

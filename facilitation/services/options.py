@@ -1,8 +1,10 @@
-"""What can be chosen, voted on or joined in a step: themes or plans, by number."""
+"""What can be chosen, voted on or joined in a step: themes, plans or stories, by number."""
 
+from facilitation.domain.cases import ABOUT_CASES
 from facilitation.domain.plans import CARDS, Item, number_order
 from facilitation.domain.ports import Store
-from facilitation.domain.steps import Step
+from facilitation.domain.seating import cases_of
+from facilitation.domain.steps import ABOUT_INTENTION, Step
 from facilitation.domain.themes import Theme, on_the_wall
 
 
@@ -22,4 +24,8 @@ def option_ids(unit: Store, step: Step) -> tuple[str, ...]:
         return tuple(item.id for item in items_of(unit))
     if step.plan.about == "themes":
         return tuple(theme.id for theme in themes_of(unit))
+    if step.plan.about == ABOUT_INTENTION:
+        return (step.id,)
+    if step.plan.about == ABOUT_CASES and (cases := cases_of(unit)):
+        return tuple(case.id for case in cases)
     return tuple(str(number) for number in range(1, len(step.plan.options) + 1))

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from facilitation.contract import payloads as p
+from facilitation.domain.cases import ABOUT_CASES
 from facilitation.domain.events import Event, PlanChanged
 from facilitation.domain.notes import clean_text
 from facilitation.domain.people import Audience, Who
@@ -24,9 +25,16 @@ from facilitation.domain.refusals import (
     UnknownItem,
     UnknownPledge,
 )
-from facilitation.domain.steps import Step, require_input, require_open, was_open_at
+from facilitation.domain.steps import (
+    ABOUT_INTENTION,
+    Step,
+    require_input,
+    require_open,
+    was_open_at,
+)
 from facilitation.domain.themes import ON_THE_WALL, Theme
 from facilitation.services.lookup import author_of, participant_of, step_of, theme_of
+from facilitation.services.telling import give_outcome
 
 #: Which wording of the consent text people saw.
 CONSENT_TEXT = "2026-11"
@@ -39,11 +47,13 @@ CHANNEL = {Audience.PHONE: "device", Audience.TABLE: "table"}
 
 def submit_plan_card(unit: Unit, who: Who, command: p.SubmitPlanCard) -> tuple[Event, ...]:
     """Hand in a plan card, or replace one's own while the step is open."""
+    step = step_of(unit, command.step)
+    if step.plan.about == ABOUT_CASES:
+        return give_outcome(unit, who, step, command)
     author = author_of(who)
     known = unit.items.get(command.id)
     if known and known.author != author:
         raise IdTaken(id=command.id)
-    step = step_of(unit, command.step)
     card = _card(unit, who, command, author)
     if known and known == (card := _with_what_it_earned(card, known)):
         return ()
@@ -156,7 +166,7 @@ def pledge(unit: Unit, who: Who, command: p.MakePledge) -> tuple[Event, ...]:
     step = _commit_step(unit)
     require_open(step, "pledge")
     require_input(step, made.source)
-    _require_item(unit, command.item)
+    _require_item(unit, step, command.item)
     _keep_contact(unit, command)
     unit.pledges.put(replace(made, step=step.id))
     for item_id in {command.item, known.item if known else command.item}:
@@ -195,7 +205,9 @@ def _commit_step(unit: Unit) -> Step:
     return next((step for step in steps if step.state == "open"), steps[0])
 
 
-def _require_item(unit: Unit, item_id: str) -> None:
+def _require_item(unit: Unit, step: Step, item_id: str) -> None:
+    if step.plan.about == ABOUT_INTENTION and item_id == step.id:
+        return
     theme = unit.themes.get(item_id)
     if unit.items.get(item_id) is None and (theme is None or theme.state not in ON_THE_WALL):
         raise UnknownItem(item=item_id)

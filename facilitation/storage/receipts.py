@@ -9,7 +9,7 @@ from facilitation.storage.database import Database
 from facilitation.storage.retention import NOBODY, erase_contacts
 
 #: Everything that says whose it is.
-WRITTEN = (t.note, t.answer, t.item, t.pledge, t.offer)
+WRITTEN = (t.note, t.answer, t.item, t.case_outcome, t.pledge, t.offer)
 
 
 class Receipts:

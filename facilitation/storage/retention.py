@@ -99,7 +99,7 @@ def _erase_links(connection: Connection, workshop_id: int) -> None:
     kept = select(t.receipt.c.author).where(
         t.receipt.c.workshop_id == workshop_id, t.receipt.c.author.is_not(None)
     )
-    for table in (t.note, t.answer, t.item, t.pledge, t.offer):
+    for table in (t.note, t.answer, t.item, t.case_outcome, t.pledge, t.offer):
         ours = (table.c.workshop_id == workshop_id, table.c.author.not_in(kept))
         connection.execute(update(table).where(*ours).values(author=NOBODY))
     note = t.note.c

@@ -266,6 +266,36 @@ item = _owned(
     _flag("rehearsal"),
 )
 
+#: `case` alone is a word of SQL.
+told_case = _owned(
+    "told_case",
+    _whole("number"),
+    _text("title", 120),
+    Column("story", Text, nullable=False),
+    _text("question", 300),
+    _json("asked"),
+    _json("owners"),
+    _json("tables"),
+    _text("place", 120),
+    _flag("is_example"),
+    _maybe("picked_up_by"),
+    _whole("link"),
+)
+
+case_outcome = _owned(
+    "case_outcome",
+    _text("number", 12),
+    _text("step", 64),
+    _text("author", 64),
+    _text("source"),
+    _maybe("case"),
+    _text("kind"),
+    Column("text", Text, nullable=False),
+    Column("table", Integer),
+    Column("reaction", Text, nullable=False),
+    _flag("rehearsal"),
+)
+
 pledge = _owned(
     "pledge",
     _text("item", 64),

@@ -24,6 +24,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.expression import ClauseElement
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
+from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.history import BoardEvent
 from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.people import Participant
@@ -156,6 +157,8 @@ class StoredWorkshop:
     ballot_receipts = _rows(t.ballot_receipt, BallotReceipt)
     hand_counts = _rows(t.hand_count, HandCount)
     items = _rows(t.item, Item)
+    cases = _rows(t.told_case, Case)
+    outcomes = _rows(t.case_outcome, CaseOutcome)
     pledges = _rows(t.pledge, Pledge)
     offers = _rows(t.offer, Offer)
     suggestions = _rows(t.suggestion, Suggestion)

@@ -26,7 +26,7 @@ def wipe_rehearsal(database: Database, workshop_id: int) -> int:
         wiped = connection.execute(
             delete(t.note).where(note.workshop_id == workshop_id, note.rehearsal)
         ).rowcount
-        for table in (t.answer, t.pledge, t.item, t.offer):
+        for table in (t.answer, t.pledge, t.item, t.case_outcome, t.offer):
             connection.execute(
                 delete(table).where(table.c.workshop_id == workshop_id, table.c.author.in_(bots))
             )

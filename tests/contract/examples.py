@@ -20,6 +20,7 @@ FULL: dict[str, dict[str, Any]] = {
         "step": "06-ideas",
         "text": "Meer bankjes",
         "key": None,
+        "kind": "quote",
         "table": 3,
         "age_ms": 0,
     },
@@ -32,6 +33,7 @@ FULL: dict[str, dict[str, Any]] = {
         "id": ID,
         "step": "11-elaborate",
         "theme": None,
+        "case": None,
         "table": 3,
         "title": "Koffietafel",
         "reason": "",
@@ -54,6 +56,7 @@ FULL: dict[str, dict[str, Any]] = {
         "decision_level": "inform",
         "next_question": "",
     },
+    "note_reaction": {"outcome": ID, "text": "Daar begin ik mee."},
     "pledge": {
         "id": ID,
         "item": "a",

@@ -3,7 +3,7 @@
  *
  * @typedef {{ id: string, gone?: boolean, [field: string]: any }} Row
  * @typedef {{ revision: number, since: number | null, [part: string]: any }} WireBoard
- * @typedef {"notes" | "themes" | "items" | "suggestions" | "review"} ListName
+ * @typedef {"notes" | "themes" | "items" | "suggestions" | "review" | "cases" | "outcomes"} ListName
  * @typedef {{
  *   revision: number,
  *   whole: boolean,
@@ -16,7 +16,7 @@
  */
 
 /** @type {readonly ListName[]} */
-export const KEYED_LISTS = ["notes", "themes", "items", "suggestions", "review"];
+export const KEYED_LISTS = ["notes", "themes", "items", "suggestions", "review", "cases", "outcomes"];
 
 export class BoardState {
   /** @type {MergedBoard | null} */
@@ -75,7 +75,7 @@ function mergedBoard(before, message) {
  * @returns {Record<ListName, T>}
  */
 function perList(make) {
-  return { notes: make(), themes: make(), items: make(), suggestions: make(), review: make() };
+  return { notes: make(), themes: make(), items: make(), suggestions: make(), review: make(), cases: make(), outcomes: make() };
 }
 
 /**
