@@ -336,6 +336,7 @@ def _organise_pages(
         smtp_url=settings.smtp_url,
         mail_from=settings.mail_from,
         csrf_ok=csrf.ok,
+        contact_allowed=_contact_allowed_here(settings),
         write=write,
     )
     plans = agenda_pages(

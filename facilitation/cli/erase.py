@@ -9,6 +9,14 @@ from facilitation.domain.audit import COMMAND_LINE, Act
 from facilitation.storage.agenda.contacts import contacts_at, contacts_due, erase_plan_contacts
 from facilitation.storage.audit import Audit
 from facilitation.storage.colleagues import erase_old_invitations
+from facilitation.storage.database import Database
+from facilitation.storage.guest_retention import (
+    erase_guests,
+    erase_registrations,
+    guests_at,
+    invitees_due,
+    registrations_due,
+)
 from facilitation.storage.retention import contacts_with, due, erase, erase_contacts
 
 
@@ -44,7 +52,8 @@ def run(arguments: argparse.Namespace) -> int:
         if arguments.now:
             erase_plan_contacts(opened.database, over)
             erase_old_invitations(opened.database, now_ms)
-    sys.stdout.write(_verdict(len(found) + bool(acts) + bool(over), arguments.now))
+        guests = _guests(opened.database, now_ms, arguments.now)
+    sys.stdout.write(_verdict(len(found) + bool(acts) + bool(over) + guests, arguments.now))
     return 0
 
 
@@ -56,14 +65,29 @@ def _acts(audit: Audit, now_ms: int, now: bool) -> int:
     return acts
 
 
+def _guests(database: Database, now_ms: int, now: bool) -> int:
+    """Who registered for a meeting that is long over, and who wanted invitations a year ago."""
+    registered, invited = registrations_due(database, now_ms), invitees_due(database, now_ms)
+    for one in registered:
+        sys.stdout.write(f"{one.code} {one.title}: {one.count} aanmeldingen\n")
+    if invited:
+        sys.stdout.write(f"uitnodigingen: {len(invited)} contactgegevens\n")
+    if now:
+        erase_registrations(database, registered)
+        erase_guests(database, invited)
+    return len(registered) + bool(invited)
+
+
 def _contact(address: str, now: bool) -> int:
     with house() as opened:
         found = contacts_with(opened.database, address)
         of_plans = contacts_at(opened.database, address)
-        count = len(found) + len(of_plans)
+        guests = guests_at(opened.database, address)
+        count = len(found) + len(of_plans) + len(guests)
         if now and count:
             erase_contacts(opened.database, found)
             erase_plan_contacts(opened.database, of_plans)
+            erase_guests(opened.database, guests)
             Audit(opened.database).record(COMMAND_LINE, Act.CONTACTS_ERASED, None, count=count)
     sys.stdout.write(_verdict(count, now))
     return 0

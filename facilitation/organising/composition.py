@@ -18,6 +18,7 @@ from facilitation.organising.neighbourhoods import Places
 from facilitation.organising.people import People
 from facilitation.organising.programs import Programs
 from facilitation.organising.reading import Log
+from facilitation.organising.registering import registration_desk, registration_pages
 from facilitation.organising.reminding import Reminders
 from facilitation.organising.second_factor import SecondFactor
 from facilitation.organising.workshops import Organising
@@ -57,6 +58,7 @@ class Parts:
     smtp_url: str | None
     mail_from: str
     csrf_ok: Callable[[], bool]
+    contact_allowed: Callable[[], bool]
     write: Callable[[str, WorkshopDocument, str], bytes]
 
 
@@ -66,6 +68,7 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
     neighbourhoods, organisers = Neighbourhoods(database), Organisers(database)
     audit = Audit(database)
     second_factor = SecondFactor(SecondFactors(database), time.time)
+    desk = registration_desk(database, parts.workshops, now_ms)
     ports = OrganisePorts(
         doors=Doors(organisers, neighbourhoods),
         accounts=Accounts(organisers, second_factor, audit, parts.background),
@@ -90,12 +93,14 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         mails=bool(parts.smtp_url),
         late=Reminders(Agendas(database, now_ms), now_ms).late_in,
         receipt_path=partial(card_path, parts.secret_key),
+        registered=desk.seats,
     )
     importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit)
     return create_blueprint(
         ports,
         (ImportPages(importing), IMPORT_ROUTES),
         (_keys(parts, ports, neighbourhoods), KEY_ROUTES),
+        registration_pages(desk, parts.contact_allowed, parts.place.base_url),
         *more,
     )
 

@@ -10,6 +10,7 @@ from flask import Blueprint
 from facilitation.organising.agenda import AgendaDesk
 from facilitation.organising.public_plans import Published
 from facilitation.organising.receipts import ReceiptDesk
+from facilitation.organising.registering import registration_desk
 from facilitation.services.commanding import Commander
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit
@@ -18,7 +19,7 @@ from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
-from facilitation.web import plan_pages, plan_taking_part, receipts
+from facilitation.web import plan_pages, plan_taking_part, receipts, registering
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 
@@ -42,7 +43,7 @@ class PublicParts:
 
 
 def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
-    """The pages under /plan and /receipt."""
+    """The pages under /plan, /receipt and /aanmelden."""
     published = _published(parts)
     desk = ReceiptDesk(
         Receipts(parts.database), parts.workshops, published, parts.secret_key, parts.now_ms
@@ -59,7 +60,14 @@ def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
     return (
         plans,
         receipts.create_blueprint(desk, parts.hall, parts.csrf, parts.base_url, today),
+        _registering(parts),
     )
+
+
+def _registering(parts: PublicParts) -> Blueprint:
+    desk = registration_desk(parts.database, parts.workshops, parts.now_ms)
+    pages = registering.RegisteringPages(desk, parts.hall, parts.csrf, parts.controller)
+    return registering.create_blueprint(pages)
 
 
 def _published(parts: PublicParts) -> Published:

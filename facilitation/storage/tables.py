@@ -382,3 +382,41 @@ receipt = Table(
     _whole("until_ms"),
     Index(None, "workshop_id"),
 )
+
+#: What an organiser decided about registering; `revision` is raised by whoever writes, so that
+#: writers take turns and no chair is given twice.
+registration_list = Table(
+    "registration_list",
+    metadata,
+    Column("workshop_id", ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True),
+    Column("slug", String(80), nullable=False, unique=True),
+    _whole("revision"),
+    _json("content"),
+)
+
+#: Seats for one person or group; who it is, is encrypted.
+registration = Table(
+    "registration",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("workshop_id", ForeignKey("workshop.id", ondelete="CASCADE"), nullable=False),
+    _text("id", 64),
+    _whole("at_ms"),
+    _json("content"),
+    Column("sealed", LargeBinary),
+    UniqueConstraint("workshop_id", "id"),
+    sqlite_autoincrement=True,
+)
+
+#: Who asked to be invited to what comes next in a neighbourhood, encrypted.
+invitee = Table(
+    "invitee",
+    metadata,
+    Column("seq", SEQUENCE, primary_key=True, autoincrement=True),
+    Column("neighbourhood_id", ForeignKey("neighbourhood.id", ondelete="CASCADE"), nullable=False),
+    Column("id", String(64), nullable=False, unique=True),
+    _whole("at_ms"),
+    Column("sealed", LargeBinary, nullable=False),
+    Index(None, "neighbourhood_id"),
+    sqlite_autoincrement=True,
+)

@@ -35,7 +35,14 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
             "may": _may,
             "nav": navigation(g.organiser, g.standing),
             "say": speaker(
-                "organise", "agenda", "conversions", "follow_up", "keys", "offers", "plan"
+                "organise",
+                "agenda",
+                "conversions",
+                "follow_up",
+                "keys",
+                "offers",
+                "plan",
+                "registering",
             ).say,
             "language": g.language,
             "day": _day,

@@ -24,6 +24,7 @@ from facilitation.domain.organisers import (
     Reset,
 )
 from facilitation.domain.preparing import PreparedWorkshop, WorkshopDraft, WorkshopLine
+from facilitation.domain.registrations import Seats
 from facilitation.domain.rights import Right, Standing
 from facilitation.domain.runsheets import RunSheet
 from facilitation.exporters import EXPORTERS
@@ -243,6 +244,11 @@ def no_receipt(_code: str, _number: int) -> str:
     return ""
 
 
+def nobody_registers(_code: str) -> Seats | None:
+    """A house in which nobody can register beforehand."""
+    return None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisePorts:
     """What the composition injects. `csrf_ok` judges the request at hand; `write` may raise
@@ -265,3 +271,4 @@ class OrganisePorts:
     mails: bool = False
     late: Callable[[Collection[str]], Sequence[LateMessages]] = nothing_late
     receipt_path: Callable[[str, int], str] = no_receipt
+    registered: Callable[[str], Seats | None] = nobody_registers

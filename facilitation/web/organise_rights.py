@@ -9,6 +9,7 @@ from facilitation.domain.rights import Action
 from facilitation.web.organise_import import IMPORT_NEEDED
 from facilitation.web.organise_keys import KEYS_NEEDED
 from facilitation.web.organise_plan_rights import PLAN_NEEDED
+from facilitation.web.organise_registrations import REGISTRATION_NEEDED
 
 
 class Door(StrEnum):
@@ -65,5 +66,6 @@ NEEDED: Final[Mapping[str, Door | Action]] = MappingProxyType(
         **IMPORT_NEEDED,
         **KEYS_NEEDED,
         **PLAN_NEEDED,
+        **REGISTRATION_NEEDED,
     }
 )

@@ -74,6 +74,7 @@ class WorkshopPages:
         self._organising = ports.organising
         self._places = ports.places
         self._late = ports.late
+        self._registered = ports.registered
 
     def workshops(self) -> BaseResponse:
         """All workshops of the neighbourhoods where this organiser has a right."""
@@ -121,6 +122,7 @@ class WorkshopPages:
             prints=print_offers(workshop),
             formats=[name for name in FORMATS if name in EXPORTERS],
             bricks=bricks(workshop.run_sheet.steps),
+            registered=self._registered(workshop.code),
         )
 
     def settings(self, code: str) -> BaseResponse:

@@ -33,12 +33,15 @@ PUBLIC = {
     *("texts.privacy", "texts.accessibility"),
     *("plan.plan", "plan.version", "plan.notes", "plan.feed", "plan.summary"),
     *("plan.join", "plan.react"),
+    "registering.register",
     *("health.alive", "health.ready", "health.metrics"),
 }
 #: Pages behind something that a stranger cannot guess: a join code, or the token of a link.
 BEHIND_CODE = {"hall.join", "hall.phone", "hall.remember", "hall.give"}
 BEHIND_LINK = {f"hall.{audience}" for audience in Audience if audience is not PHONE}
 BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "receipt.forget"}
+#: What somebody asked for beforehand or sent in, and the link with which they take it back.
+BEHIND_OWN_LINK = {"registering.mine"}
 
 #: Here 'no' is also an answer to an address, a password or a code that does not fit.
 LOG_INS = {"organise.log_in", "organise.second_step"}
@@ -135,7 +138,7 @@ def test_every_page_of_organisers_stands_in_the_table_and_nothing_else_does(town
 def test_every_other_page_is_public_or_behind_a_code_or_a_link(town):
     pages = {rule.endpoint for rule in rules(town, organise=False)}
 
-    assert pages == PUBLIC | BEHIND_CODE | BEHIND_LINK | BEHIND_RECEIPT
+    assert pages == PUBLIC | BEHIND_CODE | BEHIND_LINK | BEHIND_RECEIPT | BEHIND_OWN_LINK
 
 
 def test_every_action_is_for_whoever_leads_and_not_for_nobody():

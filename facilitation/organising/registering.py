@@ -1,0 +1,204 @@
+"""Registering for a meeting: what residents and organisers do, on top of the register."""
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from facilitation.domain.audit import Act
+from facilitation.domain.neighbourhoods import Neighbourhood
+from facilitation.domain.plans import Contact
+from facilitation.domain.registrations import (
+    Registration,
+    RegistrationRules,
+    Seats,
+    is_over,
+    place_in_line,
+    seats_of,
+)
+from facilitation.domain.workshop import Workshop
+from facilitation.services import registering as service
+from facilitation.services.registering import Wish
+from facilitation.services.tokens import hash_of
+from facilitation.storage.audit import Audit
+from facilitation.storage.database import Database
+from facilitation.storage.registrations import Registrations, RegistrationWriting, record
+from facilitation.storage.workshops import Workshops
+from facilitation.web.organise_registrations import REGISTRATION_ROUTES, RegistrationPages
+from facilitation.web.registering_ports import ListedGuest, Mine, OpenMeeting
+from facilitation.web.routes import Routes
+
+
+def registration_desk(
+    database: Database, workshops: Workshops, now_ms: Callable[[], int]
+) -> "Desk":
+    """The desk at which people register."""
+    return Desk(Registrations(database, now_ms), workshops, Audit(database), now_ms)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """One meeting at a time; who may come here is asked before anybody does."""
+
+    register_of: Registrations
+    workshops: Workshops
+    audit: Audit
+    now_ms: Callable[[], int]
+
+    # Residents --------------------------------------------------------------------------------
+
+    def meeting(self, slug: str, code: str = "") -> OpenMeeting | None:
+        """The meeting at this address, or with this join code; none where nobody ever decided
+        that people can register."""
+        workshop = self._workshop(slug, code)
+        rules = self.register_of.rules(workshop.id) if workshop else None
+        return self._open(workshop, rules) if workshop and rules else None
+
+    def register(self, meeting: OpenMeeting, wish: Wish, safe: bool) -> str:
+        """Somebody asks for seats; gives the link with which they change that."""
+        with self._writing(meeting.code) as unit:
+            return service.register(unit, wish, safe).token
+
+    def mine(self, meeting: OpenMeeting, token: str) -> Mine | None:
+        """What is behind a link; none where it opens nothing."""
+        workshop, _ = self._at(meeting.code)
+        invited = self.register_of.invited(token)
+        every = self.register_of.of(workshop.id)
+        found = next((one for one in every if one.id == hash_of(token)), None)
+        if found is None:
+            return Mine(registration=None, invited=True) if invited else None
+        guest = self.register_of.guests(workshop.id).get(found.id)
+        return Mine(
+            registration=found,
+            needs=guest.needs if guest else (),
+            remark=guest.remark if guest else "",
+            line=place_in_line(every, found) if found.waiting else 0,
+            invited=invited,
+        )
+
+    def change(
+        self, meeting: OpenMeeting, token: str, seats: int, needs: Sequence[str], remark: str
+    ) -> None:
+        """Another number of seats, or other needs."""
+        with self._writing(meeting.code) as unit:
+            service.change(unit, token, seats, needs, remark)
+
+    def withdraw(self, meeting: OpenMeeting, token: str) -> None:
+        """They do not come."""
+        with self._writing(meeting.code) as unit:
+            service.withdraw(unit, token)
+
+    def stop_inviting(self, token: str) -> None:
+        """They are not invited any more."""
+        self.register_of.stop_inviting(token)
+
+    # Organisers -------------------------------------------------------------------------------
+
+    def asked(self, code: str) -> OpenMeeting:
+        """A meeting of theirs, also where nothing was decided yet."""
+        workshop = self.workshops.by_code(code)
+        usual = RegistrationRules(slug="", contact_name=workshop.closing.contact or "")
+        return self._open(workshop, self.register_of.rules(workshop.id) or usual)
+
+    def seats(self, code: str) -> Seats | None:
+        """How full it is; none where nobody can register."""
+        workshop = self.workshops.by_code(code)
+        rules = self.register_of.rules(workshop.id)
+        every = self.register_of.of(workshop.id)
+        return seats_of(rules.chairs, every) if rules and (rules.taken or every) else None
+
+    def decide(self, by: str, code: str, rules: RegistrationRules) -> None:
+        """Keep the rules; more chairs let people move up."""
+        workshop, place = self._at(code)
+        self.register_of.decide(by, place, workshop, service.checked_rules(rules))
+        with self.register_of.writing(workshop, place) as unit:
+            service.move_up(unit)
+
+    def listed(self, by: str, code: str, file_format: str = "") -> Sequence[ListedGuest]:
+        """Everybody, oldest first. The look is written down, where there is anybody to see."""
+        workshop, place = self._at(code)
+        every = self.register_of.of(workshop.id)
+        guests = self.register_of.guests(workshop.id)
+        if guests:
+            told = {"format": file_format} if file_format else {}
+            self.audit.record(
+                by, Act.CONTACTS_SEEN, place, workshop=code, count=len(guests), **told
+            )
+        return [
+            ListedGuest(registration=one, guest=guests[one.id], line=_line(every, one))
+            for one in every
+            if one.id in guests
+        ]
+
+    def note_down(self, by: str, code: str, wish: Wish, safe: bool) -> None:
+        """Somebody called, and an organiser writes it down."""
+        with self._writing(code) as unit:
+            service.note_down(unit, wish, safe)
+            record(unit, by, Act.WORKSHOP_CHANGED, count=1)
+
+    def remove(self, by: str, code: str, registration: str) -> None:
+        """Somebody called to say they do not come."""
+        with self._writing(code) as unit:
+            service.remove(unit, registration)
+            record(unit, by, Act.CONTACTS_ERASED, count=1)
+
+    def told(self, code: str, registration: str) -> None:
+        """Who moved up knows it."""
+        with self._writing(code) as unit:
+            service.told(unit, registration)
+
+    def invitees(self, by: str, place: Neighbourhood, file_format: str = "") -> Sequence[Contact]:
+        """Who asked to be invited, oldest first. The look is written down."""
+        found = self.register_of.invitees(place.id)
+        if found:
+            told = {"format": file_format} if file_format else {}
+            self.audit.record(by, Act.CONTACTS_SEEN, place.id, count=len(found), **told)
+        return found
+
+    def forget_invitee(self, by: str, place: Neighbourhood, contact: str) -> bool:
+        """Take somebody off that list; whether they were on it."""
+        return self.register_of.forget_invitee(by, place.id, contact)
+
+    def _writing(self, code: str) -> AbstractContextManager[RegistrationWriting]:
+        workshop, place = self._at(code)
+        return self.register_of.writing(workshop, place)
+
+    def _workshop(self, slug: str, code: str) -> Workshop | None:
+        if code:
+            return self.workshops.by_code(code)
+        found = self.register_of.workshop_at(slug)
+        if found is None:
+            return None
+        with self.workshops.reading(found) as store:
+            return store.workshop
+
+    def _at(self, code: str) -> tuple[Workshop, str | None]:
+        workshop = self.workshops.by_code(code)
+        return workshop, self.workshops.place_of(workshop.id)
+
+    def _open(self, workshop: Workshop, rules: RegistrationRules) -> OpenMeeting:
+        settings = workshop.settings
+        return OpenMeeting(
+            code=workshop.code,
+            title=workshop.title,
+            neighbourhood=workshop.neighbourhood,
+            date=settings.date,
+            starts=settings.starts,
+            place=settings.place,
+            question=settings.question,
+            controller=settings.controller,
+            rules=rules,
+            seats=seats_of(rules.chairs, self.register_of.of(workshop.id)),
+            over=is_over(workshop, self.now_ms()),
+            invites=self.workshops.place_of(workshop.id) is not None,
+        )
+
+
+def _line(every: Sequence[Registration], one: Registration) -> int:
+    return place_in_line(every, one) if one.waiting else 0
+
+
+def registration_pages(
+    desk: Desk, contact_allowed: Callable[[], bool], base_url: str
+) -> tuple[RegistrationPages, Routes]:
+    """The organisers' pages about registering, with their addresses."""
+    return RegistrationPages(desk, contact_allowed, base_url), REGISTRATION_ROUTES
