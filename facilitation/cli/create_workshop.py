@@ -52,7 +52,7 @@ def sheet_named(sheet_id: str) -> RunSheet:
 
 
 def addresses(opened: House, workshop: Workshop) -> dict[str, Any]:
-    """Codes, addresses, tokens and steps, as PROTOCOL §1 promises."""
+    """Codes, addresses, tokens and steps, as docs/command-line.md promises."""
     base = opened.settings.base_url
     links = opened.workshops.links(workshop.id)
     tokens = {

@@ -30,7 +30,7 @@ class DecisionLevel(StrEnum):
     RESIDENTS_DECIDE = "residents_decide"
 
 
-#: DOMAIN §4: who contributes, answers or decides. The names are each neighbourhood's own.
+#: Who contributes, answers or decides. The names are each neighbourhood's own.
 DEFAULT_PARTIES: Final = (
     Choice("residents", "bewoners"),
     Choice("municipality", "gemeente"),

@@ -18,7 +18,7 @@ from facilitation.domain.small_groups import MERGED, too_small_alone
 from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Settings
 
-#: A split per group is shown only when this share of all ballots carries a group (DOMAIN §10.1).
+#: A split per group is shown only when this share of all ballots carries a group.
 SHARE_WITH_GROUP = 0.8
 #: 'Dit delen we' is what stands in the top of every group.
 SHARED_TOP = 4
@@ -210,7 +210,7 @@ def split_by_group(
     """Ballots per group, or nothing where a split would say too much about too few.
 
     Groups below `min_group` go together; while that is still too small the next smallest joins,
-    so nothing follows by subtraction (DOMAIN §10.1).
+    so nothing follows by subtraction.
     """
     with_role = [ballot for ballot in ballots if ballot.role and ballot.role != "undisclosed"]
     if not voters or len(with_role) < SHARE_WITH_GROUP * voters:

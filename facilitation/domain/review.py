@@ -1,6 +1,6 @@
 """What in a note makes it wait for a look: something that seems a name, an address or abuse.
 
-The detector only holds notes back; a person always decides (DOMAIN §10.1).
+The detector only holds notes back; a person always decides.
 """
 
 import re

@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Method(StrEnum):
-    """How people choose in a vote (DOMAIN §5.4): dots per person, a top three, whole plans or free
+    """How people choose in a vote: dots per person, a top three, whole plans or free
     amounts within a budget, a number of picks, or what a whole table agrees on."""
 
     DOTS = "dots"

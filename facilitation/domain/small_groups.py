@@ -1,4 +1,4 @@
-"""Groups that are too small to be shown apart (DOMAIN §10.1)."""
+"""Groups that are too small to be shown apart."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

@@ -51,7 +51,7 @@ WRITING: Mapping[str, Writing] = {
     "pitch": Writing("quote", 140),
 }
 
-#: Notes of these kinds are grouped into themes; words are only counted (DOMAIN §5.3).
+#: Notes of these kinds are grouped into themes; words are only counted.
 GROUPED_KINDS = frozenset({"idea", "signal", "point", "correction"})
 
 #: A promise of one's own, about nothing that others wrote; what one joins is the step itself.

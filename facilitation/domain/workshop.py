@@ -39,7 +39,7 @@ def code_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "own"
 
 
-#: DOMAIN §4: the first is always the resident; a neighbourhood may bring its own list.
+#: The first is always the resident; a neighbourhood may bring its own list.
 DEFAULT_ROLES = (
     Choice("resident", "bewoner"),
     Choice("volunteer", "vrijwilliger"),

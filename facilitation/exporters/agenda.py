@@ -23,7 +23,7 @@ from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import Words
 
 QUOTES_PER_THEME = 4
-#: Chapters of a plan that come before its items (DOMAIN §7); a meeting starts with its plans.
+#: Chapters of a plan that come before its items; a meeting starts with its plans.
 OPENING = frozenset({"profile", "made", "shared", "differences"})
 
 

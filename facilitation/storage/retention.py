@@ -1,4 +1,4 @@
-"""What must not be kept any longer (DOMAIN §10.1), looked up first and erased after."""
+"""What must not be kept any longer, looked up first and erased after."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -1,4 +1,4 @@
-"""Security headers as internet.nl tests them (DOMAIN §10.5)."""
+"""Security headers as internet.nl tests them."""
 
 from collections.abc import Mapping
 

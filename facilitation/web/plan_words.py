@@ -50,7 +50,7 @@ class PlanWords:
         return self.speaker.say
 
     def state(self, item: ItemRecord) -> str:
-        """The short state in lists: the first that fits (DOMAIN §5.6)."""
+        """The short state in lists: the first that fits."""
         if item.status not in AT_REST and not item.contact_group:
             return self.say("agenda.chip.seeks_contact")
         if item.status in ("checking", "agreed") and item.lead_party not in ("", "residents"):

@@ -1,4 +1,4 @@
-"""The five questions before a plan may be adopted (DOMAIN §7)."""
+"""The five questions before a plan may be adopted."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

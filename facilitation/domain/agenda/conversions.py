@@ -43,7 +43,7 @@ TEXT, MONEY, LINES = FieldKind.TEXT, FieldKind.MONEY, FieldKind.LINES
 DAY, CHOICE = FieldKind.DAY, FieldKind.CHOICE
 SCOPES: Final = ("", "do_it", "decide_how")
 
-#: The questions of each form, in order (DOMAIN §8).
+#: The questions of each form, in order.
 FORMS: Final[Mapping[ConversionKind, tuple[FormField, ...]]] = MappingProxyType(
     {
         ConversionKind.BUDGET: (

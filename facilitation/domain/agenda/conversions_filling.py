@@ -71,7 +71,7 @@ def _funding(source: Source) -> str:
 
 Filler = Callable[[Source], Any]
 
-#: Field -> where its first answer comes from (DOMAIN §8); what is not here is only asked.
+#: Field -> where its first answer comes from; what is not here is only asked.
 FILLERS: Final[Mapping[ConversionKind, Mapping[str, Filler]]] = MappingProxyType(
     {
         ConversionKind.BUDGET: MappingProxyType(

@@ -30,7 +30,7 @@ NEXT_STATES: Final[Mapping[PlanState, tuple[PlanState, ...]]] = MappingProxyType
     }
 )
 
-#: Chapters for which people type a text beside what is generated (DOMAIN §7).
+#: Chapters for which people type a text beside what is generated.
 CHAPTERS: Final = ("profile", "made", "strengths", "differences", "money", "alive", "not_included")
 
 

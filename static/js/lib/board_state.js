@@ -1,5 +1,5 @@
 /**
- * What a screen knows: the last board, with every change since merged in (PROTOCOL section 3).
+ * What a screen knows: the last board, with every change since merged in.
  *
  * @typedef {{ id: string, gone?: boolean, [field: string]: any }} Row
  * @typedef {{ revision: number, since: number | null, [part: string]: any }} WireBoard

@@ -21,7 +21,7 @@ export class Connection extends EventTarget {
   #state = new BoardState();
   #online = false;
 
-  /** @param {{ namespace: string, auth: Record<string, any> }} where `auth` as in PROTOCOL section 3 */
+  /** @param {{ namespace: string, auth: Record<string, any> }} `auth`: the code or the token that says who this is */
   constructor({ namespace, auth }) {
     super();
     this.#auth = { ...auth };
