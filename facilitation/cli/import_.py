@@ -1,4 +1,4 @@
-"""`samenspel import`: a workshop from our JSON export, or notes from a table of another tool."""
+"""`samenspel import`: a workshop or plan from our JSON export, or notes from a table."""
 
 import argparse
 import json
@@ -12,13 +12,17 @@ from facilitation.cli.create_workshop import SOME_NEIGHBOURHOOD, addresses, shee
 from facilitation.cli.failing import Failed
 from facilitation.cli.house import House, Subparsers, house
 from facilitation.clock import now_ms
+from facilitation.domain.audit import COMMAND_LINE
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Refusal, UnknownCode
 from facilitation.domain.steps import WRITING, Step
 from facilitation.domain.workshop import Settings, Workshop
-from facilitation.exporters.incoming import workshop_in
+from facilitation.exporters.agenda_document import AgendaDocument
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.incoming_plan import plan_or_workshop_in
 from facilitation.exporters.restoring import closing_of, restore, run_sheet_of, settings_of
 from facilitation.exporters.schema import UnreadableDocument
+from facilitation.organising.plan_importing import PlanImporting
 from facilitation.services.importing import ImportNotes, import_notes
 from facilitation.services.note_files import (
     SEPARATORS,
@@ -30,6 +34,7 @@ from facilitation.services.note_files import (
     notes_in,
     read_table,
 )
+from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.workshops import NewWorkshop
 from facilitation.storage.writer import Writer
 
@@ -51,7 +56,7 @@ PROBLEMS = {
 
 def add_parser(subparsers: Subparsers) -> None:
     """Add the command."""
-    parser = subparsers.add_parser("import", help="a workshop from JSON, or notes from CSV")
+    parser = subparsers.add_parser("import", help="a workshop or plan from JSON, notes from CSV")
     parser.add_argument("path", type=Path, metavar="PATH", help="our JSON export, or a CSV file")
     parser.add_argument("--workshop", metavar="CODE", help="CSV: add the notes to this workshop")
     parser.add_argument("--step", metavar="ID", help="CSV: to this step (the first of ideas)")
@@ -72,14 +77,34 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as failure:
         raise Failed(f"{arguments.path}: {failure.strerror or failure}") from failure
     is_json = arguments.path.suffix.lower() == ".json" or content.lstrip()[:1] == b"{"
-    return _workshop(arguments, content) if is_json else _notes(arguments, content)
+    return _from_json(arguments, content) if is_json else _notes(arguments, content)
 
 
-def _workshop(arguments: argparse.Namespace, content: bytes) -> int:
+def _from_json(arguments: argparse.Namespace, content: bytes) -> int:
     try:
-        document = workshop_in(content)
+        document = plan_or_workshop_in(content)
     except UnreadableDocument as wrong:
         raise Failed(f"{arguments.path}: {wrong}") from wrong
+    if isinstance(document, AgendaDocument):
+        return _plan(arguments, document)
+    return _workshop(arguments, document)
+
+
+def _plan(arguments: argparse.Namespace, document: AgendaDocument) -> int:
+    with house() as opened:
+        base_url = opened.settings.base_url
+        plans = PlanImporting(Agendas(opened.database, now_ms), opened.workshops, base_url)
+        made = plans.bring_in(COMMAND_LINE, document, None)
+    url, workshops = f"{base_url}/plan/{made.slug}", len(document.workshops)
+    if arguments.json:
+        told = {"plan": made.slug, "url": url, "items": len(document.items)}
+        print(json.dumps({**told, "workshops": workshops}, ensure_ascii=False))
+    else:
+        print(f"{len(document.items)} agendapunten   {workshops} bijeenkomsten   {url}")
+    return 0
+
+
+def _workshop(arguments: argparse.Namespace, document: WorkshopDocument) -> int:
     new = NewWorkshop(
         run_sheet_of(document),
         document.workshop.title,

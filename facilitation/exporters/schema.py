@@ -54,7 +54,8 @@ def read_any(content: bytes) -> Exportable:
         said = msgspec.json.decode(content, type=_AnyHeader).format
         return msgspec.json.decode(content, type=FORMATS[said])
     except msgspec.MsgspecError as error:
-        raise UnreadableDocument(f"This is not a document of ours: {error}") from error
+        ours = " or ".join(FORMATS)
+        raise UnreadableDocument(f"This is not a {ours} document: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)

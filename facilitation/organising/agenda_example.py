@@ -6,12 +6,12 @@ from facilitation.exporters import document as d
 from facilitation.exporters.agenda_document import AgendaDocument
 
 
-def example_of(document: AgendaDocument, title: str) -> AgendaDocument:
+def example_of(document: AgendaDocument, title: str, label: str) -> AgendaDocument:
     """A new plan in draft with the same items, for people here to make their own. Nothing in it is
     public before they say so."""
     return AgendaDocument(
         neighbourhood=document.neighbourhood,
-        plan=a.AgendaRecord(title=title, label=document.plan.label, slug=""),
+        plan=a.AgendaRecord(title=title, label=label, slug=""),
         items=tuple(_item(one, document.plan.title) for one in document.items),
     )
 

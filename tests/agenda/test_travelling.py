@@ -246,7 +246,7 @@ def test_nothing_stays_behind_of_an_import_that_fails(whole: Town) -> None:
 def test_an_example_brings_what_to_do_and_nothing_of_who_said_it(whole: Town) -> None:
     document = exported(whole)
 
-    made = brought_into(whole, example_of(document, "Wijkagenda Dijkwijk"))
+    made = brought_into(whole, example_of(document, "Wijkagenda Dijkwijk", "wijkagenda"))
     found = Agendas(whole.evening.database, whole.evening.clock).by_slug(made.plan.slug)
 
     assert found is not None

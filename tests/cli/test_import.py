@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from facilitation.exporters.as_json import write
 from facilitation.exporters.document import WorkshopDocument
+from tests.agenda.test_travelling import SOUND
 from tests.cli.test_commands import Terminal, make, terminal
 from tests.exporters.conftest import gathered, held
 
@@ -45,6 +47,26 @@ def test_an_export_comes_back_as_a_workshop_of_its_own(
     again, before = exported(terminal, made["code"], tmp_path), json.loads(path.read_bytes())
     assert again["workshop"].pop("code") != before["workshop"].pop("code")
     assert again == before
+
+
+def test_a_plan_comes_back_with_its_meetings(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.json"
+    path.write_bytes(write(SOUND))
+
+    made, again = imported(terminal, str(path)), imported(terminal, str(path))
+
+    assert made["url"].endswith("/plan/sluiswijk")
+    assert again["plan"] == "sluiswijk-2"
+    assert (made["items"], made["workshops"]) == (len(SOUND.items), 2)
+
+
+def test_a_broken_plan_is_named_and_leaves_nothing(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "agenda.json"
+    path.write_bytes(write(replace(SOUND, workshops=SOUND.workshops[:1])))
+
+    assert "593827" in terminal.fails("import", str(path))
+    path.write_bytes(write(SOUND))
+    assert imported(terminal, str(path))["plan"] == "sluiswijk"
 
 
 @pytest.mark.parametrize(
