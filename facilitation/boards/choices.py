@@ -9,8 +9,10 @@ import msgspec
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract import boards as b
 from facilitation.domain.answers import HandCount, questions_of
+from facilitation.domain.ballots import VOTES, collects_choices, method_of, vote_counted_in
 from facilitation.domain.cases import ABOUT_CASES, Case
-from facilitation.domain.plans import CARDS
+from facilitation.domain.funding import Funding
+from facilitation.domain.plans import CARDS, Item
 from facilitation.domain.results import GroupTally, QuestionTally, Tally, TallyRow
 from facilitation.domain.small_groups import MERGED
 from facilitation.domain.steps import ABOUT_INTENTION, WRITING, Step, StepState
@@ -32,6 +34,8 @@ def options(snapshot: Snapshot) -> tuple[b.Option, ...]:
                 label=item.title,
                 theme=snapshot.chip(item.theme),
                 summary=item.ambition,
+                amount=item.euros,
+                place=item.place,
             )
             for item in snapshot.items
         )
@@ -116,6 +120,8 @@ def _said_words(snapshot: Snapshot) -> int:
 def _answered(snapshot: Snapshot, step: Step | None) -> int:
     if step is None:
         return 0
+    if collects_choices(step.plan):
+        return _tables_that_chose(snapshot, step)
     if step.kind in WRITING:
         return _tables_that_wrote(snapshot, step)
     if step.plan.about == ABOUT_INTENTION:
@@ -126,6 +132,13 @@ def _answered(snapshot: Snapshot, step: Step | None) -> int:
         people[one.question] += one.voters
     phones = snapshot.store.phones_that_answered(step.id, step.round)
     return phones + _people_at_tables(snapshot, step) + max(people.values(), default=0)
+
+
+def _tables_that_chose(snapshot: Snapshot, step: Step) -> int:
+    handed_in = snapshot.store.answers.where(step=step.id, round=step.round)
+    by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
+    chose = sum(answer.value is not None for answer in handed_in)
+    return chose + sum(count.voters for count in by_hand)
 
 
 def _people_at_tables(snapshot: Snapshot, step: Step) -> int:
@@ -144,7 +157,7 @@ def _tables_that_wrote(snapshot: Snapshot, step: Step) -> int:
 
 
 def _voted(snapshot: Snapshot, step: Step | None) -> int:
-    if step is None or step.kind not in ("vote", "budget"):
+    if step is None or step.kind not in VOTES:
         return 0
     ballots = snapshot.store.ballots.count(step=step.id, round=step.round, void=False)
     by_hand = snapshot.store.hand_counts.where(step=step.id, round=step.round)
@@ -155,7 +168,8 @@ def counted(snapshot: Snapshot) -> tuple[b.CountedRow, ...]:
     """What was counted by hand in the open steps, so that two scribes see one total."""
     rows: dict[tuple[str, str, str], list[HandCount]] = {}
     for step in snapshot.open_steps:
-        for count in snapshot.store.hand_counts.where(step=step.id, round=step.round):
+        vote = vote_counted_in(step, snapshot.steps)
+        for count in snapshot.store.hand_counts.where(step=vote.id, round=vote.round):
             rows.setdefault((step.id, count.question, count.source), []).append(count)
     return tuple(_counted_row(*of, counts) for of, counts in rows.items())
 
@@ -177,29 +191,52 @@ def _counted_row(step: str, question: str, source: str, rows: list[HandCount]) -
 def results(snapshot: Snapshot) -> tuple[b.StepResult, ...]:
     """The outcome of every closed step that counted something."""
     return tuple(
-        b.StepResult(
-            step=step.id,
-            kind=step.kind,
-            title=step.plan.title,
-            about=step.plan.about,
-            round=step.round,
-            questions=tuple(
-                _question(snapshot, step, one)
-                for one in msgspec.convert(step.tally, Tally).questions
-            ),
-        )
+        _result(snapshot, step, msgspec.convert(step.tally, Tally))
         for step in snapshot.steps
         if step.state is StepState.CLOSED and step.tally
     )
 
 
-def _question(snapshot: Snapshot, step: Step, tally: QuestionTally) -> b.QuestionResult:
+def _result(snapshot: Snapshot, step: Step, tally: Tally) -> b.StepResult:
+    chooses = step.kind in VOTES or collects_choices(step.plan)
+    cards = tally.cards
+    return b.StepResult(
+        step=step.id,
+        kind=step.kind,
+        title=step.plan.title,
+        about=step.plan.about,
+        round=step.round,
+        questions=tuple(_question(snapshot, step, one, tally.funding) for one in tally.questions),
+        method=method_of(step.plan) if chooses else None,
+        funding=_funding(tally.funding) if tally.funding else None,
+        cards=b.CardCounts(issued=cards.issued, used=cards.used, void=cards.void)
+        if cards
+        else None,
+    )
+
+
+def _funding(funding: Funding) -> b.FundingView:
+    return b.FundingView(
+        amount=funding.amount,
+        spent=funding.spent,
+        left=funding.left,
+        funded=funding.funded,
+        to_draw=funding.to_draw,
+        drawn=funding.drawn,
+        tie_rule=funding.tie_rule,
+        leftover_rule=funding.leftover_rule,
+    )
+
+
+def _question(
+    snapshot: Snapshot, step: Step, tally: QuestionTally, funding: Funding | None
+) -> b.QuestionResult:
     labels = _option_labels(snapshot, step, tally.question)
     texts = {asked.key: asked.text for asked in questions_of(step)}
     return b.QuestionResult(
         question=tally.question,
         text=texts.get(tally.question, step.plan.title),
-        rows=tuple(_row(row, labels) for row in tally.rows),
+        rows=tuple(_row(row, labels, funding) for row in tally.rows),
         voters=tally.voters,
         invalid=tally.invalid,
         groups=tuple(_group(snapshot, group) for group in tally.groups),
@@ -210,9 +247,9 @@ def _question(snapshot: Snapshot, step: Step, tally: QuestionTally) -> b.Questio
 
 def _option_labels(snapshot: Snapshot, step: Step, question: str) -> Mapping[str, b.Option]:
     if step.plan.about in CARDS:
-        rows: Any = ((item.id, item.number, item.title, item.theme) for item in snapshot.items)
-    elif step.plan.about == ABOUT_CASES:
-        rows = ((one.id, str(one.number), one.title, None) for one in snapshot.cases)
+        return {item.id: _plan_label(snapshot, item) for item in snapshot.items}
+    if step.plan.about == ABOUT_CASES:
+        rows: Any = ((one.id, str(one.number), one.title, None) for one in snapshot.cases)
     elif step.plan.about == "themes":
         rows = ((one.id, str(one.number), one.name, one.id) for one in snapshot.themes)
     else:
@@ -224,7 +261,18 @@ def _option_labels(snapshot: Snapshot, step: Step, question: str) -> Mapping[str
     }
 
 
-def _row(row: TallyRow, labels: Mapping[str, b.Option]) -> b.ResultRow:
+def _plan_label(snapshot: Snapshot, item: Item) -> b.Option:
+    return b.Option(
+        id=item.id,
+        number=item.number,
+        label=item.title,
+        theme=snapshot.chip(item.theme),
+        summary="",
+        amount=item.euros,
+    )
+
+
+def _row(row: TallyRow, labels: Mapping[str, b.Option], funding: Funding | None) -> b.ResultRow:
     option = labels.get(row.id)
     return b.ResultRow(
         id=row.id,
@@ -237,6 +285,8 @@ def _row(row: TallyRow, labels: Mapping[str, b.Option]) -> b.ResultRow:
         paper=row.by_source.get("paper", 0),
         rank=row.rank,
         tied=row.tied,
+        amount=option.amount if option else None,
+        outcome=funding.outcome(row.id) if funding else None,
     )
 
 

@@ -6,6 +6,13 @@ from facilitation.boards.texts import numbered_questions, step_text
 from facilitation.contract import boards as b
 from facilitation.contract.commands import commands_for
 from facilitation.domain.answers import questions_of
+from facilitation.domain.ballots import (
+    VOTES,
+    collects_choices,
+    divides_money,
+    method_of,
+    money_of,
+)
 from facilitation.domain.people import Audience
 from facilitation.domain.steps import OPEN_IN, Step, chapters, limit_of
 from facilitation.domain.timing import MINUTE_MS
@@ -44,6 +51,20 @@ def workshop_view(snapshot: Snapshot) -> b.WorkshopView:
         closing=b.ClosingView(
             next_date=closing.next_date, by_when=closing.by_when, contact=closing.contact
         ),
+        plan_label=settings.plan_label,
+        money=_money(snapshot),
+    )
+
+
+def _money(snapshot: Snapshot) -> b.MoneyView | None:
+    if not any(divides_money(step.plan) for step in snapshot.steps):
+        return None
+    settings = snapshot.workshop.settings
+    return b.MoneyView(
+        amount=money_of(settings),
+        youngest_voter=settings.money.youngest_voter,
+        tie_rule=settings.money.tie_rule,
+        leftover_rule=settings.money.leftover_rule,
     )
 
 
@@ -79,6 +100,9 @@ def step_view(snapshot: Snapshot, step: Step | None) -> b.StepView | None:
         asked=numbered_questions(text) if plan.fields else (),
         round=step.round,
         minutes=plan.min,
+        method=method_of(plan) if plan.kind in VOTES or collects_choices(plan) else None,
+        amount=money_of(snapshot.workshop.settings) if divides_money(plan) else None,
+        needs_code=plan.needs_code,
     )
 
 

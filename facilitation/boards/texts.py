@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from facilitation.domain.ballots import money_of
+from facilitation.domain.money import as_euros
 from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Workshop
 
@@ -17,11 +19,18 @@ def step_text(step: Step, workshop: Workshop, times: Mapping[str, str]) -> str:
     text = step.plan.text
     if step.kind == "close":
         text = _MEETING_AGAIN.sub(lambda _: f" {next_meeting(workshop)}", text, count=1)
-    values = {"datum": "de volgende keer", **times, **workshop.settings.placeholders}
+    values = {"datum": "de volgende keer", **times, **_typed(workshop)}
     if workshop.closing.next_date:
         values["datum"] = workshop.closing.next_date
     sentences = [_filled(sentence, values) for sentence in _SENTENCE.split(text.strip())]
     return " ".join(sentence for sentence in sentences if not _PLACEHOLDER.search(sentence))
+
+
+def _typed(workshop: Workshop) -> Mapping[str, str]:
+    """What an organiser filled in; an amount of money is written in one way."""
+    typed = workshop.settings.placeholders
+    amount = money_of(workshop.settings)
+    return typed if amount is None else {**typed, "bedrag": as_euros(amount)}
 
 
 def next_meeting(workshop: Workshop) -> str:

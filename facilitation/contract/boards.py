@@ -38,9 +38,21 @@ class ClosingView(Shape, frozen=True, kw_only=True):
     contact: str | None
 
 
+class MoneyView(Shape, frozen=True, kw_only=True):
+    """The rules by which this meeting divides money, fixed beforehand. Whole euros and years; null:
+    not decided. `tie_rule`: both_if_it_fits or draw; `leftover_rule`: next_that_fits or
+    stays_in_pot."""
+
+    amount: int | None
+    youngest_voter: int | None
+    tie_rule: str
+    leftover_rule: str
+
+
 class WorkshopView(Shape, frozen=True, kw_only=True):
     """The meeting itself. `contact_allowed`: the connection is safe enough to ask for contact
-    details. `languages`: codes that people may choose."""
+    details. `languages`: codes that people may choose. `plan_label`: what the neighbourhood calls
+    its agenda; `money`: null where no money is divided."""
 
     code: str
     title: str
@@ -58,6 +70,8 @@ class WorkshopView(Shape, frozen=True, kw_only=True):
     house_rules: tuple[str, ...]
     privacy_line: str
     closing: ClosingView
+    plan_label: str = "wijkagenda"
+    money: MoneyView | None = None
 
 
 class Question(Shape, frozen=True, kw_only=True):
@@ -81,7 +95,9 @@ class Scale(Shape, frozen=True, kw_only=True):
 class StepView(Shape, frozen=True, kw_only=True):
     """A step as people see it. `limit`: characters per note, null where nothing is written.
     `round`: how many times a vote was opened again. `fields`: what the plan card asks, in the
-    order of the numbered questions in `text`. `asked`: those questions, one for one."""
+    order of the numbered questions in `text`. `asked`: those questions, one for one. `method`: how
+    one chooses (dots, top3, budget_plans, budget_amounts, pick, table_consensus), null where nobody
+    does; `amount`: whole euros to divide; `needs_code`: a vote takes the code of a voting card."""
 
     id: str
     kind: str
@@ -104,6 +120,9 @@ class StepView(Shape, frozen=True, kw_only=True):
     asked: tuple[str, ...]
     round: int
     minutes: int
+    method: str | None = None
+    amount: int | None = None
+    needs_code: bool = False
 
 
 class StepRow(Shape, frozen=True, kw_only=True):
@@ -159,13 +178,16 @@ class TimerView(Shape, frozen=True, kw_only=True):
 
 
 class Option(Shape, frozen=True, kw_only=True):
-    """What can be voted on, joined or chosen. `number`: 2, 2a or empty."""
+    """What can be voted on, joined or chosen. `number`: 2, 2a or empty; `amount`: whole euros that
+    a plan asks."""
 
     id: str
     number: str
     label: str
     theme: ThemeChip | None
     summary: str
+    amount: int | None = None
+    place: str = ""
 
 
 class CaseSeats(Shape, frozen=True, kw_only=True):
@@ -196,7 +218,9 @@ class WordList(Shape, frozen=True, kw_only=True):
 
 
 class ResultRow(Shape, frozen=True, kw_only=True):
-    """One option with its totals. `rank` starts at 1; equal totals share a rank and say `tied`."""
+    """One option with its totals. `rank` starts at 1; equal totals share a rank and say `tied`.
+    `amount`: whole euros that a plan asks; `outcome`, where money is divided: funded, not_funded,
+    to_draw (equal plans that do not all fit) or waiting (until that is drawn)."""
 
     id: str
     number: str
@@ -208,6 +232,8 @@ class ResultRow(Shape, frozen=True, kw_only=True):
     paper: int
     rank: int
     tied: bool
+    amount: int | None = None
+    outcome: str | None = None
 
 
 class GroupResult(Shape, frozen=True, kw_only=True):
@@ -234,8 +260,31 @@ class QuestionResult(Shape, frozen=True, kw_only=True):
     differences: tuple[str, ...]
 
 
+class FundingView(Shape, frozen=True, kw_only=True):
+    """How the money was divided, in whole euros. `to_draw`: equal plans of which the hall draws
+    one; `drawn`: those it drew, in order."""
+
+    amount: int
+    spent: int
+    left: int
+    funded: tuple[str, ...]
+    to_draw: tuple[str, ...]
+    drawn: tuple[str, ...]
+    tie_rule: str
+    leftover_rule: str
+
+
+class CardCounts(Shape, frozen=True, kw_only=True):
+    """Voting cards: how many there are, how many were used in this vote, how many are void."""
+
+    issued: int
+    used: int
+    void: int
+
+
 class StepResult(Shape, frozen=True, kw_only=True):
-    """The outcome of a closed step that counts something."""
+    """The outcome of a closed step that counts something. `method` as in its step; `funding` where
+    money was divided; `cards` where the vote asked for the code of a card."""
 
     step: str
     kind: str
@@ -243,6 +292,9 @@ class StepResult(Shape, frozen=True, kw_only=True):
     about: str | None
     round: int
     questions: tuple[QuestionResult, ...]
+    method: str | None = None
+    funding: FundingView | None = None
+    cards: CardCounts | None = None
 
 
 class HistoryEntry(Shape, frozen=True, kw_only=True):
@@ -375,7 +427,8 @@ class ItemContribution(Shape, frozen=True, kw_only=True):
 
 class ItemRow(Shape, frozen=True, kw_only=True):
     """A plan (agenda item): drafted at a table, voted on, joined. `says_yes`: pledges;
-    `reachable`: of those, with contact; `enough`: reachable meets the step's minimum."""
+    `reachable`: of those, with contact; `enough`: reachable meets the step's minimum. `amount`:
+    whole euros that it asks; `municipality_says`: the answer to a plan that was looked at."""
 
     id: str
     number: str = ""
@@ -395,6 +448,9 @@ class ItemRow(Shape, frozen=True, kw_only=True):
     differences: str = ""
     dream: str = ""
     cost_note: str = ""
+    amount: int | None = None
+    place: str = ""
+    municipality_says: str = ""
     votes: int | None = None
     rank: int | None = None
     says_yes: int = 0

@@ -138,6 +138,14 @@ class CastBallot(Payload, frozen=True, kw_only=True):
     code: Annotated[str, Meta(max_length=20)] | None = None
 
 
+class DrawLot(Payload, frozen=True, kw_only=True):
+    """Which of the equal plans the hall drew, where the money is not for all of them. One at a
+    time, in the order of drawing; null takes back every lot of this vote."""
+
+    step: Ref
+    option: Ref | None
+
+
 class SetHeadcount(Payload, frozen=True, kw_only=True):
     """People in the hall, from the desk; what every screen counts."""
 

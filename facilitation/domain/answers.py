@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from facilitation.domain.refusals import TooManyDots, UnknownKey, UnknownOption
+from facilitation.domain.refusals import UnknownKey, UnknownOption
 from facilitation.domain.steps import Step
 
 
@@ -118,19 +118,3 @@ def _code(value: object, options: Collection[str], labels: Mapping[str, str]) ->
         if label == text:
             return code
     raise UnknownOption(option=text)
-
-
-def checked_allocation(
-    allocation: Mapping[str, int], options: Collection[str], step: Step
-) -> dict[str, int]:
-    """Points per option that a person may give in this step: dots, or `pick` options of one."""
-    given = {option: points for option, points in allocation.items() if points}
-    for option in given:
-        if option not in options:
-            raise UnknownOption(option=option)
-    limit = step.plan.dots or step.plan.pick or 1
-    if sum(given.values()) > limit:
-        raise TooManyDots(limit=limit)
-    if not step.plan.dots and any(points > 1 for points in given.values()):
-        raise TooManyDots(limit=1)
-    return given

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final
 
-from facilitation.domain.money import euros_in
+from facilitation.domain.money import MoneyRules, euros_in
 from facilitation.domain.refusals import (
     OverBudget,
     TooManyDots,
@@ -66,8 +66,13 @@ def collects_choices(plan: StepPlan) -> bool:
 def money_of(settings: Settings) -> int | None:
     """The money that this meeting divides: what its organiser typed, else what the neighbourhood
     decided. In whole euros."""
-    typed = euros_in(settings.placeholders.get("bedrag", ""))
-    return settings.money.amount if typed is None else typed
+    return money_typed(settings.placeholders, settings.money)
+
+
+def money_typed(placeholders: Mapping[str, str], rules: MoneyRules) -> int | None:
+    """The same for a meeting that is still being prepared."""
+    typed = euros_in(placeholders.get("bedrag", ""))
+    return rules.amount if typed is None else typed
 
 
 def checked_allocation(allocation: Allocation, choosing: Choosing) -> dict[str, int]:

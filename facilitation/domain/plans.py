@@ -6,7 +6,12 @@ from string import ascii_lowercase
 from typing import Final
 
 #: What a step can be about of which the options are plan cards: written here, or brought along.
-CARDS: Final = ("plans", "agenda_items")
+CARDS: Final = ("plans", "agenda_items", "proposals")
+#: Plans that ask for money, entered before the meeting.
+PROPOSALS: Final = "proposals"
+#: Who entered a plan before the meeting: nobody in the hall.
+BEFOREHAND: Final = "organiser"
+CENTS: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,8 @@ class Contribution:
 @dataclass(frozen=True, slots=True)
 class Item:
     """An agenda item in draft. `number`: theme number and a letter (2a), or the next free number;
-    it is never used again for something else."""
+    it is never used again for something else. `cost_estimate`: euro cents, for a proposal what it
+    asks; `municipality_says`: its answer, for a proposal that was looked at beforehand."""
 
     id: str
     number: str
@@ -58,11 +64,18 @@ class Item:
     horizon: str | None = None
     decision_level: str | None = None
     next_question: str = ""
+    place: str = ""
+    municipality_says: str = ""
     votes: int | None = None
     rank: int | None = None
     says_yes: int = 0
     reachable: int = 0
     rehearsal: bool = False
+
+    @property
+    def euros(self) -> int | None:
+        """What it asks or costs, in whole euros."""
+        return None if self.cost_estimate is None else -(-self.cost_estimate // CENTS)
 
 
 @dataclass(frozen=True, slots=True)

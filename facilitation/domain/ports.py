@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
+from facilitation.domain.cards import CardUse, VotingCard
 from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.history import BoardEvent
 from facilitation.domain.notes import Note
@@ -112,6 +113,14 @@ class Store(Protocol):
         """That a ballot was counted."""
 
     @property
+    def cards(self) -> Rows[VotingCard]:
+        """Voting cards, the void ones too."""
+
+    @property
+    def card_uses(self) -> Rows[CardUse]:
+        """Which cards were used in which vote."""
+
+    @property
     def hand_counts(self) -> Rows[HandCount]:
         """What people counted by hand."""
 
@@ -166,6 +175,9 @@ class Store(Protocol):
 
     def voter_key(self, participant_id: str, step: Step) -> str:
         """A keyed hash that ties a ballot to its voter for as long as the vote is open."""
+
+    def card_hash(self, code: str) -> str:
+        """What is kept of the code on a voting card."""
 
 
 class Unit(Store, Protocol):

@@ -15,6 +15,7 @@ from facilitation.domain.notes import (
     write_note,
 )
 from facilitation.domain.people import Audience, Who
+from facilitation.domain.plans import CARDS
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import NumberTaken, StepClosed, UnknownNote
 from facilitation.domain.steps import Step, StepState, require_input
@@ -70,8 +71,17 @@ def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
     elif case := case_of_note(unit, step, draft):
         about = case.id
         draft = replace(draft, key=about)
+    elif _names_a_plan(unit, step, draft):
+        about = draft.key
     known = (about,) if about else ()
     return write_note(draft, step, number, moderation, unit.now_ms, known)
+
+
+def _names_a_plan(unit: Unit, step: Step, draft: Draft) -> bool:
+    """On a market of plans a question or a tip is about one of them."""
+    if draft.key is None or step.kind != "market" or step.plan.about not in CARDS:
+        return False
+    return unit.items.get(draft.key) is not None
 
 
 def _theme_it_names(unit: Unit, step: Step, draft: Draft) -> Theme | None:
@@ -116,7 +126,7 @@ def edit_note(unit: Unit, who: Who, command: p.EditNote) -> tuple[Event, ...]:
     """Change one's own note while its step is open."""
     note = _own_note(unit, who, command.id)
     if note.hidden_reason == "contains_name":
-        # A note hidden for a name is never edited: its writer makes a new one (DOMAIN §5.3).
+        # A note hidden for a name is never edited: its writer makes a new one.
         raise UnknownNote(id=note.id)
     step = step_of(unit, note.step)
     changed = edited(note, command.text, step, unit.workshop.settings.moderation)

@@ -1,14 +1,16 @@
 """Giving a command: straight to the writer, or for grouping by way of the machine's proposal."""
 
 import threading
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
 from facilitation.contract import payloads as p
 from facilitation.domain.people import Audience, Who
-from facilitation.domain.refusals import Busy
+from facilitation.domain.refusals import Busy, WrongCode
 from facilitation.services.grouping import AdoptGrouping, is_anew
+from facilitation.services.guesses import Guesses
 from facilitation.services.looking import look, look_at_all, look_at_theme
 from facilitation.services.ports import Done, Proposing, Workshops, Writing
 from facilitation.services.suggesting import (
@@ -18,11 +20,27 @@ from facilitation.services.suggesting import (
     suggested,
 )
 
+#: Wrong codes of voting cards that one person may try in a minute.
+WRONG_CARDS_PER_MINUTE = 10
+
+
+def since_start_ms() -> int:
+    """Milliseconds on a clock that nobody sets."""
+    return round(time.monotonic() * 1000)
+
 
 class Commander:
     """The one door for commands, from sockets, forms and the command line alike."""
 
-    def __init__(self, workshops: Workshops, writer: Writing, grouper: Proposing) -> None:
+    def __init__(
+        self,
+        workshops: Workshops,
+        writer: Writing,
+        grouper: Proposing,
+        now_ms: Callable[[], int] = since_start_ms,
+    ) -> None:
+        self._now_ms = now_ms
+        self._card_guesses = Guesses(WRONG_CARDS_PER_MINUTE)
         self._workshops = workshops
         self._writer = writer
         self._grouper = grouper
@@ -39,7 +57,20 @@ class Commander:
         if asking := self._by_way_of_the_machine.get(type(command)):
             with self._alone(who.workshop_id):
                 return asking(who, command)
+        if isinstance(command, p.CastBallot) and command.code:
+            return self._with_a_card(who, command)
         return self._writer.write(who, command, contact_allowed)
+
+    def _with_a_card(self, who: Who, command: p.CastBallot) -> Done:
+        """Nobody finds the code of a card by trying: after too many wrong ones also a right one
+        has to wait."""
+        guesser = f"{who.workshop_id}/{who.participant_id}"
+        self._card_guesses.require_patience(guesser, self._now_ms())
+        try:
+            return self._writer.write(who, command, False)
+        except WrongCode:
+            self._card_guesses.wrong(guesser, self._now_ms())
+            raise
 
     def suggest(self, workshop_id: int) -> Done | None:
         """Let the machine look at a board by itself, unless people have it group right now."""

@@ -1,5 +1,8 @@
 """What can be chosen, voted on or joined in a step: themes, plans or stories, by number."""
 
+from collections.abc import Mapping
+
+from facilitation.domain.ballots import Choosing, method_of, money_of
 from facilitation.domain.cases import ABOUT_CASES
 from facilitation.domain.plans import CARDS, Item, number_order
 from facilitation.domain.ports import Store
@@ -29,3 +32,22 @@ def option_ids(unit: Store, step: Step) -> tuple[str, ...]:
     if step.plan.about == ABOUT_CASES and (cases := cases_of(unit)):
         return tuple(case.id for case in cases)
     return tuple(str(number) for number in range(1, len(step.plan.options) + 1))
+
+
+def costs_of(unit: Store, step: Step) -> Mapping[str, int]:
+    """What each plan asks, in whole euros, where that is known."""
+    if step.plan.about not in CARDS:
+        return {}
+    return {item.id: item.euros for item in unit.items.where() if item.euros is not None}
+
+
+def choosing_of(unit: Store, step: Step) -> Choosing:
+    """What one ballot, or one table, may hold in this step."""
+    plan = step.plan
+    return Choosing(
+        method=method_of(plan),
+        options=option_ids(unit, step),
+        points=plan.dots or plan.pick or 1,
+        costs=costs_of(unit, step),
+        amount=money_of(unit.workshop.settings),
+    )

@@ -21,8 +21,8 @@ from facilitation.domain.timing import added, paused, resumed, started
 from facilitation.domain.totals import KEPT, KeptTotals, frozen
 from facilitation.domain.views import VIEWS
 from facilitation.domain.workshop import Timer, WorkshopState
-from facilitation.services.choosing import close_vote, void_ballots
 from facilitation.services.lookup import step_of
+from facilitation.services.tallying import close_vote, void_ballots
 
 
 def go_to_step(unit: Unit, who: Who, command: p.GoToStep) -> tuple[Event, ...]:

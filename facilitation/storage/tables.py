@@ -222,6 +222,18 @@ Index("ix_ballot_step", ballot.c.workshop_id, ballot.c.step)
 
 ballot_receipt = _owned("ballot_receipt", _text("step", 64))
 
+#: Voting cards: `code_hash` is keyed, the code itself is only on paper.
+voting_card = _owned(
+    "voting_card", _whole("number"), Column("code_hash", String(64), nullable=False), _flag("void")
+)
+Index("ix_voting_card_code", voting_card.c.workshop_id, voting_card.c.code_hash)
+
+#: Which cards were used, apart from the ballots.
+card_use = _owned(
+    "card_use", _text("step", 64), _whole("round"), _text("card", 64), _maybe("voter")
+)
+Index("ix_card_use_step", card_use.c.workshop_id, card_use.c.step)
+
 hand_count = _owned(
     "hand_count",
     _text("step", 64),
@@ -259,6 +271,8 @@ item = _owned(
     _maybe("horizon"),
     _maybe("decision_level"),
     Column("next_question", Text, nullable=False),
+    _text("place", 200),
+    Column("municipality_says", Text, nullable=False),
     Column("votes", BigInteger),
     Column("rank", Integer),
     _whole("says_yes"),

@@ -24,6 +24,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.expression import ClauseElement
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
+from facilitation.domain.cards import CardUse, VotingCard
 from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.history import BoardEvent
 from facilitation.domain.notes import Note, ReviewState
@@ -155,6 +156,8 @@ class StoredWorkshop:
     answers = _rows(t.answer, Answer)
     ballots = _rows(t.ballot, Ballot)
     ballot_receipts = _rows(t.ballot_receipt, BallotReceipt)
+    cards = _rows(t.voting_card, VotingCard)
+    card_uses = _rows(t.card_use, CardUse)
     hand_counts = _rows(t.hand_count, HandCount)
     items = _rows(t.item, Item)
     cases = _rows(t.told_case, Case)
@@ -213,9 +216,16 @@ class StoredWorkshop:
 
     def voter_key(self, participant_id: str, step: Step) -> str:
         """A keyed hash that ties a ballot to its voter for as long as the vote is open."""
+        return self._keyed(f"{participant_id}/{step.id}/{step.round}")[:40]
+
+    def card_hash(self, code: str) -> str:
+        """What is kept of the code on a voting card."""
+        return self._keyed(f"card/{code}")
+
+    def _keyed(self, message: str) -> str:
+        """A hash that says nothing to who does not know this workshop's secret."""
         (secret,) = _header_row(self.connection, "secret", self.workshop.id)
-        message = f"{participant_id}/{step.id}/{step.round}".encode()
-        return hmac.new(secret.encode(), message, hashlib.sha256).hexdigest()[:40]
+        return hmac.new(secret.encode(), message.encode(), hashlib.sha256).hexdigest()
 
 
 class StoredUnit(StoredWorkshop):

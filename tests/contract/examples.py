@@ -84,6 +84,7 @@ FULL: dict[str, dict[str, Any]] = {
     "show": {"view": "words", "reveal": 1, "frozen": False},
     "set_closing": {"next_date": "20 april", "by_when": None, "contact": "de wijkraad"},
     "close_workshop": {},
+    "draw_lot": {"step": "08-budget", "option": "plan-3"},
     "set_headcount": {"people": 75, "tables": 17},
     "add_counts": {
         "step": "13-vote",
