@@ -13,13 +13,14 @@ KEPT = "kept"
 
 @dataclass(frozen=True, slots=True)
 class JoiningTotals:
-    """How many people joined one plan, and with what."""
+    """How many people joined one plan, and with what; or what they promised, without a name."""
 
     item: str
     says_yes: int = 0
     reachable: int = 0
     brings: Mapping[str, int] = field(default_factory=dict)
     levels: Mapping[str, int] = field(default_factory=dict)
+    intentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from facilitation.exporters.blocks import (
 )
 from facilitation.exporters.document import (
     BallotTotals,
+    CaseOutcomeRecord,
     Contribution,
     ItemRecord,
     LogEntry,
@@ -32,12 +33,12 @@ LEFT_OUT = frozenset({"declined", "paused"})
 def chapters(index: Index, words: Words) -> Iterator[Chapter]:
     """Every chapter that has something to say at this moment."""
     for anchor, blocks_of in CHAPTERS.items():
-        blocks = tuple(_told(anchor, blocks_of(index, words), index, words))
+        blocks = tuple(_whole(anchor, blocks_of(index, words), index, words))
         if blocks:
             yield Chapter(anchor, words.say(f"chapter.{anchor}"), blocks)
 
 
-def _told(anchor: str, generated: Iterable[Block], index: Index, words: Words) -> Iterator[Block]:
+def _whole(anchor: str, generated: Iterable[Block], index: Index, words: Words) -> Iterator[Block]:
     """A chapter as people typed it, then what the plan adds, then what the meetings tell."""
     if index.agenda:
         yield from told_by_people(anchor, index.agenda)
@@ -75,6 +76,36 @@ def _theme_row(theme: ThemeRecord, index: Index, words: Words) -> tuple[str, ...
         name = f"{name} ({words.say(f'theme.{theme.state}')})"
     plans = ", ".join(item.number for item in index.items_of.get(theme.id, ()))
     return str(theme.number), name, str(len(index.in_theme.get(theme.id, ()))), plans
+
+
+def _told(index: Index, words: Words) -> Iterator[Block]:
+    """Each story with what the tables gave its owner; then what was given about none of them."""
+    stories = sorted(index.document.cases, key=lambda case: case.number)
+    if index.document.outcomes:
+        yield Paragraph(words.say("cases.about"))
+    for case in stories:
+        yield Heading(3, f"{case.number} {case.title}")
+        yield from (Paragraph(line) for line in case.story.splitlines() if line.strip())
+        if case.question:
+            yield Paragraph(words.say("cases.question", question=case.question))
+        yield from _given(case.id, index, words)
+        if case.picked_up_by:
+            yield Paragraph(words.say(f"cases.picked_up.{case.picked_up_by}"))
+    yield from _given(None, index, words)
+
+
+def _given(case: str | None, index: Index, words: Words) -> Iterator[Block]:
+    given = [one for one in index.document.outcomes if one.case == case]
+    if given:
+        yield Facts(tuple(_advice(one, words) for one in given))
+
+
+def _advice(one: CaseOutcomeRecord, words: Words) -> tuple[str, str]:
+    text = " ".join(line.strip() for line in one.text.splitlines() if line.strip())
+    reaction = words.say("cases.reaction", text=one.reaction) if one.reaction else ""
+    return f"{one.number} {words.name('outcome', one.kind)}", " ".join(
+        filter(None, (text, reaction))
+    )
 
 
 def _made(index: Index, words: Words) -> Iterator[Block]:
@@ -226,6 +257,10 @@ def _alive(index: Index, words: Words) -> Iterator[Block]:
     if offers:
         yield Heading(3, words.say("alive.offers"))
         yield Bullets(offers)
+    promises = tuple(text for one in index.document.pledges for text in one.intentions)
+    if promises:
+        yield Heading(3, words.say("alive.promises"))
+        yield Bullets(promises)
 
 
 def _next_time(index: Index, words: Words) -> str:
@@ -334,6 +369,7 @@ def _nothing(index: Index, words: Words) -> Iterator[Block]:
 
 CHAPTERS: dict[str, Callable[[Index, Words], Iterator[Block]]] = {
     "themes": _themes,
+    "cases": _told,
     "profile": _nothing,
     "made": _made,
     "shared": _shared,

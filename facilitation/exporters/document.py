@@ -34,8 +34,19 @@ ItemStatus = Literal[
     "declined",
     "handed_over",
 ]
+OutcomeKind = Literal["advice", "lesson", "profile", "question"]
+PickedUpBy = Literal["residents", "neighbourhood_team", "together"]
 Outcome = Literal[
-    "people", "notes", "words", "themes", "answers", "ballots", "items", "pledges", "offers"
+    "people",
+    "notes",
+    "words",
+    "themes",
+    "answers",
+    "ballots",
+    "items",
+    "outcomes",
+    "pledges",
+    "offers",
 ]
 
 Count = Annotated[int, Meta(ge=0)]
@@ -344,14 +355,46 @@ class ItemRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRecord:
+    """A true story that tables talked about; who told it stays in the hall."""
+
+    id: str
+    number: Annotated[int, Meta(ge=1)]
+    title: str
+    story: str = ""
+    question: str = ""
+    asked: Annotated[tuple[str, ...], Meta(description="guiding questions")] = ()
+    tables: Annotated[tuple[int, ...], Meta(description="tables that were asked to take it")] = ()
+    place: str = ""
+    is_example: bool = False
+    picked_up_by: PickedUpBy | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseOutcomeRecord:
+    """What a table gave the owner of its story to take home, and what the owner said to it."""
+
+    id: str
+    number: str
+    case: Annotated[str | None, Meta(description="case id")] = None
+    kind: OutcomeKind = "advice"
+    text: str
+    step: str = ""
+    source: Source = "table"
+    reaction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PledgeCounts:
-    """How many people join one item and what they bring; never added up over items."""
+    """How many people join one item and what they bring; never added up over items. In a step
+    about promises the item is the step, and `intentions` are the promises, in no order."""
 
     item: str
     says_yes: Count = 0
     reachable: Count = 0
     brings: Mapping[str, Count] = field(default_factory=dict)
     levels: Mapping[str, Count] = field(default_factory=dict)
+    intentions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -395,6 +438,8 @@ class WorkshopDocument:
     answers: tuple[AnswerTotals, ...] = ()
     ballots: tuple[BallotTotals, ...] = ()
     items: tuple[ItemRecord, ...] = ()
+    cases: tuple[CaseRecord, ...] = ()
+    outcomes: tuple[CaseOutcomeRecord, ...] = ()
     pledges: tuple[PledgeCounts, ...] = ()
     offers: tuple[OfferRecord, ...] = ()
     process_log: tuple[LogEntry, ...] = ()

@@ -4,7 +4,7 @@ import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 
@@ -12,6 +12,8 @@ from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.plans import Item, Pledge, number_order
 from facilitation.domain.ports import Store
 from facilitation.domain.results import QuestionTally, Tally, TallyRow, tally_by_hand
+from facilitation.domain.review import flags_in
+from facilitation.domain.seating import cases_of, outcomes_of
 from facilitation.domain.steps import Step, StepState, limit_of
 from facilitation.domain.themes import Theme, ThemeState
 from facilitation.domain.totals import KEPT, JoiningTotals, KeptTotals, per_area, per_role
@@ -21,6 +23,7 @@ from facilitation.exporters import document as d
 from facilitation.exporters.labels import Named, answer_labels, options_of, question_texts
 from facilitation.runsheets import shipped
 
+Record = TypeVar("Record")
 VOTES = frozenset({"vote", "budget"})
 #: Nobody votes in these: what people counted by hand is all there is to tell.
 COUNTED = frozenset({"check", "talk", "commit", "count", "elaborate"})
@@ -44,6 +47,7 @@ def document_of(store: Store) -> d.WorkshopDocument:
         answers=tuple(total for step in steps for total in _answers(store, step)),
         ballots=tuple(total for step in steps for total in _ballots(store, step)),
         items=_items(store, visible),
+        **_stories(store),
         pledges=_pledges(store.pledges.where(withdrawn=False), kept.joining),
         offers=tuple(
             d.OfferRecord(
@@ -289,6 +293,21 @@ def _item(item: Item, origins: Sequence[str]) -> d.ItemRecord:
     )
 
 
+def _stories(store: Store) -> dict[str, Any]:
+    """The stories and what tables gave; names of who told them stay in the hall."""
+    return {
+        "cases": tuple(_alike(case, d.CaseRecord) for case in cases_of(store)),
+        "outcomes": tuple(
+            _alike(one, d.CaseOutcomeRecord) for one in outcomes_of(store) if not one.rehearsal
+        ),
+    }
+
+
+def _alike(row: object, record: type[Record]) -> Record:
+    """The fields that a row and its record have under one name."""
+    return msgspec.convert(row, record, from_attributes=True)
+
+
 def _pledges(
     pledges: Sequence[Pledge], kept: Sequence[JoiningTotals]
 ) -> tuple[d.PledgeCounts, ...]:
@@ -309,7 +328,15 @@ def _joined(before: JoiningTotals, pledges: Sequence[Pledge]) -> d.PledgeCounts:
         reachable=before.reachable + sum(pledge.reachable for pledge in pledges),
         brings=_added(before.brings, (what for pledge in pledges for what in pledge.brings)),
         levels=_added(before.levels, (pledge.level for pledge in pledges if pledge.level)),
+        intentions=_promises(before, pledges),
     )
+
+
+def _promises(before: JoiningTotals, pledges: Sequence[Pledge]) -> tuple[str, ...]:
+    """In the order of the alphabet, so that nothing says whose they are; one that seems to hold a
+    name or a number stays behind."""
+    said = (pledge.intention for pledge in pledges if pledge.intention)
+    return tuple(sorted((*before.intentions, *(text for text in said if not flags_in(text)))))
 
 
 def _hidden(notes: Sequence[Note], kept: KeptTotals) -> Mapping[str, int]:
@@ -325,6 +352,7 @@ def _process_log(
 ) -> tuple[d.LogEntry, ...]:
     per_step = Counter(note.step for note in notes)
     plans = Counter(item.step for item in store.items.where())
+    given = Counter(one.step for one in store.outcomes.where(rehearsal=False))
     return tuple(
         d.LogEntry(
             step=step.id,
@@ -332,7 +360,7 @@ def _process_log(
             kind=step.kind,
             opened_at=_moment(step.opened_at_ms),
             closed_at=_moment(step.closed_at_ms),
-            came_out=_came_out(store, step, per_step, plans),
+            came_out=_came_out(store, step, per_step, plans, given),
         )
         for step in steps
         if step.opened_at_ms
@@ -340,13 +368,19 @@ def _process_log(
 
 
 def _came_out(
-    store: Store, step: Step, notes: Mapping[str, int], plans: Mapping[str, int]
+    store: Store,
+    step: Step,
+    notes: Mapping[str, int],
+    plans: Mapping[str, int],
+    given: Mapping[str, int],
 ) -> Mapping[d.Outcome, int]:
     out: dict[d.Outcome, int] = {}
     if notes.get(step.id):
         out["words" if step.kind == "words" else "notes"] = notes[step.id]
     if plans.get(step.id):
         out["items"] = plans[step.id]
+    if given.get(step.id):
+        out["outcomes"] = given[step.id]
     for one in _tally(store, step):
         out["ballots" if step.kind in VOTES else "answers"] = sum(one.voters.values())
     return out

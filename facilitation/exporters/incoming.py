@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
+from facilitation.domain.cases import CASE_LIMITS, LONGEST_OUTCOME
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.schema import UnreadableDocument, read
 
@@ -46,6 +47,8 @@ def _ids(document: WorkshopDocument) -> Mapping[str, list[str]]:
         "notes": [note.id for note in document.notes],
         "themes": [theme.id for theme in document.themes],
         "items": [item.id for item in document.items],
+        "cases": [case.id for case in document.cases],
+        "outcomes": [outcome.id for outcome in document.outcomes],
         "offers": [offer.id for offer in document.offers],
         "process_log": [entry.step for entry in document.process_log],
     }
@@ -66,6 +69,7 @@ def _references(
         ("notes.step", "steps", (note.step for note in document.notes)),
         ("notes.theme", "themes", (note.theme for note in document.notes)),
         ("items.theme", "themes", (item.theme for item in document.items)),
+        ("outcomes.case", "cases", (one.case for one in document.outcomes)),
         ("words.step", "steps", (words.step for words in document.words)),
         ("answers.step", "steps", (answer.step for answer in document.answers)),
         ("ballots.step", "steps", (ballot.step for ballot in document.ballots)),
@@ -92,6 +96,13 @@ def _texts(document: WorkshopDocument) -> Iterable[tuple[str, int, Iterable[str]
         ("items.number", 12, (item.number for item in document.items)),
         ("items.first_step_date", 80, (item.first_step_date for item in document.items)),
         ("items.contact_group", LONGEST_NAME, (item.contact_group for item in document.items)),
+        *(
+            (f"cases.{name}", CASE_LIMITS[name], (getattr(case, name) for case in document.cases))
+            for name in ("title", "story", "question", "place")
+        ),
+        ("cases.asked", CASE_LIMITS["asked"], (one for c in document.cases for one in c.asked)),
+        ("outcomes.number", 12, (one.number for one in document.outcomes)),
+        ("outcomes.text", LONGEST_OUTCOME, (one.text for one in document.outcomes)),
         ("offers.text", 140, (offer.text for offer in document.offers)),
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from facilitation.exporters.agenda_document import AgendaDocument, NotePath
 from facilitation.exporters.document import (
     BallotTotals,
+    CaseRecord,
     ItemRecord,
     NoteRecord,
     PledgeCounts,
@@ -31,6 +32,7 @@ class Index:
     order: Mapping[str, int]
     agenda: AgendaDocument | None = None
     paths: Mapping[str, NotePath] = field(default_factory=dict)
+    cases: Mapping[str | None, CaseRecord] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -82,6 +84,7 @@ def index(about: Exportable) -> Index:
         items_of={theme: tuple(items) for theme, items in items_of.items()},
         order=_order(document),
         agenda=agenda,
+        cases={case.id: case for case in document.cases},
         paths={path.note: path for path in agenda.paths} if agenda else {},
     )
 

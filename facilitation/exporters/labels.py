@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from facilitation.domain.answers import Asked, questions_of
+from facilitation.domain.cases import ABOUT_CASES, Case
 from facilitation.domain.plans import Item
 from facilitation.domain.ports import Store
 from facilitation.domain.steps import Step
@@ -55,11 +56,16 @@ def _item(item: Item) -> tuple[str, str]:
     return item.number, item.title
 
 
+def _case(case: Case) -> tuple[str, str]:
+    return str(case.number), case.title
+
+
 def _theme(theme: Theme) -> tuple[str, str]:
     return str(theme.number), theme.name
 
 
 CHOICES: Mapping[str, Callable[[Store], Named]] = {
     "plans": lambda store: {item.id: _item(item) for item in store.items.where()},
+    ABOUT_CASES: lambda store: {case.id: _case(case) for case in store.cases.where()},
     "themes": lambda store: {theme.id: _theme(theme) for theme in store.themes.where()},
 }

@@ -29,6 +29,8 @@ def _line(note: NoteRecord, index: Index, words: Words) -> NoteLine:
 
 def _origin(note: NoteRecord, index: Index, words: Words) -> Iterable[str]:
     yield index.step_titles.get(note.step, note.step)
+    if note.key in index.cases:
+        yield index.cases[note.key].title
     yield words.name("source", note.source)
     remarks = {"text_pending": note.text_pending, "waiting": note.waiting, "late": note.late}
     for remark, holds in remarks.items():

@@ -8,6 +8,7 @@ from dataclasses import asdict, replace
 import msgspec
 
 from facilitation.domain.answers import ONLY_QUESTION
+from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.notes import Note, PlacedBy, ReviewState, counts_as_shown
 from facilitation.domain.plans import Contribution, Item, Offer, PlanAction
 from facilitation.domain.ports import Unit
@@ -181,6 +182,25 @@ def _first(document: d.WorkshopDocument, kind: str) -> str:
     return next((step.id for step in steps if step.kind == kind), steps[0].id)
 
 
+def _stories(unit: Unit, document: d.WorkshopDocument) -> None:
+    for case in document.cases:
+        unit.cases.add(msgspec.convert(case, Case, from_attributes=True))
+    for one in document.outcomes:
+        unit.outcomes.add(
+            CaseOutcome(
+                id=one.id,
+                number=one.number,
+                step=one.step or _first(document, "elaborate"),
+                author=ELSEWHERE,
+                source=one.source,
+                case=one.case,
+                kind=one.kind,
+                text=one.text,
+                reaction=one.reaction,
+            )
+        )
+
+
 def _offers(unit: Unit, document: d.WorkshopDocument) -> None:
     for one in document.offers:
         unit.offers.add(
@@ -265,7 +285,7 @@ def _row(code: str, total: int, by_source: dict[str, int], totals: Iterable[int]
 
 def _totals(unit: Unit, document: d.WorkshopDocument) -> None:
     joining = tuple(
-        JoiningTotals(one.item, one.says_yes, one.reachable, one.brings, one.levels)
+        JoiningTotals(one.item, one.says_yes, one.reachable, one.brings, one.levels, one.intentions)
         for one in document.pledges
     )
     people = document.participation
@@ -329,6 +349,7 @@ PARTS: tuple[Callable[[Unit, d.WorkshopDocument], None], ...] = (
     _themes,
     _words,
     _items,
+    _stories,
     _offers,
     _steps,
     _totals,

@@ -37,6 +37,7 @@ def flat(index: Index, words: Words) -> Sheet:
         (words.say("row.note"), *row, *("" for _ in FLAT_ACTION_COLUMNS))
         for row in _notes(index, words)
     ]
+    rows.extend(_flat_outcomes(index, words))
     rows.extend(_flat_actions(index, words))
     header = tuple(words.say(f"column.{column}") for column in columns)
     return Sheet(words.say("sheet.notes"), header, tuple(rows))
@@ -67,7 +68,7 @@ def _notes(index: Index, words: Words) -> Iterator[Row]:
             note.number,
             note.text,
             index.step_titles.get(note.step, note.step),
-            note.key or "",
+            index.cases[note.key].title if note.key in index.cases else note.key or "",
             words.name("kind", note.kind),
             words.name("source", note.source),
             words.name("unit", note.unit),
@@ -138,6 +139,36 @@ def _flat_actions(index: Index, words: Words) -> Iterator[Row]:
     for number, plan, action, who, due, cost, state in _actions(index, words):
         own = (words.say("row.action"), number, action, *("" for _ in range(notes - 2)))
         yield (*own, plan, who, due, cost, state)
+
+
+def _stories(index: Index, words: Words) -> Iterator[Row]:
+    for case in sorted(index.document.cases, key=lambda case: case.number):
+        taken = words.say(f"picked_up.{case.picked_up_by}") if case.picked_up_by else ""
+        yield case.number, case.title, case.story, case.question, case.place, taken
+
+
+def _outcomes(index: Index, words: Words) -> Iterator[Row]:
+    for one in index.document.outcomes:
+        case = index.cases.get(one.case)
+        kind = words.name("outcome", one.kind)
+        yield one.number, case.title if case else "", kind, one.text, one.reaction
+
+
+def _flat_outcomes(index: Index, words: Words) -> Iterator[Row]:
+    """In the columns of notes; what the owner of the story said is a remark."""
+    rest = ("",) * len(FLAT_ACTION_COLUMNS)
+    for one in index.document.outcomes:
+        case, step = index.cases.get(one.case), index.step_titles.get(one.step, one.step)
+        told = (one.number, one.text, step, case.title if case else "")
+        kind, source = words.name("outcome", one.kind), words.name("source", one.source)
+        remark = ("", "", "", "", one.reaction, one.id)
+        yield (words.say("row.outcome"), *told, kind, source, *remark, *rest)
+
+
+def _promises(index: Index, words: Words) -> Iterator[Row]:
+    for one in index.document.pledges:
+        for text in one.intentions:
+            yield index.step_titles.get(one.item, ""), text
 
 
 def _contributions(index: Index, words: Words) -> Iterator[Row]:
@@ -228,6 +259,9 @@ SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Index, Words], Iterable[Row]]
         _plans,
     ),
     "actions": (("number", "plan", "action", "who", "due", "cost", "state"), _actions),
+    "cases": (("number", "title", "story", "question", "where", "picked_up"), _stories),
+    "outcomes": (("number", "case", "kind", "text", "reaction"), _outcomes),
+    "promises": (("step", "promise"), _promises),
     "contributions": (("number", "party", "who", "brings", "state"), _contributions),
     "votes": (
         (

@@ -34,6 +34,8 @@ def as_one(agenda: AgendaDocument) -> d.WorkshopDocument:
         answers=tuple(answer for part in parts for answer in part.answers),
         ballots=tuple(ballot for part in parts for ballot in part.ballots),
         items=tuple(_item(one, themes) for one in agenda.items),
+        cases=tuple(case for part in parts for case in part.cases),
+        outcomes=tuple(outcome for part in parts for outcome in part.outcomes),
         pledges=tuple(_joined(one) for one in agenda.items),
         offers=tuple(offer for part in parts for offer in part.offers),
         process_log=tuple(entry for part in parts for entry in part.process_log),
@@ -81,6 +83,7 @@ def _apart(
         ),
         words=tuple(replace(one, step=named(one.step)) for one in workshop.words),
         answers=tuple(replace(one, step=named(one.step)) for one in workshop.answers),
+        outcomes=tuple(replace(one, step=named(one.step)) for one in workshop.outcomes),
         ballots=tuple(
             _ballot(replace(one, step=named(one.step)), numbers) for one in workshop.ballots
         ),
