@@ -12,6 +12,7 @@ from markupsafe import Markup
 from facilitation.assets import static_folder, templates_folder
 from facilitation.i18n import LANGUAGES, Speaker, catalogue, vocabulary
 from facilitation.services.tokens import new_id
+from facilitation.web.errors import PAGES
 from tests.web.page_check import check_page, text_of
 from tests.web.phone_boards import PAINTS
 
@@ -108,9 +109,13 @@ def test_the_join_page_asks_for_the_code_and_explains_a_wrong_one(language: str)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("status", [400, 403, 404, 405, 413, 429, 500])
-def test_every_error_page_says_what_happened_and_what_to_do(status: int, language: str) -> None:
-    check_page(rendered("error.html", language, status=status, reference="a1b2"))
+@pytest.mark.parametrize("status", sorted(PAGES))
+@pytest.mark.parametrize("for_organisers", [True, False])
+def test_every_error_page_says_what_happened_and_what_to_do(
+    status: int, for_organisers: bool, language: str
+) -> None:
+    given = {"status": status, "why": "", "reference": "a1b2"}
+    check_page(rendered("error.html", language, for_organisers=for_organisers, **given))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
