@@ -3,6 +3,7 @@
 import logging
 import socket
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from facilitation.background import Background
@@ -10,6 +11,10 @@ from facilitation.background import Background
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 1.0
+#: The machine may be busy itself: who is behind is let go after taking nothing in at so many looks,
+PATIENCE_LOOKS = 3
+#: or at once when so many times more waits than is allowed.
+HOPELESS = 10
 #: A screen in a busy hall gets some seven boards per second, a phone one: this is half a minute.
 MOST_PACKETS = 200
 #: One whole board may weigh more on a large wall; a second one behind it may not.
@@ -22,6 +27,14 @@ LINES: Mapping[str, Callable[[Any], socket.socket]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """What waits first for somebody who is behind, and at how many looks it waited there."""
+
+    first: Any
+    looks: int = 1
+
+
 class Backlog:
     """Looks now and then how much waits for each connection. Who is let go may come back at once,
     and is then sent one board in place of everything that was missed."""
@@ -29,6 +42,7 @@ class Backlog:
     def __init__(self, server: Any, background: Background) -> None:
         self._server = server
         self._background = background
+        self._stuck: dict[str, Stuck] = {}
 
     def start(self) -> None:
         """Begin to look."""
@@ -36,18 +50,30 @@ class Backlog:
 
     def look(self) -> int:
         """Let go of everybody who is too far behind; how many that were."""
-        behind = [one for one in list(self._server.eio.sockets.values()) if _is_behind(one)]
-        for one in behind:
+        connections = list(self._server.eio.sockets.values())
+        self._stuck = {
+            one.sid: _stuck(one, self._stuck.get(one.sid))
+            for one in connections
+            if how_far_behind(one) > 1
+        }
+        gone = [one for one in connections if self._is_gone(one)]
+        for one in gone:
             log.warning("A connection took nothing in and is closed")
             one.close(wait=False, abort=True)
             self._cut(one.sid)
-        return len(behind)
+        return len(gone)
 
     def is_full(self, sid: str, namespace: str) -> bool:
         """Whether so much waits for this connection that nothing large should be added."""
         there = self._server.manager.eio_sid_from_sid(sid, namespace)
         one = self._server.eio.sockets.get(there)
-        return one is not None and _is_behind(one)
+        return one is not None and how_far_behind(one) > 1
+
+    def _is_gone(self, one: Any) -> bool:
+        stuck = self._stuck.get(one.sid)
+        return stuck is not None and (
+            stuck.looks >= PATIENCE_LOOKS or how_far_behind(one) > HOPELESS
+        )
 
     def _cut(self, sid: str) -> None:
         """Whoever waits until this client reads again, wakes up."""
@@ -65,11 +91,18 @@ class Backlog:
                 log.exception("It could not be seen how much waits for whom")
 
 
-def _is_behind(one: Any) -> bool:
+def _stuck(one: Any, before: Stuck | None) -> Stuck:
+    waiting = list(one.queue.queue)
+    first = waiting[0] if waiting else None
+    return Stuck(first, before.looks + 1 if before and before.first is first else 1)
+
+
+def how_far_behind(one: Any) -> float:
+    """How much waits for a connection, as a multiple of what may wait."""
     if one.closed or not one.queue.qsize():
-        return False
+        return 0.0
     waiting = [len(packet.data or "") for packet in list(one.queue.queue) if packet]
-    return len(waiting) > MOST_PACKETS or sum(waiting[1:]) > MOST_BYTES
+    return max(len(waiting) / MOST_PACKETS, sum(waiting[1:]) / MOST_BYTES)
 
 
 def _hang_up(line: socket.socket) -> None:
