@@ -22,6 +22,11 @@ RATES: Mapping[Audience, Rate] = {
     audience: Rate(30, 3) if audience is Audience.PHONE else Rate(300, 30) for audience in Audience
 }
 
+#: What one program of an organiser may ask.
+PROGRAM = Rate(100, 5)
+#: No workshop has this number: who is counted here asks for something of no workshop.
+NO_WORKSHOP = 0
+
 
 class Bucket:
     """One sender's allowance."""
@@ -59,12 +64,18 @@ class Pace:
 
     def take(self, workshop_id: int, author: str, audience: Audience) -> None:
         """Count a command of this author, or refuse with TooFast."""
+        self._take((workshop_id, author), RATES[audience])
+
+    def take_program(self, key_id: str) -> None:
+        """Count a request with this key, or refuse with TooFast."""
+        self._take((NO_WORKSHOP, key_id), PROGRAM)
+
+    def _take(self, who: tuple[int, str], rate: Rate) -> None:
         now_ms = self._now_ms()
-        key = (workshop_id, author)
-        if key not in self._buckets:
+        if who not in self._buckets:
             self._make_room(now_ms)
-            self._buckets[key] = Bucket(RATES[audience], now_ms)
-        self._buckets[key].take(now_ms)
+            self._buckets[who] = Bucket(rate, now_ms)
+        self._buckets[who].take(now_ms)
 
     def _make_room(self, now_ms: int) -> None:
         """Whoever rested long enough to have a full bucket again need not be remembered."""

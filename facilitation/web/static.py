@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 READING = frozenset({"GET", "HEAD"})
 COMPRESSIBLE = frozenset({".js", ".css", ".svg", ".json", ".html", ".txt"})
 YEAR_SECONDS = 31_536_000
+#: An answer without a body: what the browser has is still right.
+NOT_MODIFIED = 304
 #: Service workers, and the part of the site that each may look after.
 WORKERS: Mapping[str, str] = {"js/phone_worker.js": "/w/"}
 
@@ -119,6 +121,7 @@ def compress(response: Response) -> Response:
     if (
         not wanted
         or response.direct_passthrough
+        or response.status_code == NOT_MODIFIED
         or response.headers.get("Content-Encoding")
         or response.mimetype not in ("text/html", "application/json")
     ):
