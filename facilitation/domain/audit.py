@@ -45,6 +45,7 @@ class Act(StrEnum):
     WORKSHOP_IMPORTED = "workshop_imported"
     LINK_MADE = "link_made"
     LINK_REVOKED = "link_revoked"
+    VOTING_CARDS_MADE = "voting_cards_made"
     EXPORT_DOWNLOADED = "export_downloaded"
     CONTACTS_SEEN = "contacts_seen"
     CONTACTS_ERASED = "contacts_erased"

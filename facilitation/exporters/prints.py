@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from facilitation.domain.cards import as_printed
 from facilitation.exporters.pages import STYLESHEETS, render
 from facilitation.exporters.paper import pdf
 from facilitation.exporters.words import words_for
@@ -12,6 +13,7 @@ Card = TypeVar("Card")
 
 NOTES_PER_PAGE = 4
 CARDS_PER_PAGE = 2
+CODES_PER_PAGE = 8
 #: More options than this do not fit half a page in letters that everybody can read.
 OPTIONS_PER_HALF_PAGE = 14
 #: More plans than this do not fit a sign-up card: people write the number of theirs.
@@ -89,6 +91,45 @@ class VotingCards:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeCard:
+    """One voting card with the code that is good for one vote."""
+
+    number: int
+    code: str
+
+    def spaced(self) -> str:
+        """The code in two halves."""
+        return as_printed(self.code)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeCards:
+    """Voting cards for a vote on money: eight on a page, each with a code and a QR code that opens
+    the phone's page. `phone_url`: that page; `amount`: what there is to divide, as people read it;
+    `lines`: plans that can be written on the card, for who votes on paper."""
+
+    cards: tuple[CodeCard, ...]
+    phone_url: str
+    address: str
+    join_code: str
+    amount: str = ""
+    lines: int = 6
+
+    def sheets(self) -> Iterator[tuple[CodeCard, ...]]:
+        """The cards on each page."""
+        return _in_pages(self.cards, CODES_PER_PAGE)
+
+    def url(self, card: CodeCard) -> str:
+        """What the QR code of a card opens. Its code stands behind a #: browsers keep that part to
+        themselves, so that no server writes it down."""
+        return f"{self.phone_url}#card={card.code}"
+
+    def spaced_join_code(self) -> str:
+        """The join code in groups of three."""
+        return f"{self.join_code[:3]} {self.join_code[3:]}"
+
+
+@dataclass(frozen=True, slots=True)
 class SignUpCards:
     """'Ik doe mee' on paper, with the consent that the screen would ask."""
 
@@ -124,12 +165,13 @@ class Poster:
         return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))
 
 
-Print = NoteCards | TableCards | VotingCards | SignUpCards | Poster
+Print = NoteCards | TableCards | VotingCards | CodeCards | SignUpCards | Poster
 
 TEMPLATES: dict[type[Print], str] = {
     NoteCards: "prints/note_cards.html",
     TableCards: "prints/table_cards.html",
     VotingCards: "prints/voting_cards.html",
+    CodeCards: "prints/code_cards.html",
     SignUpCards: "prints/sign_up_cards.html",
     Poster: "prints/poster.html",
 }

@@ -17,6 +17,7 @@ from facilitation.organising.mailing import mail_by
 from facilitation.organising.neighbourhoods import Places
 from facilitation.organising.people import People
 from facilitation.organising.programs import Programs
+from facilitation.organising.proposals import BudgetDesk
 from facilitation.organising.reading import Log
 from facilitation.organising.registering import registration_desk, registration_pages
 from facilitation.organising.reminding import Reminders
@@ -25,6 +26,7 @@ from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.receipts import card_path
+from facilitation.services.tokens import new_id
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit
 from facilitation.storage.colleagues import Colleagues
@@ -37,10 +39,12 @@ from facilitation.storage.second_factors import SecondFactors
 from facilitation.storage.workshops import Workshops
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise import PageSet, create_blueprint
+from facilitation.web.organise_cards import CARD_ROUTES, CardPages
 from facilitation.web.organise_import import IMPORT_ROUTES, ImportPages
 from facilitation.web.organise_keys import KEY_ROUTES, KeyPages, KeyPorts
 from facilitation.web.organise_ports import OrganisePorts
 from facilitation.web.organise_proof import Proof
+from facilitation.web.organise_proposals import PROPOSAL_ROUTES, ProposalPages
 from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 
 
@@ -99,6 +103,7 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
     return create_blueprint(
         ports,
         (ImportPages(importing), IMPORT_ROUTES),
+        *_money(parts, ports, audit),
         (_keys(parts, ports, neighbourhoods), KEY_ROUTES),
         registration_pages(desk, parts.contact_allowed, parts.place.base_url),
         *more,
@@ -114,6 +119,13 @@ def _keys(parts: Parts, ports: OrganisePorts, neighbourhoods: Neighbourhoods) ->
             address=f"{parts.place.base_url}/api/v1/openapi.json",
         )
     )
+
+
+def _money(parts: Parts, ports: OrganisePorts, audit: Audit) -> tuple[PageSet, ...]:
+    """The pages of a meeting that divides money: its plans and its voting cards."""
+    desk = BudgetDesk(parts.workshops, parts.commander, Agendas(parts.database, now_ms), audit)
+    cards = CardPages(desk, ports.organising.workshop, parts.place, new_id)
+    return (ProposalPages(desk, new_id), PROPOSAL_ROUTES), (cards, CARD_ROUTES)
 
 
 def _people(parts: Parts, organisers: Organisers, neighbourhoods: Neighbourhoods) -> People:

@@ -137,14 +137,15 @@ def _lines(text: str, separator: str) -> Iterable[tuple[int, tuple[str, ...]]]:
 
 def guessed(table: NoteTable) -> Columns:
     """Columns by their names; without a known name, the one with the most to read."""
-    text = _named(table.header, TEXT_NAMES)
-    theme = _named(table.header, THEME_NAMES)
+    text = named_column(table.header, TEXT_NAMES)
+    theme = named_column(table.header, THEME_NAMES)
     if text is None:
         text = max(range(len(table.header)), key=lambda column: _reading(table, column))
     return Columns(text, theme if theme != text else None)
 
 
-def _named(header: Sequence[str], names: Sequence[str]) -> int | None:
+def named_column(header: Sequence[str], names: Sequence[str]) -> int | None:
+    """The column that has one of these names, the first name that is there."""
     known = [title.casefold() for title in header]
     return next((known.index(name) for name in names if name in known), None)
 
@@ -160,7 +161,7 @@ def notes_in(table: NoteTable, columns: Columns) -> NotesFound:
     found: list[FoundNote] = []
     problems: list[Problem] = []
     for line, row in table.rows:
-        note = FoundNote(line, _cell(row, columns.text), _cell(row, columns.theme))
+        note = FoundNote(line, cell_of(row, columns.text), cell_of(row, columns.theme))
         code = _wrong(note, row, columns)
         if code:
             problems.append(Problem(line, code))
@@ -182,7 +183,8 @@ def _wrong(note: FoundNote, row: Sequence[str], columns: Columns) -> str:
     return next((code for code, holds in checks.items() if holds), "")
 
 
-def _cell(row: Sequence[str], column: int | None) -> str:
+def cell_of(row: Sequence[str], column: int | None) -> str:
+    """What stands in a column, as it was before an export made it harmless."""
     if column is None or column >= len(row):
         return ""
     text = row[column].strip()

@@ -75,8 +75,8 @@ class Preview:
 
 
 def install(flask: Flask) -> None:
-    """Let these pages, and no other, take in a file."""
-    pages = {f"organise.{name}" for name in IMPORT_ROUTES}
+    """Let pages that take in a file, and no other, take in a large one."""
+    pages = {f"organise.{name}" for name in (*IMPORT_ROUTES, "proposals_from_table")}
 
     @flask.before_request
     def take_files() -> None:

@@ -42,6 +42,7 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
                 "keys",
                 "offers",
                 "plan",
+                "proposals",
                 "registering",
             ).say,
             "language": g.language,

@@ -25,6 +25,8 @@ from facilitation.exporters.prints import (
 #: So many cards at once; more is asked for in parts.
 MOST_CARDS: Final = 400
 HIGHEST_NUMBER: Final = 99_999
+#: Stylesheets of what is printed.
+PRINT_STYLES: Final = ("print-fonts.css", "print.css")
 #: Steps that ask their question at a table.
 ASKED_AT_TABLES: Final = frozenset({"words", "ideas", "talk", "case"})
 

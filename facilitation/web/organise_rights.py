@@ -6,9 +6,11 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitation.domain.rights import Action
+from facilitation.web.organise_cards import CARDS_NEEDED
 from facilitation.web.organise_import import IMPORT_NEEDED
 from facilitation.web.organise_keys import KEYS_NEEDED
 from facilitation.web.organise_plan_rights import PLAN_NEEDED
+from facilitation.web.organise_proposals import PROPOSALS_NEEDED
 from facilitation.web.organise_registrations import REGISTRATION_NEEDED
 
 
@@ -63,9 +65,11 @@ NEEDED: Final[Mapping[str, Door | Action]] = MappingProxyType(
         "revoke": Action.HAND_OUT_LINKS,
         "renew": Action.HAND_OUT_LINKS,
         "hand_to": Action.HAND_OUT_LINKS,
+        **CARDS_NEEDED,
         **IMPORT_NEEDED,
         **KEYS_NEEDED,
         **PLAN_NEEDED,
+        **PROPOSALS_NEEDED,
         **REGISTRATION_NEEDED,
     }
 )

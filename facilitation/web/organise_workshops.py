@@ -30,6 +30,7 @@ from facilitation.web.organise_form import Typed, read_form, typed_from
 from facilitation.web.organise_page import page
 from facilitation.web.organise_ports import OrganisePorts
 from facilitation.web.organise_prints import (
+    PRINT_STYLES,
     PRINTS,
     Asked,
     asked_range,
@@ -54,9 +55,6 @@ FORMATS: Final = (
     "poster",
     "zaakdossier",
 )
-
-#: Stylesheets of what is printed.
-PRINT_STYLES: Final = ("print-fonts.css", "print.css")
 
 #: What is filled in for a new workshop before anybody typed anything.
 DEFAULTS: Final = {"moderation": "flagged", "english": "yes"}
