@@ -9,7 +9,7 @@ from flask import Flask
 from facilitation.clock import now_ms
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan, PlanState
-from facilitation.domain.agenda.ports import AgendaStore, AgendaUnit
+from facilitation.domain.agenda.ports import AgendaUnit
 from facilitation.domain.agenda.said import Response, Update
 from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.exporters.document import WorkshopDocument
@@ -107,16 +107,16 @@ class ProgramsPlans:
 
     def items(self, plan: Plan) -> Sequence[AgendaItem]:
         """Its items that stand, in order; drafts too."""
-        return [item for item in self._desk.read(plan, AgendaStore.items) if item.stands]
+        return [item for item in self._desk.read(plan, lambda store: store.items()) if item.stands]
 
     def updates(self, plan: Plan, item: AgendaItem) -> Sequence[Update]:
         """Messages about an item, newest first."""
-        told = self._desk.read(plan, AgendaStore.updates)
+        told = self._desk.read(plan, lambda store: store.updates())
         return [one for one in told if one.item == item.id]
 
     def responses(self, plan: Plan, item: AgendaItem) -> Sequence[Response]:
         """Answers to an item, oldest first."""
-        said = self._desk.read(plan, AgendaStore.responses)
+        said = self._desk.read(plan, lambda store: store.responses())
         return [one for one in said if one.item == item.id]
 
     def tell(

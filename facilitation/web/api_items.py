@@ -73,6 +73,8 @@ class ItemViews:
     def update_add(self, slug: str, item: str) -> Response:
         """A message, which leaves the status as it is."""
         new, found = body(NewUpdate), self._found(item)
+        if not new.text.strip():
+            raise invalid("text", say("error.empty_text"))
         self._tell(item, None, lambda now: _message(now, new))
         self._wrote(item)
         made = self._plans.updates(g.plan, found)[0]

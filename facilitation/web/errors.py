@@ -2,19 +2,23 @@
 
 import logging
 import secrets
+from collections.abc import Mapping
 
-import msgspec
 from flask import Flask, g, render_template, request
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from facilitation.domain.refusals import Refusal, UnknownToken
+from facilitation.i18n import catalogue
+from facilitation.web import api_problems
 from facilitation.web.languages import reading_language, speaker
 
 log = logging.getLogger(__name__)
 
 #: Pages that exist; every other status is shown as its family.
-PAGES = frozenset({400, 403, 404, 405, 413, 429, 500})
+PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
+#: What a sentence about a refusal may name; a refusal that does not know it leaves it out.
+BLANKS: Mapping[str, object] = {"limit": "", "reference": ""}
 
 
 def install(app: Flask) -> None:
@@ -22,34 +26,46 @@ def install(app: Flask) -> None:
 
     @app.errorhandler(HTTPException)
     def http(error: HTTPException) -> Response:
+        if api_problems.asked_by_program():
+            return api_problems.of_http(error)
         return problem(error.code or 500)
 
     @app.errorhandler(Refusal)
     def refusal(error: Refusal) -> Response:
+        if api_problems.asked_by_program():
+            return api_problems.of_refusal(error)
         if error.retry:
-            return problem(503, error.code)
-        return problem(404 if isinstance(error, UnknownToken) else 422, error.code)
+            return problem(503, error)
+        return problem(404 if isinstance(error, UnknownToken) else 422, error)
 
     @app.errorhandler(Exception)
     def fault(error: Exception) -> Response:
         reference = secrets.token_hex(4)
         log.error("Fault %s at %s", reference, request.endpoint)
+        if api_problems.asked_by_program():
+            return api_problems.of_fault(reference)
         return problem(500, reference=reference)
 
 
-def problem(status: int, code: str = "", reference: str = "") -> Response:
-    """An error as its reader can use it."""
-    if request.path.startswith("/api/"):
-        body = {"type": "about:blank", "title": code or str(status), "status": status}
-        return Response(msgspec.json.encode(body), status, mimetype="application/problem+json")
+def problem(status: int, refusal: Refusal | None = None, reference: str = "") -> Response:
+    """An error as its reader can use it: what a refusal says itself, else what the status means."""
     g.setdefault("language", reading_language())
     shown = status if status in PAGES else (500 if status >= 500 else 400)
     page = render_template(
         "error.html",
         status=shown,
-        code=code,
+        why=_in_words(refusal) if refusal else "",
+        for_organisers=request.path.startswith("/organise"),
         reference=reference,
         language=g.language,
         say=speaker("pages").say,
     )
     return Response(page, status, mimetype="text/html")
+
+
+def _in_words(refusal: Refusal) -> str:
+    """Refusals that only some pages can meet have their sentence there, and none here."""
+    key = f"error.{refusal.code}"
+    if key not in catalogue(g.language, "common"):
+        return ""
+    return speaker().say(key, **{**BLANKS, **refusal.params})
