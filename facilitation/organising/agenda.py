@@ -18,14 +18,14 @@ from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.workshop import Workshop
 from facilitation.exporters.agenda_document import AgendaDocument
-from facilitation.exporters.document import WorkshopDocument
-from facilitation.exporters.gathering import document_of
 from facilitation.organising.agenda_gathering import agenda_document_of, without_hidden
+from facilitation.organising.agenda_meetings import Meetings
+from facilitation.organising.kept import Kept
 from facilitation.services.agenda.contacts import ForgetContact, Reachable, reachable_for
 from facilitation.services.agenda.keeping import keep_plan
 from facilitation.services.agenda.publishing import StateChange, change_state
 from facilitation.services.agenda.speaking import Answer, respond
-from facilitation.services.agenda.viewing import Gathered, PlanView, gathered, view_of
+from facilitation.services.agenda.viewing import Gathered, PlanView, view_of
 from facilitation.services.commanding import Commander
 from facilitation.services.tokens import new_id
 from facilitation.storage.agenda.agendas import Agendas
@@ -35,6 +35,8 @@ from facilitation.storage.organisers import Organisers
 from facilitation.storage.workshops import Workshops
 
 Result = TypeVar("Result")
+#: A house has few plans, and a plan many readers.
+MOST_KEPT = 32
 
 
 class AgendaDesk:
@@ -52,6 +54,10 @@ class AgendaDesk:
     ) -> None:
         self._agendas = agendas
         self._workshops = workshops
+        self._meetings = Meetings(workshops)
+        self._views: Kept[str, PlanView] = Kept(MOST_KEPT)
+        self._documents: Kept[str, AgendaDocument] = Kept(MOST_KEPT)
+        self._versions: Kept[tuple[str, int], AgendaDocument | None] = Kept(MOST_KEPT)
         self._neighbourhoods = neighbourhoods
         self._organisers = organisers
         self._audit = audit
@@ -84,8 +90,18 @@ class AgendaDesk:
 
     def look(self, plan: Plan) -> PlanView:
         """The plan with everything its pages show."""
+
+        def read() -> PlanView:
+            with self._agendas.reading(plan.id) as store:
+                return view_of(store, self._meetings.gathered(store.workshops()), _today(store))
+
+        return self._views.get(plan.id, self._stamp(plan), read)
+
+    def _stamp(self, plan: Plan) -> tuple[object, ...]:
+        """Another one as soon as the plan or one of its meetings is, or it is another day."""
         with self._agendas.reading(plan.id) as store:
-            return view_of(store, self._gathered(store.workshops()), _today(store))
+            codes, today = store.workshops(), _today(store)
+        return (today, self._agendas.revision(plan.id), *self._meetings.stamp(codes))
 
     def write(
         self, by: str, plan: Plan, work: Callable[[AgendaUnit], Result], item: str = ""
@@ -123,7 +139,7 @@ class AgendaDesk:
     def evening(self, place: Neighbourhood, code: str) -> Gathered | None:
         """One of them, whole."""
         found = next((one for one in self.evenings(place) if one.code == code), None)
-        return self._gather(found.id) if found else None
+        return self._meetings.gather(found) if found else None
 
     def move_on(self, by: str, plan: Plan, change: StateChange) -> Plan:
         """Take the plan to another state, and freeze it as a version."""
@@ -142,11 +158,19 @@ class AgendaDesk:
 
     def document(self, plan: Plan) -> AgendaDocument:
         """The plan as it may leave the house now."""
-        with self._agendas.reading(plan.id) as store:
-            return self._document(store)
+
+        def read() -> AgendaDocument:
+            with self._agendas.reading(plan.id) as store:
+                return self._document(store)
+
+        return self._documents.get(plan.id, self._stamp(plan), read)
 
     def frozen(self, plan: Plan, number: int) -> AgendaDocument | None:
         """A version as it was, without what was hidden since."""
+        stamp = self._stamp(plan)
+        return self._versions.get((plan.id, number), stamp, lambda: self._frozen(plan, number))
+
+    def _frozen(self, plan: Plan, number: int) -> AgendaDocument | None:
         with self._agendas.reading(plan.id) as store:
             frozen, codes = store.frozen(number), store.workshops()
             said = store.reactions()
@@ -154,7 +178,7 @@ class AgendaDesk:
             return None
         document = msgspec.convert(frozen, AgendaDocument)
         shown = {one.id for one in said if one.state is ReactionState.SHOWN}
-        return without_hidden(document, self._documents(codes), shown)
+        return without_hidden(document, self._meetings.documents(codes), shown)
 
     def versions(self, plan: Plan) -> Sequence[PlanVersion]:
         """That copies were frozen, newest first."""
@@ -205,26 +229,12 @@ class AgendaDesk:
 
     def _document(self, store: AgendaStore) -> AgendaDocument:
         codes = store.workshops()
-        view = view_of(store, self._gathered(codes), _today(store))
+        view = view_of(store, self._meetings.gathered(codes), _today(store))
         place = self._neighbourhoods.by_id(store.plan.neighbourhood)
         if place is None:
             raise LookupError(store.plan.neighbourhood)
         url = f"{self._base_url}/plan/{store.plan.slug}"
-        return agenda_document_of(view, place, self._documents(codes), url)
-
-    def _documents(self, codes: Sequence[str]) -> list[WorkshopDocument]:
-        documents = []
-        for code in codes:
-            with self._workshops.reading(self._workshops.by_code(code).id) as store:
-                documents.append(document_of(store))
-        return documents
-
-    def _gathered(self, codes: Sequence[str]) -> list[Gathered]:
-        return [self._gather(self._workshops.by_code(code).id) for code in codes]
-
-    def _gather(self, workshop_id: int) -> Gathered:
-        with self._workshops.reading(workshop_id) as store:
-            return gathered(store)
+        return agenda_document_of(view, place, self._meetings.documents(codes), url)
 
 
 def _today(store: AgendaStore) -> datetime.date:

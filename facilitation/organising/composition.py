@@ -16,6 +16,7 @@ from facilitation.organising.importing import Importing
 from facilitation.organising.mailing import mail_by
 from facilitation.organising.neighbourhoods import Places
 from facilitation.organising.people import People
+from facilitation.organising.plan_importing import PlanImporting
 from facilitation.organising.programs import Programs
 from facilitation.organising.proposals import BudgetDesk
 from facilitation.organising.reading import Log
@@ -99,7 +100,8 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         receipt_path=partial(card_path, parts.secret_key),
         registered=desk.seats,
     )
-    importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit)
+    plans = PlanImporting(Agendas(database, now_ms), parts.workshops, parts.place.base_url)
+    importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit, plans)
     return create_blueprint(
         ports,
         (ImportPages(importing), IMPORT_ROUTES),

@@ -81,4 +81,4 @@ def _published(parts: PublicParts) -> Published:
         parts.commander,
         parts.base_url,
     )
-    return Published(desk, agendas, neighbourhoods, parts.workshops)
+    return Published(desk, agendas, neighbourhoods)

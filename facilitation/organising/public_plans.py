@@ -13,12 +13,7 @@ from facilitation.organising.agenda import AgendaDesk
 from facilitation.services.agenda.residents import Joining, pledge_of, react
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.neighbourhoods import Neighbourhoods
-from facilitation.storage.workshops import Workshops
 from facilitation.web.plan_ports import Edition, News, PublicPlan, ShownReaction
-
-Stamp = tuple[int, ...]
-#: Documents that are kept ready; a house has few plans, and a plan many readers.
-MOST_READY = 32
 
 
 class Published:
@@ -29,13 +24,10 @@ class Published:
         desk: AgendaDesk,
         agendas: Agendas,
         neighbourhoods: Neighbourhoods,
-        workshops: Workshops,
     ) -> None:
         self._desk = desk
         self._agendas = agendas
         self._neighbourhoods = neighbourhoods
-        self._workshops = workshops
-        self._ready: dict[tuple[str, int | None], tuple[Stamp, AgendaDocument]] = {}
 
     def standing(self, slug: str) -> PublicPlan | None:
         """The plan as people may read it today: while it is being changed, its last version."""
@@ -44,8 +36,7 @@ class Published:
             return None
         if plan.state is PlanState.DRAFT:
             return self._version(plan, plan.published)
-        document = self._document(plan, None)
-        return self._public(plan, document, None) if document else None
+        return self._public(plan, self._desk.document(plan), None)
 
     def version(self, slug: str, number: int) -> PublicPlan | None:
         """One version as it came out, without notes that were hidden since."""
@@ -86,7 +77,7 @@ class Published:
         return plan if plan and plan.published else None
 
     def _version(self, plan: Plan, number: int) -> PublicPlan | None:
-        document = self._document(plan, number) if 1 <= number <= plan.published else None
+        document = self._desk.frozen(plan, number) if 1 <= number <= plan.published else None
         return self._public(plan, document, number) if document else None
 
     def _public(self, plan: Plan, document: AgendaDocument, number: int | None) -> PublicPlan:
@@ -106,31 +97,6 @@ class Published:
             joinable=_joinable(document) if number is None else frozenset(),
             reactions=tuple(_shown(said, document)),
         )
-
-    def _document(self, plan: Plan, number: int | None) -> AgendaDocument | None:
-        """Made again only when the plan or one of its meetings changed; a version too, because
-        notes are hidden in it afterwards. `number`: of the version, none for the plan as it is.
-        Of an imported plan, earlier versions stayed elsewhere."""
-        stamp, wanted = self._stamp(plan), (plan.id, number)
-        kept = self._ready.get(wanted)
-        if kept and kept[0] == stamp:
-            return kept[1]
-        document = self._made(plan, number)
-        if document is None:
-            return None
-        if len(self._ready) >= MOST_READY:
-            self._ready.clear()
-        self._ready[wanted] = (stamp, document)
-        return document
-
-    def _made(self, plan: Plan, number: int | None) -> AgendaDocument | None:
-        return self._desk.document(plan) if number is None else self._desk.frozen(plan, number)
-
-    def _stamp(self, plan: Plan) -> Stamp:
-        with self._agendas.reading(plan.id) as store:
-            codes = store.workshops()
-        held = (self._workshops.by_code(code).revision for code in codes)
-        return (self._agendas.revision(plan.id), *held)
 
 
 def _joinable(document: AgendaDocument) -> frozenset[str]:

@@ -19,16 +19,24 @@ from facilitation.web.organise_plan_form import (
     Typed,
     cents,
     day,
+    group_only,
     limited,
     one_of,
     typed_text,
 )
 
+#: Who can be called is a group here; people are reached by way of their own consent.
+GROUPS: Final = frozenset({"contact"})
 ANSWERS: Final = ("", "yes", "no")
 LONGEST_NOTE: Final = 200
 LONGEST_LINE: Final = 200
 LONGEST_EXCLUDED: Final = 200
 MOST_PEOPLE: Final = 10_000
+
+
+def _text(form: Typed, one: FormField) -> str:
+    text = limited(typed_text(form, one.name), one.limit)
+    return group_only(text) if one.name in GROUPS else text
 
 
 def _lines(form: Typed, one: FormField) -> list[dict[str, Any]]:
@@ -46,7 +54,7 @@ def _lines(form: Typed, one: FormField) -> list[dict[str, Any]]:
 Reader = Callable[[Typed, FormField], Any]
 READERS: Final[Mapping[FieldKind, Reader]] = MappingProxyType(
     {
-        FieldKind.TEXT: lambda form, one: limited(typed_text(form, one.name), one.limit),
+        FieldKind.TEXT: _text,
         FieldKind.MONEY: lambda form, one: cents(form.get(one.name, "")),
         FieldKind.DAY: lambda form, one: day(form.get(one.name, "")),
         FieldKind.CHOICE: lambda form, one: one_of(form.get(one.name, ""), one.choices),

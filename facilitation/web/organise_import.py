@@ -1,4 +1,4 @@
-"""Bringing in what was made elsewhere: a whole workshop, or notes, after a look at what comes."""
+"""Bringing in what was made elsewhere: a workshop or plan, or notes after a look at them."""
 
 from base64 import b64decode, b64encode
 from binascii import Error as NotBase64
@@ -29,6 +29,8 @@ from facilitation.web.organise_page import page
 LARGEST_FILE: Final = 6_000_000
 SHOWN: Final = 8
 PROBLEMS_SHOWN: Final = 10
+#: As it was, or only as an example to begin with: what to do, without what was said or voted.
+WHOLE, EXAMPLE = WAYS = ("whole", "example")
 #: 'No column' in the form.
 NONE: Final = ""
 
@@ -39,15 +41,25 @@ IMPORT_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyTy
     }
 )
 IMPORT_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
-    dict.fromkeys(IMPORT_ROUTES, Action.PREPARE_WORKSHOP)
+    dict.fromkeys(IMPORT_ROUTES, Action.IMPORT_WORKSHOP)
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """What came in: a workshop by its join code, or else a plan by its address."""
+
+    code: str = ""
+    plan: str = ""
 
 
 class ImportDesk(Protocol):
     """What these pages need from the rest of the house."""
 
-    def bring_in(self, organiser_id: str, neighbourhood_id: str, content: bytes) -> str:
-        """The join code of the new workshop. Raises UnreadableDocument."""
+    def bring_in(
+        self, organiser_id: str, neighbourhood_id: str, content: bytes, way: str
+    ) -> Arrived:
+        """What came of the file, one of WAYS. Raises UnreadableDocument."""
 
     def writing_steps(self, code: str) -> Sequence[Step]:
         """The steps that can take notes."""
@@ -92,14 +104,17 @@ class ImportPages:
         self._desk = desk
 
     def bring_in(self, neighbourhood_id: str) -> Response:
-        """A workshop from our JSON export."""
+        """A workshop or a plan from our JSON export."""
         if request.method == "GET":
-            return page("import_workshop", wrong="")
+            return _whole_page()
+        way = request.form.get("way", WHOLE)
+        if way not in WAYS:
+            abort(400)
         try:
-            code = self._desk.bring_in(g.organiser.id, neighbourhood_id, _file())
+            arrived = self._desk.bring_in(g.organiser.id, neighbourhood_id, _file(), way)
         except UnreadableDocument as unreadable:
-            return page("import_workshop", 400, wrong=str(unreadable))
-        return redirect(url_for("organise.workshop", code=code, said="created"))
+            return _whole_page(400, way, str(unreadable))
+        return redirect(_address(neighbourhood_id, arrived))
 
     def bring_notes(self, code: str) -> Response:
         """Notes from a table of another tool: the file, then a look at it, then in."""
@@ -115,6 +130,18 @@ class ImportPages:
             self._desk.bring_notes(g.organiser.id, place, code, preview.step, preview.found.notes)
             return redirect(url_for("organise.workshop", code=code, said="notes_imported"))
         return _notes_page(code, steps, preview, 200 if preview.fine else 400)
+
+
+def _whole_page(status: int = 200, way: str = WHOLE, wrong: str = "") -> Response:
+    return page("import_workshop", status, ways=WAYS, way=way, wrong=wrong)
+
+
+def _address(neighbourhood_id: str, arrived: Arrived) -> str:
+    if arrived.code:
+        return url_for("organise.workshop", code=arrived.code, said="created")
+    return url_for(
+        "organise.plan", neighbourhood_id=neighbourhood_id, slug=arrived.plan, said="made"
+    )
 
 
 def _notes_page(

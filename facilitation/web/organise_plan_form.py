@@ -12,6 +12,7 @@ from werkzeug.datastructures import MultiDict
 from facilitation.domain.agenda import items as a
 from facilitation.domain.agenda.adoption import TICKED
 from facilitation.domain.agenda.plan import CHAPTERS
+from facilitation.domain.review import flags_in
 
 Typed = MultiDict[str, str]
 
@@ -79,6 +80,8 @@ LONGEST_REVIEW_MONTHS: Final = 120
 
 ITEM_TEXTS: Final = {name: limit for name, limit in a.TEXT_LIMITS.items() if name != "status_note"}
 MONEY: Final = ("cost_estimate", "saving")
+#: What leads to a person.
+REACHES: Final = frozenset({"phone", "mail", "postcode"})
 #: € 10 million: more is a typing mistake.
 MOST_CENTS: Final = 1_000_000_000
 
@@ -146,6 +149,17 @@ def limited(text: str, limit: int) -> str:
     if len(text) > limit:
         raise NotUnderstood("agenda.problem.too_long")
     return text
+
+
+def group_only(text: str) -> str:
+    """The name of a group. Everybody reads it, so it holds no number or address of anybody."""
+    if not REACHES.isdisjoint(flags_in(text)):
+        raise NotUnderstood("agenda.problem.group_only")
+    return text
+
+
+def _contact(form: Typed, name: str) -> str:
+    return group_only(limited(typed_text(form, name), ITEM_TEXTS[name]))
 
 
 def _choice(form: Typed, name: str) -> str:
@@ -245,6 +259,7 @@ _ITEM_READERS: Final[Mapping[str, Reader]] = MappingProxyType(
     {
         **{name: _choice for name in a.CHOICES if name != "lead_party"},
         "lead_party": lambda form, name: limited(typed_text(form, name), PARTY_LENGTH),
+        "contact": _contact,
         "followers_min": _whole(500),
         **{name: lambda form, name: cents(form.get(name, "")) for name in MONEY},
         **dict.fromkeys(("actions", "contributions", "funding"), _rows),

@@ -255,7 +255,7 @@ def test_a_draft_is_not_adopted_at_once(full: Town):
 def published_in(town: Town) -> Published:
     database = town.evening.database
     agendas = Agendas(database, town.evening.clock)
-    return Published(town.desk, agendas, Neighbourhoods(database), town.evening.workshops)
+    return Published(town.desk, agendas, Neighbourhoods(database))
 
 
 def test_a_version_stays_as_it_was(full: Town):

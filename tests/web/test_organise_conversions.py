@@ -80,6 +80,15 @@ def test_nothing_typed_is_lost_when_an_amount_cannot_be_read(plan, form):
     assert plan.fatma.inputs()["amount"] == "veel"
 
 
+@pytest.mark.parametrize("contact", ["Noor, 06 12345678", "noor@schakel.example"])
+def test_who_can_be_called_is_a_group_and_no_number(plan, form, contact):
+    plan.fatma.send(form, **PROPOSAL | {"contact": contact})
+
+    assert plan.fatma.status == 400
+    assert SAY("agenda.problem.group_only") in plan.fatma.text
+    assert plan.fatma.inputs()["contact"] == contact
+
+
 def test_what_is_lacking_is_listed_and_keeps_it_from_being_handed_in(plan, form):
     plan.fatma.send(form, **PROPOSAL | {"benefit": "", "check-no_profit": ""})
     go_to(plan, form, "submitted")

@@ -9,6 +9,7 @@ import pytest
 from facilitation.domain.rights import Right
 from facilitation.exporters.as_json import write
 from facilitation.exporters.gathering import document_of
+from tests.agenda.test_travelling import SOUND
 from tests.exporters.sample import SLUISWIJK_G100
 from tests.web.organise_house import House, application, house
 
@@ -55,6 +56,39 @@ def test_a_saved_workshop_comes_back_in_a_neighbourhood(house: House, fatma, pla
     assert SLUISWIJK_G100.workshop.title in page.text
     code = fatma.html.partition("/download/")[0].rpartition("/w/")[2]
     assert len(notes_of(house, code).notes) == len(SLUISWIJK_G100.notes)
+
+
+def test_a_plan_comes_back_with_its_meetings(house: House, fatma, place) -> None:
+    upload(fatma, f"/organise/n/{place.id}/import", write(SOUND), "agenda.json", way="whole")
+
+    assert fatma.status == 302
+    page = fatma.visit(fatma.location)
+    assert SOUND.plan.title in page.text
+    assert "Zes bankjes" in house.browser().visit("/plan/sluiswijk").text
+    assert len(house.application.workshops.all()) == len(SOUND.workshops)
+
+
+def test_a_plan_of_another_neighbourhood_can_be_an_example(house: House, fatma, place) -> None:
+    upload(fatma, f"/organise/n/{place.id}/import", write(SOUND), "agenda.json", way="example")
+
+    page = fatma.visit(fatma.location)
+    assert "Wijkagenda Sluiswijk" in page.text
+    assert SOUND.items[0].item.title in page.text
+    assert house.browser().visit("/plan/wijkagenda-sluiswijk").status == 404
+    assert house.application.workshops.all() == []
+
+
+def test_a_meeting_can_be_held_again_in_the_same_way(house: House, fatma, place) -> None:
+    content = write(SLUISWIJK_G100)
+
+    upload(fatma, f"/organise/n/{place.id}/import", content, "avond.json", way="example")
+
+    document = notes_of(house, house.application.workshops.all()[0].code)
+    steps = document.workshop.run_sheet.steps
+    assert [one.title for one in steps] == [
+        one.title for one in SLUISWIJK_G100.workshop.run_sheet.steps
+    ]
+    assert (document.notes, document.workshop.state) == ((), "ready")
 
 
 @pytest.mark.parametrize("content", [b"{}", b"not json", b'{"format": "samenspel/1"}', b""])
@@ -127,10 +161,13 @@ def test_a_file_that_is_no_table_says_why(fatma, code: str, content: bytes) -> N
     assert 'role="alert"' in fatma.html
 
 
-def test_who_may_only_look_brings_nothing_in(house: House, fatma, place, code: str) -> None:
+@pytest.mark.parametrize("right", [Right.READ, Right.ANSWER])
+def test_who_may_not_write_for_residents_brings_nothing_in(
+    house: House, fatma, place, code: str, right: Right
+) -> None:
     reader = house.account("lezer@sluiswijk.example")
-    house.give(reader, place, Right.READ)
+    house.give(reader, place, right)
+    browser = house.logged_in("lezer@sluiswijk.example")
 
-    browser = house.logged_in("lezer@sluiswijk.example").visit(f"/organise/w/{code}/import")
-
-    assert browser.status == 403
+    assert browser.visit(f"/organise/w/{code}/import").status == 403
+    assert browser.visit(f"/organise/n/{place.id}/import").status == 403

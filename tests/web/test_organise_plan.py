@@ -65,6 +65,12 @@ def test_a_text_that_is_too_long_is_refused_and_not_cut_off():
     assert "title" not in read.values
 
 
+def test_the_contact_of_an_item_is_a_group_and_no_number():
+    typed = MultiDict({"contact": "Groengroep, bel 0612345678"})
+
+    assert read_item(typed).problems == {"contact": "agenda.problem.group_only"}
+
+
 def test_line_ends_of_browsers_make_no_difference():
     assert read_item(MultiDict({"reason": "een\r\ntwee "})).values["reason"] == "een\ntwee"
 

@@ -57,12 +57,6 @@ def _theme_votes(store: Store) -> dict[str, tuple[int, int]]:
     return votes
 
 
-def still_to_decide(store: AgendaStore, evening: Evening) -> tuple[Candidate, ...]:
-    """Candidates that are neither in the plan nor left out of it."""
-    known = _in_items(store) | _brought_along(store, evening)
-    return candidates(evening, known | {one.origin for one in store.left_out()})
-
-
 def open_choices(store: AgendaStore, evening: Evening) -> tuple[Candidate, ...]:
     """Candidates that are not in the plan; what was left out may still come in."""
     return candidates(evening, _in_items(store) | _brought_along(store, evening))

@@ -21,7 +21,7 @@ from facilitation.domain.ports import Store
 from facilitation.domain.themes import Theme
 from facilitation.domain.totals import JoiningTotals
 from facilitation.domain.workshop import Workshop
-from facilitation.services.agenda.harvesting import evening_of, open_choices, still_to_decide
+from facilitation.services.agenda.harvesting import evening_of, open_choices
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +110,12 @@ class PlanView:
 
     def joined(self, item: AgendaItem) -> Joined:
         """Who said 'Ik doe mee' and did not take it back."""
+        joined_as = _joined_as(item)
         mine: list[Pledge | PlanPledge] = [
             pledge
             for seen in self.evenings
             for pledge in seen.held.evening.pledges
-            if _is_origin(item, seen.code, pledge.item)
+            if (seen.code, pledge.item) in joined_as
         ]
         parts = (item.id, *item.merged_from)
         mine += [one for one in self.pledges if one.item in parts and not one.withdrawn]
@@ -128,14 +129,14 @@ class PlanView:
 
     def _joined_elsewhere(self, item: AgendaItem) -> Sequence[JoiningTotals]:
         """Counted in the house that this plan, or one of its evenings, was imported from."""
-        parts = (item.id, *item.merged_from)
+        parts, joined_as = (item.id, *item.merged_from), _joined_as(item)
         return [
             *(one for one in self.plan.kept.joining if one.item in parts),
             *(
                 one
                 for seen in self.evenings
                 for one in seen.held.evening.joining
-                if _is_origin(item, seen.code, one.item)
+                if (seen.code, one.item) in joined_as
             ),
         ]
 
@@ -162,9 +163,10 @@ def _added(kept: Iterable[Mapping[str, int]], said: Iterable[str]) -> Mapping[st
     return sum((Counter(one) for one in kept), Counter(said))
 
 
-def _is_origin(item: AgendaItem, code: str, joined: str) -> bool:
+def _joined_as(item: AgendaItem) -> frozenset[tuple[str, str]]:
+    """(workshop, id) of the cards and themes that people joined when they joined this."""
     kinds = (OriginKind.ITEM, OriginKind.THEME)
-    return any(Origin(code, kind, joined) in item.origins for kind in kinds)
+    return frozenset((one.workshop, one.id) for one in item.origins if one.kind in kinds)
 
 
 def view_of(store: AgendaStore, held: Sequence[Gathered], today: datetime.date) -> PlanView:
@@ -196,9 +198,11 @@ def _seen(
     items: Sequence[AgendaItem],
     responses: Sequence[Response],
 ) -> Seen:
+    left_out = store.left_out()
+    passed, choices = {one.origin for one in left_out}, open_choices(store, held.evening)
     return Seen(
         held=held,
-        paths=paths(held.evening, items, store.left_out(), responses),
-        choices=open_choices(store, held.evening),
-        undecided=len(still_to_decide(store, held.evening)),
+        paths=paths(held.evening, items, left_out, responses),
+        choices=choices,
+        undecided=sum(one.origin not in passed for one in choices),
     )

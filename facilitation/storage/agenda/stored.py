@@ -26,6 +26,7 @@ class StoredAgenda:
         self.connection = connection
         self._plan = plan
         self.now_ms = now_ms
+        self._read: dict[Table, list[Any]] = {}
 
     @property
     def plan(self) -> Plan:
@@ -34,7 +35,7 @@ class StoredAgenda:
 
     def items(self) -> tuple[AgendaItem, ...]:
         """All items in the order of the plan, those that are part of another too."""
-        return ordered(self._all(t.agenda_item, AgendaItem))
+        return ordered(self._every(t.agenda_item, AgendaItem))
 
     def item(self, number: str) -> AgendaItem | None:
         """The item with this number."""
@@ -56,7 +57,7 @@ class StoredAgenda:
 
     def left_out(self) -> tuple[LeftOut, ...]:
         """What did not become an item, with the reason."""
-        return tuple(self._all(t.agenda_left_out, LeftOut))
+        return tuple(self._every(t.agenda_left_out, LeftOut))
 
     def versions(self) -> tuple[PlanVersion, ...]:
         """That copies were frozen, newest first; their documents stay unread."""
@@ -107,6 +108,12 @@ class StoredAgenda:
         """Offers and needs that were brought together, oldest first."""
         return tuple(self._all(t.agenda_match, Match))
 
+    def _every(self, table: Table, kind: type[Kept], /) -> list[Kept]:
+        """All rows, read once: this transaction sees everything as at one moment."""
+        if table not in self._read:
+            self._read[table] = self._all(table, kind)
+        return self._read[table]
+
     def _all(self, table: Table, kind: type[Kept], /, **equal: object) -> list[Kept]:
         query = self._query(table, equal).order_by(table.c.seq)
         return [msgspec.convert(row, kind) for row in self.connection.execute(query).scalars()]
@@ -122,6 +129,9 @@ class StoredAgenda:
 
 class AgendaWriting(StoredAgenda):
     """A unit of work: the plan's row is locked, so what is read here is what will be changed."""
+
+    def _every(self, table: Table, kind: type[Kept], /) -> list[Kept]:
+        return self._all(table, kind)
 
     def new_id(self) -> str:
         """An unguessable id."""
