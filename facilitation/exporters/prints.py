@@ -165,7 +165,36 @@ class Poster:
         return " ".join(digits[at : at + 3] for at in range(0, len(digits), 3))
 
 
-Print = NoteCards | TableCards | VotingCards | CodeCards | SignUpCards | Poster
+@dataclass(frozen=True, slots=True)
+class StoryCard:
+    """A story as it lies on a table: its question and what to talk about."""
+
+    number: str
+    title: str
+    question: str = ""
+    asked: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StoryCards:
+    """A page per story, with room for what the table gives."""
+
+    stories: tuple[StoryCard, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """'Ons advies', to take home: (number, kind, text, reaction) of all that tables gave."""
+
+    number: str
+    title: str
+    question: str = ""
+    outcomes: tuple[tuple[str, str, str, str], ...] = ()
+
+
+Print = (
+    NoteCards | TableCards | VotingCards | CodeCards | SignUpCards | Poster | StoryCards | Advice
+)
 
 TEMPLATES: dict[type[Print], str] = {
     NoteCards: "prints/note_cards.html",
@@ -174,6 +203,8 @@ TEMPLATES: dict[type[Print], str] = {
     CodeCards: "prints/code_cards.html",
     SignUpCards: "prints/sign_up_cards.html",
     Poster: "prints/poster.html",
+    StoryCards: "prints/story_cards.html",
+    Advice: "prints/advice.html",
 }
 
 

@@ -23,6 +23,7 @@ from facilitation.organising.reading import Log
 from facilitation.organising.registering import registration_desk, registration_pages
 from facilitation.organising.reminding import Reminders
 from facilitation.organising.second_factor import SecondFactor
+from facilitation.organising.telling import story_desk
 from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
@@ -41,6 +42,7 @@ from facilitation.storage.workshops import Workshops
 from facilitation.web.login_attempts import LoginAttempts
 from facilitation.web.organise import PageSet, create_blueprint
 from facilitation.web.organise_cards import CARD_ROUTES, CardPages
+from facilitation.web.organise_cases import CASE_ROUTES, CasePages
 from facilitation.web.organise_import import IMPORT_ROUTES, ImportPages
 from facilitation.web.organise_keys import KEY_ROUTES, KeyPages, KeyPorts
 from facilitation.web.organise_ports import OrganisePorts
@@ -107,9 +109,16 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         (ImportPages(importing), IMPORT_ROUTES),
         *_money(parts, ports, audit),
         (_keys(parts, ports, neighbourhoods), KEY_ROUTES),
+        (_stories(parts), CASE_ROUTES),
         registration_pages(desk, parts.contact_allowed, parts.place.base_url),
         *more,
     )
+
+
+def _stories(parts: Parts) -> CasePages:
+    where = parts.place.base_url
+    desk = story_desk(parts.database, parts.workshops, parts.commander, parts.secret_key, where)
+    return CasePages(desk, new_id)
 
 
 def _keys(parts: Parts, ports: OrganisePorts, neighbourhoods: Neighbourhoods) -> KeyPages:

@@ -11,6 +11,7 @@ from facilitation.organising.agenda import AgendaDesk
 from facilitation.organising.public_plans import Published
 from facilitation.organising.receipts import ReceiptDesk
 from facilitation.organising.registering import registration_desk
+from facilitation.organising.telling import story_desk
 from facilitation.services.commanding import Commander
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit
@@ -19,7 +20,7 @@ from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
-from facilitation.web import plan_pages, plan_taking_part, receipts, registering
+from facilitation.web import plan_pages, plan_taking_part, receipts, registering, story_pages
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 
@@ -43,7 +44,7 @@ class PublicParts:
 
 
 def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
-    """The pages under /plan, /receipt and /aanmelden."""
+    """The pages under /plan, /receipt, /aanmelden and /story."""
     published = _published(parts)
     desk = ReceiptDesk(
         Receipts(parts.database), parts.workshops, published, parts.secret_key, parts.now_ms
@@ -61,6 +62,14 @@ def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
         plans,
         receipts.create_blueprint(desk, parts.hall, parts.csrf, parts.base_url, today),
         _registering(parts),
+        _stories(parts),
+    )
+
+
+def _stories(parts: PublicParts) -> Blueprint:
+    where, secret = parts.base_url, parts.secret_key
+    return story_pages.create_blueprint(
+        story_desk(parts.database, parts.workshops, parts.commander, secret, where)
     )
 
 

@@ -41,6 +41,7 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
                 "follow_up",
                 "keys",
                 "offers",
+                "stories",
                 "plan",
                 "proposals",
                 "registering",

@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitation.domain.rights import Action
 from facilitation.web.organise_cards import CARDS_NEEDED
+from facilitation.web.organise_cases import CASE_NEEDED
 from facilitation.web.organise_import import IMPORT_NEEDED
 from facilitation.web.organise_keys import KEYS_NEEDED
 from facilitation.web.organise_plan_rights import PLAN_NEEDED
@@ -66,6 +67,7 @@ NEEDED: Final[Mapping[str, Door | Action]] = MappingProxyType(
         "renew": Action.HAND_OUT_LINKS,
         "hand_to": Action.HAND_OUT_LINKS,
         **CARDS_NEEDED,
+        **CASE_NEEDED,
         **IMPORT_NEEDED,
         **KEYS_NEEDED,
         **PLAN_NEEDED,

@@ -40,8 +40,8 @@ PUBLIC = {
 BEHIND_CODE = {"hall.join", "hall.phone", "hall.remember", "hall.give"}
 BEHIND_LINK = {f"hall.{audience}" for audience in Audience if audience is not PHONE}
 BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "receipt.forget"}
-#: What somebody asked for beforehand or sent in, and the link with which they take it back.
-BEHIND_OWN_LINK = {"registering.mine"}
+#: What somebody asked for beforehand or told, and the link of their own with which they see it.
+BEHIND_OWN_LINK = {"registering.mine", "story.read", "story.advice"}
 
 #: Here 'no' is also an answer to an address, a password or a code that does not fit.
 LOG_INS = {"organise.log_in", "organise.second_step"}
@@ -63,6 +63,7 @@ SENDERS: dict[str, frozenset[Audience]] = {
     **dict.fromkeys(("go_to_step", "open_step", "close_step", "set_inputs"), LEADING),
     **dict.fromkeys(("set_timer", "show", "set_closing", "close_workshop"), LEADING),
     "draw_lot": LEADING,
+    "note_reaction": TYPING,
     **dict.fromkeys(("set_headcount", "add_counts"), TYPING),
     "add_paper_notes": TYPING | {TABLE},
     **dict.fromkeys(("regroup", "preview_grouping", "move_notes", "answer_suggestion"), SORTING),

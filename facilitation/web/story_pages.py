@@ -1,0 +1,56 @@
+"""The page of who tells a story: the story and, live, what the tables give."""
+
+from typing import Any, Final
+
+from flask import Blueprint, abort, g, make_response, render_template
+from werkzeug.wrappers import Response
+
+from facilitation.web.languages import speaker
+from facilitation.web.organise_cases import advice_sheet
+from facilitation.web.receipts import PRIVATE
+from facilitation.web.telling_ports import OwnersDesk, Told, ToldCase
+
+OPEN: Final = "/story/<token>"
+
+
+def create_blueprint(desk: OwnersDesk) -> Blueprint:
+    """Every address of who tells a story."""
+    blueprint = Blueprint("story", __name__)
+    pages = StoryPages(desk)
+    blueprint.add_url_rule(OPEN, "read", pages.read)
+    blueprint.add_url_rule(f"{OPEN}/advice", "advice", pages.advice)
+    return blueprint
+
+
+class StoryPages:
+    """Reading only: a day link of one function in one meeting."""
+
+    def __init__(self, desk: OwnersDesk) -> None:
+        self._desk = desk
+
+    def read(self, token: str) -> Response:
+        """The story, and what was given so far; a script looks again now and then."""
+        found = self._desk.open(token)
+        if found is None:
+            return self._page("gone", 404)
+        told, mine = found
+        return self._page("story", told=told, mine=mine, token=token)
+
+    def advice(self, token: str) -> Response:
+        """'Ons advies', to print at home."""
+        told, mine = self._found(token)
+        return _private(advice_sheet(told, mine, g.language))
+
+    def _found(self, token: str) -> tuple[Told, ToldCase]:
+        return self._desk.open(token) or abort(404)
+
+    def _page(self, name: str, status: int = 200, **context: Any) -> Response:
+        say = speaker("stories", "plan", "pages").say
+        page = render_template(f"story/{name}.html", say=say, language=g.language, **context)
+        return _private(make_response(page, status))
+
+
+def _private(response: Response) -> Response:
+    for name, value in PRIVATE.items():
+        response.headers[name] = value
+    return response
