@@ -38,6 +38,7 @@ class Pack:
     general: float = 1.0
     parents: Mapping[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
+    near: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ def _pack(name: str, text: str) -> Pack:
         general=float(said.get("general", ["1"])[0]),
         parents=dict(_moved(said.get("parent", ()))),
         asks=tuple(word for value in said.get("asks", ()) for word in value.split()),
+        near=tuple(frozenset(value.split()) for value in said.get("near", ())),
     )
 
 

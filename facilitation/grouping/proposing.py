@@ -12,10 +12,10 @@ from facilitation.grouping.describing import name_of
 from facilitation.grouping.nearest_pack import theme_scores
 from facilitation.grouping.neighbours import support
 from facilitation.grouping.own_words import by_own_words, says_enough
-from facilitation.grouping.placing import LOOSE, Positions, choose
+from facilitation.grouping.placing import LOOSE, Choices, Positions, choose
 from facilitation.grouping.proposal import Group, KnownTheme, Proposal
-from facilitation.grouping.questions import EVERYDAY
 from facilitation.grouping.reading import Meeting, read_again, read_meeting
+from facilitation.grouping.second_look import second_look
 from facilitation.grouping.slider import Sorting, to_number
 from facilitation.grouping.targets import Field, Target, shape, starting_targets
 from facilitation.grouping.typed import Typed, typed
@@ -73,7 +73,8 @@ def _proposed(
     field, targets = _targets(meeting, known, pinned, said)
     if not known and says_enough(meeting) and not known_enough(field.score(targets)):
         return by_own_words(meeting, groups, language)
-    sorting = _sorted(meeting, field, shape(field, targets))
+    near = () if known else meeting.near
+    sorting = _sorted(meeting, field, shape(field, targets, near))
     if groups is not None:
         sorting = to_number(field, meeting.words, sorting, groups)
     return proposal_of(meeting, sorting, known, said, language)
@@ -125,15 +126,23 @@ def _targets(
 def _covers(meeting: Meeting) -> bool:
     """Whether the lexicon foresaw the question, whatever themes there are already."""
     pack = meeting.reader.pack
-    if pack is not None and pack.name == EVERYDAY:
+    if meeting.everyday:
         return False
     return foreseen(theme_scores(meeting.concepts, meeting.parents), pack=pack is not None)
+
+
+def _chosen(meeting: Meeting, field: Field, targets: Sequence[Target]) -> Choices:
+    """Choose by evidence; on an unforeseen question also by the company that a note keeps."""
+    scores = field.score(targets)
+    if not meeting.everyday or not targets:
+        return choose(scores)
+    return choose(second_look(meeting, scores, choose(scores).held(field.pinned).first))
 
 
 def _sorted(meeting: Meeting, field: Field, targets: Sequence[Target]) -> Sorting:
     """Place by evidence, then notes without any by their neighbours; pins hold."""
     dead = np.array([target.dead for target in targets], dtype=np.bool_)
-    free = field.choices(targets).without(dead)
+    free = _chosen(meeting, field, targets).without(dead)
     labels = free.held(field.pinned).first
     silent = [row for row, hits in enumerate(meeting.hits) if not hits]
     near = choose(support(meeting.words.vectors, labels, silent, len(targets)))

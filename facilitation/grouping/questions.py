@@ -10,7 +10,10 @@ from facilitation.grouping.tokens import tokenise
 
 ANY = "*"
 EVERYDAY = "alledaags"
-LEAST_PATTERNS = 1
+IN_FULL, ASIDE_SHARE = 1.0, 0.5
+# What stands behind these says where, and seldom what is asked about.
+BEFORE_ASIDES = frozenset("in uit op bij rond".split())
+BETWEEN = frozenset("de het een onze ons dit deze alle".split())
 OPENING_SHARE = 0.28
 FEWEST_NOTES = 12
 DAMPING = 0.35
@@ -22,7 +25,8 @@ def choose_pack(question: str, notes: Sequence[Features]) -> Pack | None:
     A question about something that no pack or theme is about is read as everyday life.
     """
     asked = max(read_lexicon().packs, key=lambda pack: _mentions(pack, question), default=None)
-    if asked and _mentions(asked, question) >= LEAST_PATTERNS:
+    said = _mentions(asked, question) if asked else 0.0
+    if asked and (said >= IN_FULL or (said and not _asks_more(question, asked))):
         return asked
     return everyday_pack() if unforeseen(question) else _opened(notes)
 
@@ -43,17 +47,35 @@ def damped_by(question: str, reader: Reader) -> dict[str, float]:
     return dict.fromkeys(damped, DAMPING)
 
 
-def _mentions(pack: Pack, question: str) -> int:
+def _asks_more(question: str, pack: Pack) -> bool:
+    """Whether it also asks of something else: 'het water in het dorp' is not about the village."""
+    others = [w for w in subjects(question) if not any(_fits(w, p) for p in pack.question)]
+    return bool(others) and unforeseen(question)
+
+
+def _mentions(pack: Pack, question: str) -> float:
     words = [token.folded for token in tokenise(question)]
-    return sum(_stands_in(pattern, words) for pattern in pack.question)
+    return sum(_said(pattern, words) for pattern in pack.question)
 
 
-def _stands_in(pattern: str, words: Sequence[str]) -> bool:
-    """`rol+bewoner*`: every part must stand in the question."""
-    return all(
-        any(w.startswith(p[:-1]) if p.endswith(ANY) else w == p for w in words)
-        for p in pattern.split("+")
-    )
+def _said(pattern: str, words: Sequence[str]) -> float:
+    """`rol+bewoner*`: every part must stand in the question; one word said aside counts half."""
+    parts = [[i for i, word in enumerate(words) if _fits(word, p)] for p in pattern.split("+")]
+    if not all(parts):
+        return 0.0
+    aside = len(parts) == 1 and all(_is_aside(words, place) for place in parts[0])
+    return ASIDE_SHARE if aside else IN_FULL
+
+
+def _fits(word: str, pattern: str) -> bool:
+    return word.startswith(pattern[:-1]) if pattern.endswith(ANY) else word == pattern
+
+
+def _is_aside(words: Sequence[str], place: int) -> bool:
+    before = words[max(0, place - 2) : place]
+    while before and before[-1] in BETWEEN:
+        before = before[:-1]
+    return bool(before) and before[-1] in BEFORE_ASIDES
 
 
 def _opened(notes: Sequence[Features]) -> Pack | None:

@@ -8,7 +8,7 @@ from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Features, Reader, features_of
 from facilitation.grouping.nearest_pack import nearest_pack
 from facilitation.grouping.neighbours import WordMatrix, word_matrix
-from facilitation.grouping.questions import choose_pack, damped_by
+from facilitation.grouping.questions import EVERYDAY, choose_pack, damped_by
 from facilitation.grouping.scoring import ConceptScores, score_concepts
 
 
@@ -29,6 +29,16 @@ class Meeting:
         """The theme above each concept, as the question pack arranges the tree."""
         moved = dict(self.reader.pack.parents) if self.reader.pack else {}
         return parents_of(self.concepts.concepts, moved)
+
+    @property
+    def near(self) -> tuple[frozenset[str], ...]:
+        """Which themes and concepts are near each other, as the question pack says."""
+        return self.reader.pack.near if self.reader.pack else ()
+
+    @property
+    def everyday(self) -> bool:
+        """Whether the notes are read as on a question that nobody foresaw."""
+        return self.reader.pack is not None and self.reader.pack.name == EVERYDAY
 
 
 def read_meeting(texts: Sequence[str], question: str, words: str = "") -> Meeting:

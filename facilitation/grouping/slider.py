@@ -14,10 +14,9 @@ from facilitation.grouping.lexicon import parent_of
 from facilitation.grouping.neighbours import WordMatrix
 from facilitation.grouping.placing import DOUBT, LEAST_SCORE, LOOSE, Choices
 from facilitation.grouping.scoring import Scores
-from facilitation.grouping.targets import Field, Target
+from facilitation.grouping.targets import MERGED, Field, Target, joined
 
 SAME_DOMAIN = 0.15
-MERGED = "+"
 SMALLEST_PART = 2
 
 
@@ -68,14 +67,10 @@ def _merged(field: Field, sorting: Sorting) -> Sorting | None:
     small = min(new, key=lambda i: (sizes[i], targets[i].key))
     others = (i for i in new if i != small)
     near = max(others, key=lambda i: (_related(scores, targets, small, i), targets[i].key))
-    joined = replace(
-        targets[near],
-        key=MERGED.join(
-            sorted([*targets[near].key.split(MERGED), *targets[small].key.split(MERGED)])
-        ),
-        concepts=tuple(sorted({*targets[near].concepts, *targets[small].concepts})),
-    )
-    changed = {near: joined, small: replace(targets[small], concepts=(), dead=True)}
+    changed = {
+        near: joined(targets[near], targets[small]),
+        small: replace(targets[small], concepts=(), dead=True),
+    }
     return Sorting(
         tuple(changed.get(i, each) for i, each in enumerate(targets)),
         sorting.choices.moved(small, near),

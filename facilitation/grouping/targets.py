@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 import numpy as np
 
-from facilitation.grouping.lexicon import LOOSE
+from facilitation.grouping.lexicon import LOOSE, parent_of
 from facilitation.grouping.placing import Choices, Positions, choose, firsts
 from facilitation.grouping.scoring import ConceptScores, Scores, combine
 
@@ -16,6 +16,8 @@ LARGEST_SHARE = 0.2
 FEWEST_TO_SPLIT = 24
 SMALLEST_GROUP, SMALLEST_IN_SMALL_MEETING = 3, 2
 SMALL_MEETING = 60
+NEAR_ENOUGH = 0.6
+MERGED = "+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,16 @@ def _free_target(parent: str, concepts: tuple[str, ...]) -> Target:
     return Target(parent, concepts, dead=loose, share=LOOSE_SHARE if loose else 1.0)
 
 
-def shape(field: Field, targets: list[Target]) -> list[Target]:
-    """Split what is too large and dissolve what is too small."""
-    return _dissolve(field, _split_largest(field, targets))
+def shape(field: Field, targets: list[Target], near: Sequence[frozenset[str]] = ()) -> list[Target]:
+    """Split what is too large; what is too small joins one that is near, or dissolves."""
+    return _dissolve(field, _split_largest(field, targets), near)
+
+
+def joined(one: Target, other: Target) -> Target:
+    """The first with all that the other holds, under the names of both."""
+    names = sorted({*one.key.split(MERGED), *other.key.split(MERGED)})
+    concepts = tuple(sorted({*one.concepts, *other.concepts}))
+    return replace(one, key=MERGED.join(names), concepts=concepts)
 
 
 def _smallest_allowed(field: Field) -> int:
@@ -90,8 +99,8 @@ def new_ones(targets: Sequence[Target]) -> list[int]:
     return [i for i, each in enumerate(targets) if each.theme is None and not each.dead]
 
 
-def _dissolve(field: Field, targets: list[Target]) -> list[Target]:
-    """Groups that are too small die one by one: their notes go elsewhere or stay loose."""
+def _dissolve(field: Field, targets: list[Target], near: Sequence[frozenset[str]]) -> list[Target]:
+    """Groups that are too small end one by one: they join a near one, or their notes go."""
     least = _smallest_allowed(field)
     while True:
         sizes = field.sizes(targets)
@@ -99,7 +108,35 @@ def _dissolve(field: Field, targets: list[Target]) -> list[Target]:
         if not small:
             return targets
         smallest = min(small, key=lambda i: (sizes[i], targets[i].key))
+        goal = _nearest(targets, sizes, smallest, near)
+        if goal is not None:
+            targets[goal] = joined(targets[goal], targets[smallest])
+            targets[smallest] = replace(targets[smallest], concepts=())
         targets[smallest] = replace(targets[smallest], dead=True, share=DEAD_SHARE)
+
+
+def _nearest(
+    targets: Sequence[Target], sizes: Sequence[int], small: int, near: Sequence[frozenset[str]]
+) -> int | None:
+    """The new group that is near enough to one with a note or two; of equals the smallest."""
+    others = [i for i in new_ones(targets) if i != small and sizes[i]]
+    if not near or not sizes[small] or not others:
+        return None
+    nearness = {i: _nearness(targets[small], targets[i], near) for i in others}
+    best = max(others, key=lambda i: (nearness[i], -sizes[i], targets[i].key))
+    return best if nearness[best] >= NEAR_ENOUGH else None
+
+
+def _nearness(one: Target, other: Target, near: Sequence[frozenset[str]]) -> float:
+    """The share of pairs of their concepts that stand together in a list of what is near."""
+    lists = [_lists(concept, near) for concept in one.concepts]
+    others = [_lists(concept, near) for concept in other.concepts]
+    pairs = [bool(here & there) for here in lists for there in others]
+    return sum(pairs) / len(pairs) if pairs else 0.0
+
+
+def _lists(concept: str, near: Sequence[frozenset[str]]) -> frozenset[int]:
+    return frozenset(i for i, each in enumerate(near) if {concept, parent_of(concept)} & each)
 
 
 def _split_largest(field: Field, targets: list[Target]) -> list[Target]:

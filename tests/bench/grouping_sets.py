@@ -35,6 +35,7 @@ DEVELOPMENT = {
     "dev_dieren": "Wat doen we met honden, katten en kippen in de wijk?",
     "dev_donker": "Een nacht zonder licht: hoe pakken we dat aan?",
     "dev_spullen": "Hoe gaan we meer spullen delen en repareren?",
+    "dev_toeristen": "Hoe gaan we om met al die toeristen?",
     "dev_water": "Wat doen we als het water in het dorp staat?",
 }
 # Nothing may be grown, tuned or mended on these: only their figures may be looked at.

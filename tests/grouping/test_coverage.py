@@ -88,12 +88,17 @@ Hoe maken we een film over de straat?
 Wat komt er op de gevel van de flat?
 Hoe noemen we de nieuwe pont?
 Hoe krijgen we een moestuin op het dak?
-Wat doen we aan de meeuwen?""".splitlines()
+Wat doen we aan de meeuwen?
+Wat doen we als het water in het dorp staat?
+Hoe krijgen we een bioscoop in het dorp?""".splitlines()
 # What develops the frames for such questions (decision 19), well under what was measured.
 LEAST_AGREEMENT = {
     "dev_markt": (0.25, 0.35),
     "dev_dieren": (0.15, 0.17),
     "dev_donker": (0.18, 0.25),
+    "dev_spullen": (0.25, 0.30),
+    "dev_water": (0.30, 0.30),
+    "dev_toeristen": (0.25, 0.28),
 }
 
 DATA = Path(__file__).parents[1] / "data" / "grouping"
