@@ -33,6 +33,7 @@ from facilitation.live.server import Live
 from facilitation.live.watching import Watch
 from facilitation.organising.agenda_pages import agenda_pages
 from facilitation.organising.composition import Parts, organisers_pages
+from facilitation.organising.mailing import mail_by
 from facilitation.organising.public_pages import PublicParts, public_pages
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
@@ -345,6 +346,8 @@ def _organise_pages(
         application.commander,
         now_ms,
         settings.base_url,
+        mail_by(settings.smtp_url, settings.mail_from),
+        _contact_allowed_here(settings),
         write,
     )
     return organisers_pages(parts, *plans)

@@ -8,6 +8,8 @@ from typing import Final
 #: Who did it, when it was nobody with an account.
 COMMAND_LINE: Final = "command_line"
 UNKNOWN: Final = "unknown"
+#: The contact person of an item, by the link that an organiser handed out.
+ITEM_CONTACT: Final = "item_contact"
 
 #: The only things that may be told of an act. None of them can hold a note or a contact detail.
 DETAILS: Final = frozenset(

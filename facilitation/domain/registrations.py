@@ -16,9 +16,6 @@ HERE: Final = ZoneInfo("Europe/Amsterdam")
 MOST_SEATS: Final = 6
 #: More chairs than any hall of a neighbourhood has.
 MOST_CHAIRS: Final = 1_000
-#: More in one hour is no neighbourhood but a machine; people are asked to come back later.
-MOST_PER_HOUR: Final = 300
-HOUR_MS: Final = 3_600_000
 #: What the hall has to arrange for somebody to be able to take part.
 NEEDS: Final = ("wheelchair", "interpreter", "childcare")
 #: Characters of a need in somebody's own words.

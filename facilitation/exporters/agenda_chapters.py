@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
-from facilitation.exporters.agenda_document import AgendaDocument, LeftOut
+from facilitation.exporters.agenda_document import AgendaDocument, LeftOut, ReferralRecord
 from facilitation.exporters.blocks import Block, Facts, Grid, Paragraph
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.note_lines import answer_line
@@ -57,6 +57,15 @@ def _alive(agenda: AgendaDocument, words: Words) -> Iterator[Block]:
         yield _grid(words.say("alive.calendar"), ("when", "what"), rows, words)
     if agenda.plan.watch_group:
         yield Paragraph(words.say("alive.watch_group", name=agenda.plan.watch_group))
+    if agenda.referrals:
+        sent = tuple(_referral(one, words) for one in agenda.referrals)
+        columns = ("from_party", "to_party", "subject", "state")
+        yield _grid(words.say("alive.referrals", n=len(sent)), columns, sent, words)
+
+
+def _referral(one: ReferralRecord, words: Words) -> tuple[str, ...]:
+    parties = words.name("party", one.from_party), words.name("party", one.to_party)
+    return *parties, one.subject, words.name("referral_state", one.state)
 
 
 def _left_out(agenda: AgendaDocument, words: Words) -> Iterator[Block]:

@@ -209,6 +209,19 @@ class ConversionRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReferralRecord:
+    """Something that one party sent on to another. The subject tells of nobody."""
+
+    id: str
+    date: datetime.date
+    from_party: str
+    to_party: str
+    subject: str
+    state: Literal["sent", "accepted", "declined", "done"]
+    item: Annotated[str, Meta(description="number of the item; empty: none")] = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NotePath:
     """What became of one note: which items, why not, and the answer (its item's, or its own)."""
 
@@ -251,3 +264,4 @@ class AgendaDocument:
         Mapping[str, Count],
         Meta(description="how many offers and needs were brought together, per state"),
     ] = field(default_factory=dict)
+    referrals: tuple[ReferralRecord, ...] = ()

@@ -309,9 +309,20 @@ def _responses(index: Index, words: Words) -> Iterator[Row]:
             yield item.number, words.name("party", one.party), day, verdict, one.text, one.reason
 
 
+def _referrals(index: Index, words: Words) -> Iterator[Row]:
+    for one in index.agenda.referrals if index.agenda else ():
+        parties = words.name("party", one.from_party), words.name("party", one.to_party)
+        state = words.name("referral_state", one.state)
+        yield one.date.isoformat(), *parties, one.subject, one.item, state
+
+
 #: What only a plan has.
 PLAN_SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Index, Words], Iterable[Row]]]] = {
     "updates": (("number", "when", "party", "text", "state", "next_update"), _updates),
     "responses": (("number", "party", "when", "feasibility", "text", "why"), _responses),
     "left_out": (("number", "title", "why", "votes", "notes", "answer"), _left_out),
+    "referrals": (
+        ("when", "from_party", "to_party", "subject", "number", "state"),
+        _referrals,
+    ),
 }

@@ -57,6 +57,7 @@ def agenda_document_of(
         reactions_hidden=since.reactions_hidden(view),
         conversions=tuple(since.conversions(view)),
         matches=since.matches(view),
+        referrals=tuple(since.referrals(view)),
     )
 
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.exporters.form_document import FormDocument
+from facilitation.organising.afterwards import ItemLinks, SentIn
 from facilitation.organising.agenda import AgendaDesk
 from facilitation.organising.following import FollowUp
+from facilitation.organising.mailing import Mail
 from facilitation.organising.matching import Matching
 from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
@@ -30,9 +32,11 @@ from facilitation.web.organise_follow_up import (
     FollowUpPages,
     FollowUpPorts,
 )
+from facilitation.web.organise_item_link import ITEM_LINK_ROUTES, ItemLinkPages
 from facilitation.web.organise_offers import OFFER_ROUTES, OfferPages, OfferPorts
 from facilitation.web.organise_plan_ports import PlanPorts
 from facilitation.web.organise_plan_routes import plan_pages
+from facilitation.web.organise_referrals import REFERRAL_ROUTES, ReferralPages
 from facilitation.web.routes import Routes
 
 
@@ -42,12 +46,15 @@ def agenda_pages(
     commander: Commander,
     now_ms: Callable[[], int],
     base_url: str,
+    mail: Mail,
+    contact_allowed: Callable[[], bool],
     write: Callable[[str, AgendaDocument | FormDocument, str], bytes],
 ) -> tuple[tuple[object, Routes], ...]:
     """The pages of plans, each with its routes, for the organisers' blueprint."""
     neighbourhoods, audit = Neighbourhoods(database), Audit(database)
+    agendas = Agendas(database, now_ms)
     desk = AgendaDesk(
-        Agendas(database, now_ms),
+        agendas,
         workshops,
         neighbourhoods,
         Organisers(database),
@@ -60,10 +67,14 @@ def agenda_pages(
     matching = Matching(desk, workshops, Matches(database), now_ms)
     rules = RuleBook(database)
     conversions = ConversionPorts(desk=desk, rules=rules, new_id=new_id, write=write)
+    offers = OfferPorts(desk=desk, matching=matching, sent_in=SentIn(agendas, audit))
+    links = ItemLinks(agendas, mail, base_url)
     return (
         *plan_pages(PlanPorts(desk=desk, new_id=new_id, write=write)),
         (ConversionPages(conversions), CONVERSION_ROUTES),
         (RulesPages(rules), RULES_ROUTES),
-        (OfferPages(OfferPorts(desk=desk, matching=matching)), OFFER_ROUTES),
+        (OfferPages(offers), OFFER_ROUTES),
         (FollowUpPages(FollowUpPorts(desk=desk, following=follow_up)), FOLLOW_UP_ROUTES),
+        (ReferralPages(desk), REFERRAL_ROUTES),
+        (ItemLinkPages(desk, links, contact_allowed, mail.can_send), ITEM_LINK_ROUTES),
     )

@@ -14,7 +14,13 @@ from facilitation.domain.totals import JoiningTotals
 from facilitation.exporters import agenda_document as a
 from facilitation.exporters import document as d
 from facilitation.organising.agenda_restoring_items import ItemsRestored
-from facilitation.organising.agenda_restoring_said import left_out, reaction, responses, updates
+from facilitation.organising.agenda_restoring_said import (
+    left_out,
+    reaction,
+    referral,
+    responses,
+    updates,
+)
 from facilitation.services.agenda.keeping import keep_conversion, keep_item, keep_plan
 from facilitation.services.tokens import new_id
 
@@ -130,6 +136,8 @@ def _said(unit: AgendaUnit, document: a.AgendaDocument, ids: Mapping[str, str]) 
         unit.add_update(update)
     for one in document.reactions:
         unit.save_reaction(reaction(one, ids))
+    for sent in document.referrals:
+        unit.save_referral(referral(sent, ids))
 
 
 def _freeze(unit: AgendaUnit, by: str, document: a.AgendaDocument) -> None:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator, Mapping
 
 from facilitation.domain.agenda.items import ItemStatus, Origin, OriginKind
+from facilitation.domain.agenda.referrals import Referral, ReferralState
 from facilitation.domain.agenda.residents import Reaction, ReactionState
 from facilitation.domain.agenda.said import Feasibility, LeftOut, Response, Update
 from facilitation.exporters import agenda_document as a
@@ -101,6 +102,22 @@ def updates(document: a.AgendaDocument) -> Iterator[Update]:
                 status_to=ItemStatus(told.status_to) if told.status_to else None,
                 next_date=told.next_date,
             )
+
+
+def referral(one: a.ReferralRecord, ids: Mapping[str, str]) -> Referral:
+    """What one party sent on to another; `ids` are those of items, by number."""
+    at_ms = moment(one.date)
+    return Referral(
+        id=one.id,
+        from_party=one.from_party,
+        to_party=one.to_party,
+        subject=one.subject,
+        at_ms=at_ms,
+        by=ELSEWHERE,
+        item=ids.get(one.item, ""),
+        state=ReferralState(one.state),
+        changed_at_ms=at_ms,
+    )
 
 
 def reaction(one: a.ReactionRecord, ids: Mapping[str, str]) -> Reaction:

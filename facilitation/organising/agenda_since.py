@@ -106,6 +106,21 @@ def matches(view: PlanView) -> Mapping[str, int]:
     return Counter(view.plan.kept.matches) + Counter(str(one.state) for one in view.matches)
 
 
+def referrals(view: PlanView) -> Iterator[a.ReferralRecord]:
+    """What parties sent on to each other, oldest first, without who wrote it down."""
+    numbers = {item.id: item.number for item in view.items if is_public(item)}
+    for one in view.referrals:
+        yield a.ReferralRecord(
+            id=one.id,
+            date=day(one.at_ms),
+            from_party=one.from_party,
+            to_party=one.to_party,
+            subject=one.subject,
+            state=cast(Any, str(one.state)),
+            item=numbers.get(one.item, ""),
+        )
+
+
 def day(at_ms: int) -> datetime.date:
     """The day of a moment."""
     return datetime.datetime.fromtimestamp(at_ms / 1000, datetime.UTC).date()

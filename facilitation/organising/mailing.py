@@ -16,12 +16,18 @@ USUAL_PORTS: Final = {"smtp": 587, "smtps": 465}
 class Mail(Protocol):
     """Sends letters, or says that it cannot."""
 
+    @property
+    def can_send(self) -> bool:
+        """Whether there is a mail server at all."""
+
     def send(self, to: str, subject: str, text: str) -> bool:
         """Whether a mail server took the letter."""
 
 
 class NoMail:
     """No mail server is set."""
+
+    can_send = False
 
     def send(self, to: str, subject: str, text: str) -> bool:
         """Never."""
@@ -30,6 +36,8 @@ class NoMail:
 
 class SmtpMail:
     """A mail server: `smtps://user:password@host` or, with STARTTLS, `smtp://…`."""
+
+    can_send = True
 
     def __init__(self, url: str, sender: str) -> None:
         self._server = urlsplit(url)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facilitation.domain.agenda.matching import (
+    PLAN_PAGE,
     Listed,
     Match,
     Side,
@@ -11,7 +12,10 @@ from facilitation.domain.agenda.matching import (
     as_done,
     with_answer,
 )
+from facilitation.domain.agenda.offers import PlanOffer
 from facilitation.domain.agenda.plan import Plan
+from facilitation.domain.agenda.ports import AgendaStore
+from facilitation.domain.agenda.residents import ReactionState
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.ports import Store
 from facilitation.organising.agenda import AgendaDesk
@@ -30,11 +34,14 @@ class Matching:
     now_ms: Callable[[], int]
 
     def listed(self, place: Neighbourhood) -> Sequence[Listed]:
-        """Every offer and need of this neighbourhood's evenings, private ones too."""
+        """Every offer and need of this neighbourhood's evenings, and of the pages of its plans once
+        somebody looked at them; private ones too."""
         found: list[Listed] = []
         for one in self.desk.evenings(place):
             with self.workshops.reading(one.id) as store:
                 found += _listed(store)
+        for plan in self.desk.plans(place.id):
+            found += self.desk.read(plan, lambda store: tuple(map(_sent_in, _shown(store))))
         return found
 
     def matches(self, plan: Plan) -> Sequence[Match]:
@@ -56,6 +63,23 @@ class Matching:
     def finish(self, by: str, plan: Plan, match: str) -> Match:
         """They helped each other."""
         return self.kept.change(by, plan, match, as_done)
+
+
+def _shown(store: AgendaStore) -> Iterator[PlanOffer]:
+    return (one for one in store.offers() if one.state is ReactionState.SHOWN)
+
+
+def _sent_in(one: PlanOffer) -> Listed:
+    return Listed(
+        kind=one.kind,
+        workshop=PLAN_PAGE,
+        id=one.id,
+        text=one.text,
+        category=one.category,
+        private=one.private,
+        area=one.area,
+        reachable=one.reachable,
+    )
 
 
 def _listed(store: Store) -> Iterator[Listed]:

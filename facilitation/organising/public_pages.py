@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint
 
+from facilitation.organising.afterwards import ItemLinks, SentIn
 from facilitation.organising.agenda import AgendaDesk
+from facilitation.organising.mailing import NoMail
 from facilitation.organising.public_plans import Published
 from facilitation.organising.receipts import ReceiptDesk
 from facilitation.organising.registering import registration_desk
@@ -20,7 +22,15 @@ from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
-from facilitation.web import plan_pages, plan_taking_part, receipts, registering, story_pages
+from facilitation.web import (
+    plan_contact_person,
+    plan_offers,
+    plan_pages,
+    plan_taking_part,
+    receipts,
+    registering,
+    story_pages,
+)
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 
@@ -57,6 +67,16 @@ def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
     plans = plan_pages.create_blueprint(pages)
     plan_taking_part.create_routes(
         plans, pages, published, parts.csrf, parts.hall.contact_allowed, parts.controller
+    )
+    agendas, audit = Agendas(parts.database, parts.now_ms), Audit(parts.database)
+    allowed, controller = parts.hall.contact_allowed, parts.controller
+    sent_in = SentIn(agendas, audit)
+    plan_offers.create_routes(
+        plans, plan_offers.OfferForms(pages, sent_in, parts.csrf, allowed, controller)
+    )
+    links = ItemLinks(agendas, NoMail(), parts.base_url)
+    plan_contact_person.create_routes(
+        plans, plan_contact_person.ContactPersonForms(pages, links, parts.csrf)
     )
     return (
         plans,

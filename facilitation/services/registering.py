@@ -1,18 +1,15 @@
 """Registering for a meeting, changing it and withdrawing it; whoever waits moves up by itself."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final, Protocol
 
-from facilitation.domain.agenda.residents import ComeBackLater, ContactHalf, ContactUnsafe
+from facilitation.domain.agenda.residents import ContactHalf, require_people
 from facilitation.domain.plans import Contact
 from facilitation.domain.registrations import (
-    HOUR_MS,
     INVITATIONS,
     LONGEST_REMARK,
     MOST_CHAIRS,
-    MOST_PER_HOUR,
     MOST_SEATS,
     NEEDS,
     REGISTRATION,
@@ -26,11 +23,11 @@ from facilitation.domain.registrations import (
     seats_of,
     with_seats,
 )
-from facilitation.services.tokens import hash_of, new_id
+from facilitation.services.consenting import contact_for
+from facilitation.services.tokens import hash_of, is_token, new_id
 
 #: Which words somebody said yes to.
 REGISTRATION_TEXT: Final = "registration-2026-11"
-_TICKET: Final = re.compile(r"[0-9a-f]{32}")
 
 
 class RegistrationUnit(Protocol):
@@ -95,13 +92,13 @@ class Registered:
 def register(unit: RegistrationUnit, wish: Wish, safe: bool) -> Registered:
     """Somebody asks for seats; where there are none left they wait. Contact is asked only where
     nobody can listen in (`safe`)."""
-    token = wish.ticket if _TICKET.fullmatch(wish.ticket) else new_id()
+    token = wish.ticket if is_token(wish.ticket) else new_id()
     every = unit.every()
     known = _with_id(every, hash_of(token))
     if known:
         return Registered(known, token)
     _require_taken(unit)
-    _require_people(unit, every)
+    require_people((one.at_ms for one in every), unit.now_ms)
     guest = _guest(unit, hash_of(token), wish, safe)
     return Registered(_seated(unit, every, guest, _between(wish.seats, 1, MOST_SEATS)), token)
 
@@ -178,11 +175,6 @@ def _require_taken(unit: RegistrationUnit) -> None:
         raise RegistrationOver
 
 
-def _require_people(unit: RegistrationUnit, every: Iterable[Registration]) -> None:
-    if sum(one.at_ms > unit.now_ms - HOUR_MS for one in every) >= MOST_PER_HOUR:
-        raise ComeBackLater
-
-
 def _seated(
     unit: RegistrationUnit, every: tuple[Registration, ...], guest: Guest, seats: int
 ) -> Registration:
@@ -196,20 +188,10 @@ def _seated(
 
 
 def _guest(unit: RegistrationUnit, registration: str, wish: Wish, safe: bool) -> Guest:
-    if not safe:
-        raise ContactUnsafe
-    if not (wish.name and (wish.phone or wish.email) and wish.consent and wish.over_16):
+    if not wish.name:
         raise ContactHalf
-    contact = Contact(
-        id=registration,
-        name=wish.name,
-        phone=wish.phone,
-        email=wish.email,
-        over_16=True,
-        purposes=(REGISTRATION, INVITATIONS) if wish.invitations else (REGISTRATION,),
-        text_version=REGISTRATION_TEXT,
-        given_at_ms=unit.now_ms,
-    )
+    asked = (REGISTRATION, INVITATIONS) if wish.invitations else (REGISTRATION,)
+    contact = contact_for(registration, wish, asked, REGISTRATION_TEXT, unit.now_ms, safe)
     return Guest(contact=contact, needs=_needs(wish.needs), remark=_short(wish.remark))
 
 

@@ -1,6 +1,6 @@
 """Offers and needs of a plan's evenings, and bringing them together with consent of both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Protocol
@@ -19,10 +19,17 @@ from facilitation.domain.agenda.matching import (
     UnknownMatch,
     by_closeness,
 )
+from facilitation.domain.agenda.offers import UnknownOffer
 from facilitation.domain.agenda.plan import Plan
+from facilitation.domain.agenda.ports import AgendaUnit
+from facilitation.domain.agenda.refusals import ReasonNeeded
+from facilitation.domain.agenda.residents import ReactionState
 from facilitation.domain.neighbourhoods import Neighbourhood
+from facilitation.domain.plans import Contact
+from facilitation.services.agenda.offers import judge_offer
 from facilitation.web.organise_plan_page import own_plan, plan_page, to, who_is_here
 from facilitation.web.organise_plan_ports import PlanDesk
+from facilitation.web.organise_plan_reactions import REASONS
 from facilitation.web.routes import Routes
 
 OFFERS: Final = "/n/<neighbourhood_id>/plan/<slug>/offers"
@@ -30,7 +37,19 @@ OFFER_ROUTES: Final[Routes] = MappingProxyType(
     {
         "plan_offers": (OFFERS, ("GET",)),
         "plan_match": (OFFERS, ("POST",)),
+        "plan_offer_judge": (f"{OFFERS}/sent-in", ("POST",)),
+        "plan_offer_contact": (f"{OFFERS}/contact", ("POST",)),
         "plan_match_answer": (f"{OFFERS}/<match_id>", ("POST",)),
+    }
+)
+
+
+#: What an organiser may do with what came in: how it stands then, and whether it becomes private.
+WAYS: Final[Mapping[str, tuple[ReactionState, bool]]] = MappingProxyType(
+    {
+        "show": (ReactionState.SHOWN, False),
+        "keep_private": (ReactionState.SHOWN, True),
+        "hide": (ReactionState.HIDDEN, False),
     }
 )
 
@@ -54,12 +73,20 @@ class Matching(Protocol):
         """They helped each other. Raises NotAgreed, UnknownMatch."""
 
 
+class SentIn(Protocol):
+    """What residents sent in on the page of the plan."""
+
+    def contact_of(self, by: str, plan: Plan, offer_id: str) -> Contact | None:
+        """How its writer may be reached. The look is written down."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferPorts:
     """What these pages need."""
 
     desk: PlanDesk
     matching: Matching
+    sent_in: SentIn
 
 
 class OfferPages:
@@ -68,6 +95,7 @@ class OfferPages:
     def __init__(self, ports: OfferPorts) -> None:
         self._desk = ports.desk
         self._matching = ports.matching
+        self._sent_in = ports.sent_in
 
     def plan_offers(self, neighbourhood_id: str, slug: str) -> BaseResponse:
         """Needs, each with the offers that are closest, and the matches there are."""
@@ -97,13 +125,44 @@ class OfferPages:
             return self._page(plan, 409, "offers.problem.not_agreed")
         return to("plan_offers", plan, "saved")
 
+    def plan_offer_judge(self, neighbourhood_id: str, slug: str) -> BaseResponse:
+        """Let something through that came in on the plan's page, or hide it and say why."""
+        plan, form, by = own_plan(self._desk, slug), request.form, who_is_here()
+        way, reason = form.get("way", ""), form.get("reason", "")
+        if way not in WAYS or (reason and reason not in REASONS):
+            abort(400)
+        state, private = WAYS[way]
+
+        def work(unit: AgendaUnit) -> None:
+            judge_offer(unit, by, form.get("id", ""), state, reason, private)
+
+        try:
+            self._desk.write(by, plan, work)
+        except UnknownOffer:
+            abort(404)
+        except ReasonNeeded:
+            return self._page(plan, 422, "offers.problem.reason")
+        return to("plan_offers", plan, "saved")
+
+    def plan_offer_contact(self, neighbourhood_id: str, slug: str) -> BaseResponse:
+        """How who sent it in may be reached. Each look is written down."""
+        plan, one = own_plan(self._desk, slug), request.form.get("id", "")
+        found = self._sent_in.contact_of(who_is_here(), plan, one)
+        return self._page(plan, reached=(one, found)) if found else abort(404)
+
     def _answer(self, by: str, plan: Plan, match_id: str) -> None:
         side, said = request.form.get("side", ""), request.form.get("said", "")
         if side not in tuple(Side) or said not in (YES, NO, NOT_ASKED):
             abort(400)
         self._matching.answer(by, plan, match_id, Side(side), said)
 
-    def _page(self, plan: Plan, status: int = 200, problem: str | None = None) -> Response:
+    def _page(
+        self,
+        plan: Plan,
+        status: int = 200,
+        problem: str | None = None,
+        reached: tuple[str, Contact] | None = None,
+    ) -> Response:
         listed = self._matching.listed(g.standing.neighbourhood)
         offers = [one for one in listed if one.kind == "offer"]
         needs = [one for one in listed if one.kind == "need"]
@@ -112,6 +171,9 @@ class OfferPages:
             self._desk.look(plan),
             status,
             problem=problem,
+            reached=reached,
+            sent_in=self._desk.read(plan, lambda store: store.offers()),
+            reasons=REASONS,
             offers=offers,
             needs=[(one, by_closeness(one, offers)) for one in needs],
             known={one.ref: one for one in listed},

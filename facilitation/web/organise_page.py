@@ -36,6 +36,7 @@ def page(name: str, status: int = 200, **context: Any) -> Response:
             "nav": navigation(g.organiser, g.standing),
             "say": speaker(
                 "organise",
+                "afterwards",
                 "agenda",
                 "conversions",
                 "follow_up",

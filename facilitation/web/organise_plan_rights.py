@@ -5,6 +5,8 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitation.domain.rights import Action
+from facilitation.web.organise_item_link import ITEM_LINK_NEEDED
+from facilitation.web.organise_referrals import REFERRAL_NEEDED
 
 SEE, EDIT = Action.SEE, Action.EDIT_PLAN
 
@@ -43,8 +45,12 @@ PLAN_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
         "plan_reactions": EDIT,
         "plan_reaction_judge": EDIT,
         "plan_offers": Action.SEE_CONTACTS,
+        "plan_offer_judge": Action.SEE_CONTACTS,
+        "plan_offer_contact": Action.SEE_CONTACTS,
         "plan_match": Action.SEE_CONTACTS,
         "plan_match_answer": Action.SEE_CONTACTS,
+        **REFERRAL_NEEDED,
+        **ITEM_LINK_NEEDED,
         "plan_follow_up": SEE,
         "plan_evening": Action.PREPARE_WORKSHOP,
         "plan_money": SEE,

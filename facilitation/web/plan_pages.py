@@ -29,6 +29,14 @@ def create_blueprint(pages: "PlanPages") -> Blueprint:
     return blueprint
 
 
+def private(response: Response, status: int = 200) -> Response:
+    """A page for one person: nobody keeps it, and no search engine finds it."""
+    response.status_code = status
+    response.headers["Cache-Control"] = "no-store"
+    response.headers["X-Robots-Tag"] = "noindex"
+    return response
+
+
 class PlanPages:
     """Renders what has come out; anything else is not there. `frame_ancestors`: which sites may
     show the summary."""
@@ -85,7 +93,8 @@ class PlanPages:
         return f"{self._base_url}/plan/{public.document.plan.slug}"
 
     def _words(self, public: PublicPlan) -> PlanWords:
-        return PlanWords(speaker("phone", "agenda", "plan"), public.parties, self._today())
+        says = speaker("phone", "agenda", "plan", "afterwards")
+        return PlanWords(says, public.parties, self._today())
 
     def page(self, name: str, public: PublicPlan, **context: Any) -> Response:
         """One of the templates of a plan."""

@@ -5,7 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from facilitation.domain.agenda.offers import PlanOffer
 from facilitation.exporters.agenda_document import AgendaDocument, PlanState
+from facilitation.services.agenda.offers import Offering
 from facilitation.services.agenda.residents import Joining
 
 
@@ -81,3 +83,19 @@ class TakingPart(Protocol):
 
     def react(self, slug: str, text: str, number: str) -> None:
         """Keep a reaction until an organiser has read it."""
+
+
+class Offers(Protocol):
+    """Offers and needs that residents send in on the page of a plan that has come out."""
+
+    def offer(self, slug: str, offering: Offering, safe: bool) -> str:
+        """Keep it until an organiser has looked; gives the link with which it is taken back."""
+
+    def offered(self, slug: str, token: str) -> PlanOffer | None:
+        """What is behind a link."""
+
+    def take_back(self, slug: str, token: str) -> bool:
+        """Whether something was taken back with this link just now."""
+
+    def shown(self, slug: str) -> Sequence[PlanOffer]:
+        """What everybody may read, newest first."""

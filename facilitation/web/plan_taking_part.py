@@ -12,7 +12,7 @@ from facilitation.domain.refusals import Refusal
 from facilitation.exporters.agenda_document import AgendaItemRecord
 from facilitation.services.agenda.residents import Joining
 from facilitation.web.csrf import Csrf
-from facilitation.web.plan_pages import PlanPages
+from facilitation.web.plan_pages import PlanPages, private
 from facilitation.web.plan_ports import PublicPlan, TakingPart
 
 #: Most characters per field of a form.
@@ -113,11 +113,7 @@ class PlanForms:
     def _private(
         self, name: str, public: PublicPlan, status: int = 200, **context: object
     ) -> Response:
-        response = self.pages.page(name, public, **context)
-        response.status_code = status
-        response.headers["Cache-Control"] = "no-store"
-        response.headers["X-Robots-Tag"] = "noindex"
-        return response
+        return private(self.pages.page(name, public, **context), status)
 
 
 def _item(public: PublicPlan, number: str) -> AgendaItemRecord:

@@ -13,6 +13,7 @@ from facilitation.exporters.agenda_document import (
     LeftOut,
     MergedItem,
     NotePath,
+    ReferralRecord,
     Source,
     UpdateRecord,
 )
@@ -115,6 +116,16 @@ SLUISWIJK_PLAN = AgendaDocument(
         ),
     ),
     loose_effort=(Contribution(party="school", what="lokalen in de avond"),),
+    referrals=(
+        ReferralRecord(
+            id="b" * 32,
+            date=datetime.date(2027, 6, 2),
+            from_party="neighbourhood_team",
+            to_party="residents",
+            subject="Iemand zoekt elke week een maaltje",
+            state="accepted",
+        ),
+    ),
     workshops=(SLUISWIJK_G100, FOLLOW_UP),
     paths=(
         *(

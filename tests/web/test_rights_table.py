@@ -33,7 +33,7 @@ PUBLIC = {
     *("texts.privacy", "texts.accessibility"),
     *("plan.plan", "plan.version", "plan.notes", "plan.feed", "plan.summary"),
     *("plan.join", "plan.react"),
-    "registering.register",
+    *("registering.register", "plan.offers"),
     *("health.alive", "health.ready", "health.metrics"),
 }
 #: Pages behind something that a stranger cannot guess: a join code, or the token of a link.
@@ -41,7 +41,7 @@ BEHIND_CODE = {"hall.join", "hall.phone", "hall.remember", "hall.give"}
 BEHIND_LINK = {f"hall.{audience}" for audience in Audience if audience is not PHONE}
 BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "receipt.forget"}
 #: What somebody asked for beforehand or told, and the link of their own with which they see it.
-BEHIND_OWN_LINK = {"registering.mine", "story.read", "story.advice"}
+BEHIND_OWN_LINK = {"registering.mine", "plan.offered", "plan.keep_up", "story.read", "story.advice"}
 
 #: Here 'no' is also an answer to an address, a password or a code that does not fit.
 LOG_INS = {"organise.log_in", "organise.second_step"}

@@ -25,12 +25,15 @@ class Side(StrEnum):
 
 
 YES, NO, NOT_ASKED = "yes", "no", ""
+#: In the place of a workshop's code: it was sent in on the page of a plan.
+PLAN_PAGE: Final = "plan"
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Something offered or needed at a meeting; `workshop` is its code, `area` where its writer
-    lives. A private one is never shown outside the page where matches are made."""
+    """Something offered or needed at a meeting, or on a plan's page; `workshop` is the code of the
+    meeting, `area` where its writer lives, `reachable`: they left a number or address. A private
+    one is never shown outside the page where matches are made."""
 
     kind: str
     workshop: str
@@ -39,6 +42,7 @@ class Listed:
     category: str = ""
     private: bool = False
     area: str = ""
+    reachable: bool = False
 
     @property
     def ref(self) -> str:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from typing import Any, Protocol
 
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
+from facilitation.domain.agenda.item_links import ItemLink
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.matching import Match
+from facilitation.domain.agenda.offers import PlanOffer
 from facilitation.domain.agenda.plan import Plan, PlanVersion
+from facilitation.domain.agenda.referrals import Referral
 from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
 
@@ -68,6 +71,15 @@ class AgendaStore(Protocol):
     def matches(self) -> tuple[Match, ...]:
         """Offers and needs that were brought together, oldest first."""
 
+    def offers(self) -> tuple[PlanOffer, ...]:
+        """What residents offer or look for on the plan's page, oldest first."""
+
+    def referrals(self) -> tuple[Referral, ...]:
+        """What parties sent on to each other, oldest first."""
+
+    def item_links(self) -> tuple[ItemLink, ...]:
+        """Links of contact persons, those that ended too, oldest first."""
+
 
 class AgendaUnit(AgendaStore, Protocol):
     """An open unit of work on one plan; nobody else writes to it meanwhile."""
@@ -107,6 +119,18 @@ class AgendaUnit(AgendaStore, Protocol):
 
     def save_reaction(self, reaction: Reaction) -> None:
         """Insert or write a reaction."""
+
+    def save_offer(self, offer: PlanOffer) -> None:
+        """Insert or write an offer or need."""
+
+    def drop_offer(self, offer: str) -> None:
+        """It goes, for good."""
+
+    def save_referral(self, referral: Referral) -> None:
+        """Insert or write a referral."""
+
+    def save_item_link(self, link: ItemLink) -> None:
+        """Insert or write the link of a contact person."""
 
     def keep_meeting(self, meeting: Meeting) -> None:
         """Keep that two people met over a field, or that one of them has seen it."""

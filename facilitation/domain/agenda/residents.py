@@ -1,5 +1,6 @@
 """What residents do with a plan outside of any meeting: join an item, react while it is open."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -81,3 +82,9 @@ class UnknownReaction(Refusal):
     """No reaction with this id."""
 
     code = "unknown_reaction"
+
+
+def require_people(moments: Iterable[int], now_ms: int) -> None:
+    """Refuse with ComeBackLater when more came in within the hour than people can have sent."""
+    if sum(moment > now_ms - HOUR_MS for moment in moments) >= MOST_PER_HOUR:
+        raise ComeBackLater

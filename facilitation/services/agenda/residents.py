@@ -10,22 +10,19 @@ from facilitation.domain.agenda.ports import AgendaUnit
 from facilitation.domain.agenda.refusals import ReasonNeeded, UnknownAgendaItem
 from facilitation.domain.agenda.residents import (
     BRINGS,
-    HOUR_MS,
     LEVELS,
     LONGEST_REACTION,
-    MOST_PER_HOUR,
-    ComeBackLater,
-    ContactHalf,
-    ContactUnsafe,
     NotOpenForComment,
     PlanPledge,
     Reaction,
     ReactionState,
     UnknownReaction,
+    require_people,
 )
 from facilitation.domain.notes import clean_text
 from facilitation.domain.plans import Contact
 from facilitation.domain.review import flags_in
+from facilitation.services.consenting import contact_for
 from facilitation.services.planning import CONSENT_TEXT
 from facilitation.services.tokens import hash_of, new_id
 
@@ -65,7 +62,7 @@ def join(unit: AgendaUnit, joining: Joining, safe: bool) -> Joined:
     item = public_item(unit, joining.number)
     if item.status in AT_REST:
         raise UnknownAgendaItem(number=joining.number)
-    _require_people(unit, (one.at_ms for one in unit.pledges()))
+    require_people((one.at_ms for one in unit.pledges()), unit.now_ms)
     token = new_id()
     contact = _contact(unit, hash_of(token), joining, safe) if joining.wants_contact else None
     pledge = PlanPledge(
@@ -108,7 +105,7 @@ def react(unit: AgendaUnit, text: str, number: str = "") -> Reaction:
     if unit.plan.state is not PlanState.OPEN_FOR_COMMENT:
         raise NotOpenForComment
     item = public_item(unit, number) if number else None
-    _require_people(unit, (one.at_ms for one in unit.reactions()))
+    require_people((one.at_ms for one in unit.reactions()), unit.now_ms)
     said = clean_text(text, LONGEST_REACTION)
     reaction = Reaction(
         id=unit.new_id(),
@@ -143,23 +140,4 @@ def public_item(unit: AgendaUnit, number: str) -> AgendaItem:
 
 
 def _contact(unit: AgendaUnit, pledge_id: str, joining: Joining, safe: bool) -> Contact:
-    if not safe:
-        raise ContactUnsafe
-    reachable = joining.phone or joining.email
-    if not (reachable and joining.consent and joining.over_16):
-        raise ContactHalf
-    return Contact(
-        id=pledge_id,
-        name=joining.name,
-        phone=joining.phone,
-        email=joining.email,
-        over_16=True,
-        purposes=(THIS_ITEM,),
-        text_version=CONSENT_TEXT,
-        given_at_ms=unit.now_ms,
-    )
-
-
-def _require_people(unit: AgendaUnit, moments: Iterable[int]) -> None:
-    if sum(moment > unit.now_ms - HOUR_MS for moment in moments) >= MOST_PER_HOUR:
-        raise ComeBackLater
+    return contact_for(pledge_id, joining, (THIS_ITEM,), CONSENT_TEXT, unit.now_ms, safe)

@@ -13,6 +13,7 @@ from facilitation.domain.agenda.matching import Match
 from facilitation.domain.agenda.paths import Path, paths
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.ports import AgendaStore
+from facilitation.domain.agenda.referrals import Referral
 from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import LeftOut, Response, Update
 from facilitation.domain.agenda.tasks import Held, Task, tasks
@@ -92,6 +93,7 @@ class PlanView:
     reactions: tuple[Reaction, ...] = ()
     conversions: tuple[Conversion, ...] = ()
     matches: tuple[Match, ...] = ()
+    referrals: tuple[Referral, ...] = ()
 
     def item(self, number: str) -> AgendaItem | None:
         """The item with this number, also when it is part of another now."""
@@ -189,6 +191,7 @@ def view_of(store: AgendaStore, held: Sequence[Gathered], today: datetime.date) 
         reactions=store.reactions(),
         conversions=store.conversions(),
         matches=store.matches(),
+        referrals=store.referrals(),
     )
 
 

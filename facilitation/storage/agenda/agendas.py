@@ -10,7 +10,9 @@ from sqlalchemy import ColumnElement, Connection, insert, select, true, update
 
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.agenda.plan import Plan
+from facilitation.domain.plans import Contact
 from facilitation.services.agenda.contacts import Reachable
+from facilitation.services.agenda.offers import Offering, offer, take_back
 from facilitation.services.agenda.residents import Joining, join, stop, unreachable
 from facilitation.storage.agenda import tables as t
 from facilitation.storage.agenda.contacts import contacts_of, forget_contact, keep_contact
@@ -64,6 +66,27 @@ class Agendas:
             if stopped:
                 forget_contact(unit.connection, plan_id, stopped.id)
         return stopped is not None
+
+    def offer(self, plan_id: str, offering: Offering, safe: bool) -> str:
+        """Somebody offers or looks for something; gives the link with which they take it back."""
+        with self.writing(plan_id) as unit:
+            offered = offer(unit, offering, safe)
+            if offered.contact:
+                keep_contact(unit, self._database.seal, offered.contact)
+        return offered.token
+
+    def take_back(self, plan_id: str, token: str) -> bool:
+        """Whether somebody took an offer back with this link; their details are gone then."""
+        with self.writing(plan_id) as unit:
+            taken = take_back(unit, token)
+            if taken:
+                forget_contact(unit.connection, plan_id, taken.id)
+        return taken is not None
+
+    def contact_of(self, plan_id: str, kept_with: str) -> Contact | None:
+        """How somebody may be reached about what they offered or look for."""
+        with self.reading(plan_id) as store:
+            return contacts_of(store.connection, self._database.seal, plan_id).get(kept_with)
 
     def reachable(self, plan_id: str, item: AgendaItem) -> list[Reachable]:
         """Who joined this item on the plan's page and may be reached about it."""

@@ -46,10 +46,10 @@ def contacts_of(connection: Connection, seal: Fernet, plan_id: str) -> Mapping[s
 
 
 def contacts_due(database: Database, now_ms: int) -> list[Found]:
-    """(plan, pledge) of details that may not be kept any longer: a year after they were given, or
-    when the item is over."""
+    """(plan, pledge or offer) of details that may not be kept any longer: a year after they were
+    given, or when the item is over."""
     contact, pledge = t.agenda_contact.c, t.agenda_pledge.c
-    query = select(contact.plan_id, contact.id, contact.at_ms, pledge.item_id).join(
+    query = select(contact.plan_id, contact.id, contact.at_ms, pledge.item_id).outerjoin(
         t.agenda_pledge, (pledge.plan_id == contact.plan_id) & (pledge.id == contact.id)
     )
     with database.reading() as connection:

@@ -8,9 +8,12 @@ from sqlalchemy import Connection, Select, Table, delete, insert, select, update
 
 from facilitation.domain.agenda.combining import ordered
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind
+from facilitation.domain.agenda.item_links import ItemLink
 from facilitation.domain.agenda.items import AgendaItem, Origin
 from facilitation.domain.agenda.matching import Match
+from facilitation.domain.agenda.offers import PlanOffer
 from facilitation.domain.agenda.plan import Plan, PlanState, PlanVersion
+from facilitation.domain.agenda.referrals import Referral
 from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import Change, LeftOut, Meeting, Response, Update
 from facilitation.services.tokens import new_id
@@ -108,6 +111,18 @@ class StoredAgenda:
         """Offers and needs that were brought together, oldest first."""
         return tuple(self._all(t.agenda_match, Match))
 
+    def offers(self) -> tuple[PlanOffer, ...]:
+        """What residents offer or look for on the plan's page, oldest first."""
+        return tuple(self._all(t.agenda_offer, PlanOffer))
+
+    def referrals(self) -> tuple[Referral, ...]:
+        """What parties sent on to each other, oldest first."""
+        return tuple(self._all(t.agenda_referral, Referral))
+
+    def item_links(self) -> tuple[ItemLink, ...]:
+        """Links of contact persons, those that ended too, oldest first."""
+        return tuple(self._all(t.agenda_item_link, ItemLink))
+
     def _every(self, table: Table, kind: type[Kept], /) -> list[Kept]:
         """All rows, read once: this transaction sees everything as at one moment."""
         if table not in self._read:
@@ -191,6 +206,24 @@ class AgendaWriting(StoredAgenda):
     def save_reaction(self, reaction: Reaction) -> None:
         """Insert or write a reaction."""
         self._put(t.agenda_reaction, reaction, {"id": reaction.id}, at_ms=reaction.at_ms)
+
+    def save_offer(self, offer: PlanOffer) -> None:
+        """Insert or write an offer or need."""
+        self._put(t.agenda_offer, offer, {"id": offer.id}, at_ms=offer.at_ms)
+
+    def drop_offer(self, offer: str) -> None:
+        """It goes, for good."""
+        mine = t.agenda_offer.c
+        query = delete(t.agenda_offer).where(mine.plan_id == self._plan.id)
+        self.connection.execute(query.where(mine.id == offer))
+
+    def save_referral(self, referral: Referral) -> None:
+        """Insert or write a referral."""
+        self._put(t.agenda_referral, referral, {"id": referral.id})
+
+    def save_item_link(self, link: ItemLink) -> None:
+        """Insert or write the link of a contact person."""
+        self._put(t.agenda_item_link, link, {"id": link.id}, item_id=link.item)
 
     def keep_meeting(self, meeting: Meeting) -> None:
         """Keep that two people met over a field, or that one of them has seen it."""

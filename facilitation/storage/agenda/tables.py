@@ -178,3 +178,29 @@ agenda_match = _of_plan(
     _content(),
     UniqueConstraint("plan_id", "id"),
 )
+
+#: Something that one party sent on to another.
+agenda_referral = _of_plan(
+    "agenda_referral",
+    _id(),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+)
+
+#: What residents offer or look for on the plan's page; contact details are in `agenda_contact`.
+agenda_offer = _of_plan(
+    "agenda_offer",
+    _id(),
+    Column("at_ms", BigInteger, nullable=False),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+)
+
+#: Links of contact persons: the id is the hash of the link.
+agenda_item_link = _of_plan(
+    "agenda_item_link",
+    _id(),
+    _id("item_id"),
+    _content(),
+    UniqueConstraint("plan_id", "id"),
+)
