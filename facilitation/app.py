@@ -1,5 +1,6 @@
 """Wires every part once: settings in, a Flask application and its live server out."""
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -59,12 +60,16 @@ from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 from facilitation.workers import Worker
 
+log = logging.getLogger(__name__)
+
 #: A form holds one plan card at most.
 LARGEST_FORM = 64_000
 LOCAL_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 GROUPING_SECONDS = 20.0
 DOCUMENT_SECONDS = 120.0
 WARMING_SECONDS = 20.0
+#: How soon it is noticed that a worker ended.
+LOOK_SECONDS = 2.0
 
 
 class JoinCode(BaseConverter):
@@ -108,8 +113,19 @@ class Application:
         if self.bus:
             self.bus.start()
         self.workers["grouping"].wait_until_ready(WARMING_SECONDS)
+        self.background.spawn(self._keep_workers)
         self.advisor.start()
         self.backlog.start()
+
+    def _keep_workers(self) -> None:
+        """A worker that ended is back before anybody needs it."""
+        while True:
+            self.background.sleep(LOOK_SECONDS)
+            for worker in self.workers.values():
+                try:
+                    worker.start_again()
+                except OSError:
+                    log.exception("A worker could not be started again")
 
     def stop(self) -> None:
         """Finish what was promised, tell everybody when to come back, then let go of everything."""
@@ -293,14 +309,23 @@ def _register_pages(
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
     for blueprint in _public_pages(application, settings, hall, csrf):
         flask.register_blueprint(blueprint)
-    checks = {
-        "database": application.database.answers,
-        "grouping": lambda: application.workers["grouping"].ready,
-    }
+    numbers = application.numbers
+    flask.register_blueprint(
+        health.create_blueprint(_checks(application), numbers, settings.metrics_token)
+    )
+
+
+def _checks(application: Application) -> health.Checks:
+    """Every part that /readyz names."""
+    checks = {"database": application.database.answers}
+    checks |= {job: _readiness(worker) for job, worker in application.workers.items()}
     if application.bus:
         checks["bus"] = application.bus.answers
-    numbers = application.numbers
-    flask.register_blueprint(health.create_blueprint(checks, numbers, settings.metrics_token))
+    return checks
+
+
+def _readiness(worker: Worker) -> Callable[[], bool]:
+    return lambda: worker.ready
 
 
 def _public_pages(

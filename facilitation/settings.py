@@ -71,6 +71,12 @@ def from_environment(
     )
 
 
+def has_secret(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether this installation has a secret already; reading the settings makes one."""
+    instance = Path(environ.get("SAMENSPEL_INSTANCE", "instance"))
+    return bool(environ.get("SAMENSPEL_SECRET_KEY")) or (instance / "secret_key").exists()
+
+
 def _own_database(instance: Path) -> str:
     instance.mkdir(parents=True, exist_ok=True)
     return f"sqlite:///{instance.resolve() / 'samenspel.db'}"

@@ -54,6 +54,17 @@ class Worker:
         with self._turn:
             self._started()
 
+    def start_again(self) -> None:
+        """Start the process anew when it ended by itself, so that nobody has to wait for one. Who
+        is being answered does that already."""
+        if self.alive or self._stopped or not self._turn.acquire(blocking=False):
+            return
+        try:
+            log.error("The %s worker ended; it is started again", self._job)
+            self._started()
+        finally:
+            self._turn.release()
+
     def wait_until_ready(self, seconds: float) -> bool:
         """Wait until the process has loaded what it needs; False when that takes too long."""
         with self._turn:

@@ -8,6 +8,12 @@ from pathlib import Path
 from facilitation.cli.backup import copy, sqlite_file
 from facilitation.cli.failing import Failed
 from facilitation.cli.house import Subparsers
+from facilitation.settings import has_secret
+
+MADE_A_KEY = (
+    "samenspel: this machine has a secret key of its own since now. Put the `secret_key` of the "
+    "first machine in its place: without it links and ways to reach people do not work.\n"
+)
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -20,6 +26,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Copy the backup in; the server must not be running."""
+    knew_secret = has_secret()
     target = sqlite_file()
     if target.exists() and not arguments.force:
         raise Failed(f"there is a database at {target} already; --force overwrites it")
@@ -31,6 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
     except (OSError, sqlite3.Error) as failure:
         raise Failed(f"the backup could not be put back: {failure}") from failure
     sys.stdout.write(f"{target}\n")
+    if not knew_secret:
+        sys.stderr.write(MADE_A_KEY)
     return 0
 
 

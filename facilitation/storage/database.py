@@ -19,6 +19,7 @@ from sqlalchemy.exc import (
     InterfaceError,
     NoSuchModuleError,
     OperationalError,
+    SQLAlchemyError,
 )
 from sqlalchemy.pool import QueuePool
 
@@ -94,7 +95,7 @@ def explained() -> Iterator[None]:
 
 class Database:
     """One database. Transactions are begun and ended by hand, so that only COMMIT can be run
-    apart (ARCHITECTURE §3.3)."""
+    apart."""
 
     def __init__(self, url: str, secret_key: str) -> None:
         self.url = make_url(url)
@@ -161,11 +162,13 @@ class Database:
                 raise
 
     def answers(self) -> bool:
-        """Whether the database is there."""
+        """Whether the database is there; SQLite looks at its file only for a table."""
+        if self.is_sqlite and not Path(self.url.database or "").exists():
+            return False  # an open file can be read long after somebody deleted it
         try:
             with self.reading() as connection:
-                connection.exec_driver_sql("SELECT 1")
-        except (DBAPIError, DatabaseAway):
+                connection.exec_driver_sql("SELECT 1 FROM workshop LIMIT 1")
+        except (SQLAlchemyError, DatabaseAway):
             return False
         return True
 

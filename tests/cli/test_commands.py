@@ -185,6 +185,23 @@ def test_a_backup_is_a_whole_database(terminal: Terminal, tmp_path: Path) -> Non
     assert list(tmp_path.glob("*.partial")) == []
 
 
+def test_a_machine_without_the_key_of_the_first_says_so_when_a_backup_is_put_back(
+    terminal: Terminal, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(terminal)
+    path = str(tmp_path / "copy.db")
+    terminal.type("backup", path)
+    monkeypatch.setenv("SAMENSPEL_INSTANCE", str(tmp_path / "second"))
+
+    first_time = terminal.type("restore", path)
+    second_time = terminal.type("restore", "--force", path)
+
+    target = str(tmp_path / "second" / "samenspel.db")
+    assert first_time[:2] == second_time[:2] == (0, f"{target}\n")
+    assert "secret_key" in first_time[2]
+    assert second_time[2] == ""
+
+
 def test_an_organiser_has_one_account_with_a_long_password(
     terminal: Terminal, monkeypatch: pytest.MonkeyPatch
 ) -> None:

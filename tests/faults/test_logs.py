@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.growing.servers import until
 from tests.live_hall import LiveHall, Loop, Server, serving
 
 pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
@@ -65,6 +66,7 @@ def test_the_log_names_requests_and_workshops_and_never_a_text_a_token_or_a_pers
         hall = LiveHall(server, loop)
         secrets = played(hall)
         status, numbers = page(server, "/metrics")
+        until(lambda: page(server, "/readyz")[0] == 200, "both workers are ready")
         ready, parts = page(server, "/readyz")
         hall.everyone_out()
     log = (tmp_path / "server.log").read_text()
@@ -77,6 +79,6 @@ def test_the_log_names_requests_and_workshops_and_never_a_text_a_token_or_a_pers
     assert len({line["workshop"] for line in commands}) == 1
     assert {line["status"] for line in lines if "status" in line} >= {200, 404}
     assert (status, ready) == (200, 200)
-    assert json.loads(parts) == {"database": True, "grouping": True}
+    assert json.loads(parts) == {"database": True, "grouping": True, "documents": True}
     assert [row for row in COUNTED if row not in numbers] == []
     assert not any(secret in numbers for secret in secrets)

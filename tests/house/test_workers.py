@@ -55,6 +55,29 @@ def test_a_worker_that_was_stopped_is_not_ready(worker):
     assert not worker.ready
 
 
+def test_a_worker_that_ended_by_itself_is_started_again_and_one_that_runs_is_not(worker):
+    worker.wait_until_ready(READY_SECONDS)
+    running = worker._process
+    worker.start_again()
+    assert worker._process is running
+
+    running.kill()
+    running.wait()
+    worker.start_again()
+
+    assert worker._process.pid != running.pid
+    assert worker.wait_until_ready(READY_SECONDS)
+
+
+def test_a_worker_that_was_stopped_is_not_started_again(worker):
+    worker.wait_until_ready(READY_SECONDS)
+    worker.stop()
+
+    worker.start_again()
+
+    assert not worker.alive
+
+
 def test_ctrl_c_in_the_terminal_leaves_a_worker_to_its_server(process_and_line):
     process, line = process_and_line
     wait_for_a_word(line)
