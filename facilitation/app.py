@@ -33,6 +33,7 @@ from facilitation.live.numbers import Numbers
 from facilitation.live.server import Live
 from facilitation.live.watching import Watch
 from facilitation.organising.agenda_pages import agenda_pages
+from facilitation.organising.api import ApiParts, install_api
 from facilitation.organising.composition import Parts, organisers_pages
 from facilitation.organising.mailing import mail_by
 from facilitation.organising.public_pages import PublicParts, public_pages
@@ -309,6 +310,7 @@ def _register_pages(
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
     for blueprint in _public_pages(application, settings, hall, csrf):
         flask.register_blueprint(blueprint)
+    _install_api(application, settings, pace)
     numbers = application.numbers
     flask.register_blueprint(
         health.create_blueprint(_checks(application), numbers, settings.metrics_token)
@@ -326,6 +328,21 @@ def _checks(application: Application) -> health.Checks:
 
 def _readiness(worker: Worker) -> Callable[[], bool]:
     return lambda: worker.ready
+
+
+def _install_api(application: Application, settings: Settings, pace: Pace) -> None:
+    install_api(
+        application.flask,
+        ApiParts(
+            database=application.database,
+            workshops=application.workshops,
+            commander=application.commander,
+            base_url=settings.base_url,
+            controller=settings.controller,
+            slow_down=pace.take_program,
+            write=Documents(application.workers["documents"]).write,
+        ),
+    )
 
 
 def _public_pages(

@@ -18,6 +18,8 @@ from facilitation.app import Application
 from facilitation.contract.commands import COMMANDS
 from facilitation.domain.people import Audience
 from facilitation.domain.rights import ALLOWED, Action, Right, may, strongest
+from facilitation.web.api_routes import ROUTES
+from facilitation.web.api_routes import Door as ApiDoor
 from facilitation.web.organise_rights import NEEDED, Door
 from tests.web.organise_house import House, application
 
@@ -35,6 +37,7 @@ PUBLIC = {
     *("plan.join", "plan.react"),
     *("registering.register", "plan.offers"),
     *("health.alive", "health.ready", "health.metrics"),
+    *(f"api.{route.name}" for route in ROUTES if route.needs is ApiDoor.PUBLIC),
 }
 #: Pages behind something that a stranger cannot guess: a join code, or the token of a link.
 BEHIND_CODE = {"hall.join", "hall.phone", "hall.remember", "hall.give"}
@@ -43,11 +46,14 @@ BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "
 #: What somebody asked for beforehand or told, and the link of their own with which they see it.
 BEHIND_OWN_LINK = {"registering.mine", "plan.offered", "plan.keep_up", "story.read", "story.advice"}
 
+#: Operations of the API; who may do which of them is asked in test_api_description.py.
+BEHIND_KEY = {f"api.{route.name}" for route in ROUTES if route.needs is not ApiDoor.PUBLIC}
+
 #: Here 'no' is also an answer to an address, a password or a code that does not fit.
 LOG_INS = {"organise.log_in", "organise.second_step"}
 
 #: What gets somebody nowhere at all, asked with a code or a token that was never given out.
-NOWHERE = {400, 404, 410, 422, 429}
+NOWHERE = {400, 401, 404, 410, 422, 429}
 
 #: Who may send a live command: on paper once more, so that a slip in the table is seen.
 EVERYONE = frozenset(Audience)
@@ -140,7 +146,7 @@ def test_every_page_of_organisers_stands_in_the_table_and_nothing_else_does(town
 def test_every_other_page_is_public_or_behind_a_code_or_a_link(town):
     pages = {rule.endpoint for rule in rules(town, organise=False)}
 
-    assert pages == PUBLIC | BEHIND_CODE | BEHIND_LINK | BEHIND_RECEIPT | BEHIND_OWN_LINK
+    assert pages == PUBLIC | BEHIND_CODE | BEHIND_LINK | BEHIND_RECEIPT | BEHIND_OWN_LINK | BEHIND_KEY
 
 
 def test_every_action_is_for_whoever_leads_and_not_for_nobody():

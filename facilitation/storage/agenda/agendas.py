@@ -1,6 +1,6 @@
 """The register of plans: finding them, making them, and opening one to read or to write."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -31,6 +31,10 @@ class Agendas:
     def of_neighbourhood(self, neighbourhood: str) -> Sequence[Plan]:
         """The plans of a neighbourhood, newest first."""
         return self._plans(t.plan.c.neighbourhood_id == neighbourhood)
+
+    def in_neighbourhoods(self, neighbourhoods: Collection[str]) -> Sequence[Plan]:
+        """The plans of these neighbourhoods, newest first."""
+        return self._plans(t.plan.c.neighbourhood_id.in_(neighbourhoods))
 
     def all(self) -> Sequence[Plan]:
         """Every plan of this house, newest first."""
