@@ -32,6 +32,16 @@ OPTIONS = [
     }
     for item in ITEMS
 ]
+THEME_OPTIONS = [
+    {
+        "id": theme["id"],
+        "number": str(theme["number"]),
+        "label": theme["name"],
+        "theme": theme,
+        "summary": "bankje, boom",
+    }
+    for theme in THEMES
+]
 ASKED = {
     "key": "could_speak",
     "text": "Kon je zeggen wat je wilde?",
@@ -235,6 +245,11 @@ PAINTS: dict[str, tuple[str, b.PhoneBoard, b.Own]] = {
     "result": ("results", board(step("result", inputs=[]), results=[RESULT]), own()),
     "no result yet": ("results", board(step("result", inputs=[])), own()),
     "joining": ("joining", board(step("commit", "Meedoen"), "pledge"), own(pledges=[PLEDGE])),
+    "joining a theme": (
+        "joining",
+        board(step("commit", "Meedoen"), "pledge", items=[], options=THEME_OPTIONS),
+        own(pledges=[{**PLEDGE, "item": "t1"}]),
+    ),
     "joining over plain HTTP": (
         "joining",
         board(step("commit", "Meedoen"), "pledge", workshop={"contact_allowed": False}),

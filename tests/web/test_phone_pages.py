@@ -85,6 +85,13 @@ def test_the_address_cannot_put_words_in_our_mouth() -> None:
     assert "Je briefje is verstuurd." in phone("ideas", said="idea.sent")
 
 
+def test_on_an_evening_without_plans_people_join_its_themes() -> None:
+    rows = phone("joining a theme")
+    assert 'name="item" value="t1"' in rows
+    assert 'name="item" value="t13"' in rows
+    assert "plan-card-row--mine" in rows
+
+
 def test_contact_details_are_not_asked_over_plain_http() -> None:
     assert 'name="contact[phone]"' in phone("joining")
     html = phone("joining over plain HTTP")

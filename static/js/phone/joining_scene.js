@@ -4,6 +4,17 @@ import { paint } from "../lib/theme_colour.js";
 import { fill, part, Scene } from "./scene.js";
 
 /** @typedef {import("./scene.js").View} View */
+/**
+ * @typedef {object} Joinable something that people can say 'Ik doe mee' to
+ * @property {string} id
+ * @property {string} number
+ * @property {string} title
+ * @property {string} ambition
+ * @property {number | null} rank
+ * @property {number | null} says_yes null: of this nobody is told how many there are
+ * @property {number | null} reachable
+ * @property {any} theme
+ */
 
 /** 'Ik doe mee' per plan. */
 export class JoiningScene extends Scene {
@@ -24,7 +35,7 @@ export class JoiningScene extends Scene {
     this.#view = view;
     const { board, step } = view;
     if (step) this.root.dataset.step = step.id;
-    const items = inOrder(board.items);
+    const items = joinable(board);
     this.show("empty", items.length === 0);
     reconcile(this.ref("plans"), items, {
       key: (/** @type {any} */ item) => item.id,
@@ -33,7 +44,7 @@ export class JoiningScene extends Scene {
     });
     const mine = items.filter((item) => this.#pledgeOf(item.id)).length;
     const { say } = this.services;
-    this.fill("mine-count", mine ? say("joined", { n: mine }) : say("pledge.none_yet"));
+    this.fill("mine-count", mine ? say("joined", { n: mine }) : items.length ? say("pledge.none_yet") : "");
   }
 
   /**
@@ -62,11 +73,14 @@ export class JoiningScene extends Scene {
     for (const [ref, text] of [["number", item.number], ["title", item.title], ["ambition", item.ambition]]) {
       fill(element, ref, text);
     }
+    part(element, "number").hidden = !item.number;
     for (const ref of ["fold-name", "stop-name"]) fill(element, ref, `: ${item.title}`);
     part(element, "ambition").hidden = !item.ambition;
     part(element, "rank").hidden = !item.rank;
     fill(element, "rank", item.rank ? say("pledge.rank", { n: item.rank }) : "");
-    fill(element, "count", say("pledge.count", { n: item.says_yes, says_yes: item.says_yes, reachable: item.reachable }));
+    const { says_yes, reachable } = item;
+    part(element, "count").hidden = says_yes === null;
+    fill(element, "count", says_yes === null ? "" : say("pledge.count", { n: says_yes, says_yes, reachable }));
     part(element, "mine").hidden = !pledge;
     fill(element, "mine-text", this.#bringing(pledge));
     fill(element, "fold-text", say(pledge ? "pledge.change" : "pledge.join"));
@@ -145,12 +159,30 @@ export class JoiningScene extends Scene {
 }
 
 /**
- * In the order of the result; plans without a rank by number.
- * @param {any[]} items
- * @returns {any[]}
+ * What can be joined now: plans in the order of the result; on an evening without plans its themes.
+ * @param {{ items: Joinable[], options: { id: string, number: string, label: string, summary: string, theme: any }[] }} board
+ * @returns {Joinable[]}
+ */
+export function joinable({ items, options }) {
+  const plans = new Set(items.map((item) => item.id));
+  const others = options.filter((option) => !plans.has(option.id));
+  return others.length > 0 ? others.map(fromOption) : inOrder(items);
+}
+
+/**
+ * @param {{ id: string, number: string, label: string, summary: string, theme: any }} option
+ * @returns {Joinable}
+ */
+function fromOption({ id, number, label, summary, theme }) {
+  return { id, number, title: label, ambition: summary, rank: null, says_yes: null, reachable: null, theme };
+}
+
+/**
+ * Plans without a rank come last, by number.
+ * @param {Joinable[]} items
  */
 function inOrder(items) {
-  const byNumber = (/** @type {any} */ a, /** @type {any} */ b) =>
+  const byNumber = (/** @type {Joinable} */ a, /** @type {Joinable} */ b) =>
     a.number.localeCompare(b.number, undefined, { numeric: true });
   return [...items].sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || byNumber(a, b));
 }
