@@ -70,6 +70,15 @@ test("steps during the break are not counted in the progress", () => {
   assert.deepEqual(progress(steps), { at: 2, of: 2 });
 });
 
+test("grouping that is gone to by itself counts as the break that it belongs to", () => {
+  const group = step("group", { parallel: true, place: "current" });
+  assert.deepEqual(progress([step("ideas"), step("break"), group, step("check")]), { at: 2, of: 3 });
+});
+
+test("before the first step nothing is counted yet", () => {
+  assert.deepEqual(progress([step("a"), step("b")]), { at: 0, of: 2 });
+});
+
 test("closing asks when people are still writing", () => {
   const open = step("a", { kind: "ideas", state: "open" });
   assert.equal(questionBeforeClosing(open, { writing: 11 }), "writing");

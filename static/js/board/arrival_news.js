@@ -1,5 +1,6 @@
 import { say } from "../lib/say.js";
 import { Arrivals } from "./arrivals.js";
+import { isGrouped } from "./arrangement.js";
 
 const EVERY_MS = 30_000;
 
@@ -10,11 +11,14 @@ const EVERY_MS = 30_000;
 export function tellOfArrivals({ connection, actions, settings, status }) {
   const arrivals = new Arrivals();
   connection.addEventListener("board", () => {
-    arrivals.board((actions.board?.notes ?? []).map((note) => note.id));
+    const notes = (actions.board?.notes ?? []).filter(isGrouped);
+    arrivals.board(notes.map((note) => note.id));
   });
   setInterval(() => {
     const n = arrivals.take();
     const free = status.ref("line").hidden;
-    if (n && free && settings.arrivals) status.say(say("board.said.arrived", { n }));
+    if (!n || !free || !settings.arrivals) return;
+    status.say(say("board.said.arrived", { n }));
+    status.settle();
   }, EVERY_MS);
 }

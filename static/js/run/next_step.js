@@ -59,13 +59,14 @@ export function commandsOf(move) {
 }
 
 /**
- * Which step this is, counted over the steps that people walk through.
+ * Which step this is, counted over the steps that people walk through; one that belongs beside
+ * another counts as that one, also when it is gone to by itself.
  * @param {StepRow[]} steps
  */
 export function progress(steps) {
-  const walked = steps.filter((row) => !row.parallel);
-  const at = walked.findIndex((row) => row.place === "current");
-  return { at: at + 1, of: walked.length };
+  const current = steps.findIndex((row) => row.place === "current");
+  const walked = (/** @type {StepRow[]} */ rows) => rows.filter((row) => !row.parallel).length;
+  return { at: walked(steps.slice(0, current + 1)), of: walked(steps) };
 }
 
 const FINAL_KINDS = new Set(["vote", "budget"]);
