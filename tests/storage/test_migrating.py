@@ -4,19 +4,45 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config
-from sqlalchemy import column, insert, table, text
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Connection,
+    Float,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    column,
+    func,
+    insert,
+    inspect,
+    select,
+    table,
+    text,
+)
 
 from facilitation.domain.rights import Right
 from facilitation.storage import database as database_module
+from facilitation.storage.agenda import tables
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from tests.conftest import POSTGRES
 from tests.evening import SECRET
+from tests.faults.postgres import a_postgres
 
 WORKSHOPS = (
     ("100001", "Sluiswijk", "fatma"),
@@ -67,31 +93,127 @@ def workshop(code: str, place: str, organiser: str | None):
     return insert(table("workshop", *map(column, values))).values(values)
 
 
-@pytest.fixture(params=["sqlite", *(["postgres"] if POSTGRES else [])])
-def before(request: pytest.FixtureRequest, tmp_path: Path):
-    """A database with the tables of 0002, and rows in them."""
-    if request.param == "postgres":
-        found = request.getfixturevalue("empty_schema")
-    else:
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.services)])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    """A database without tables."""
+    if request.param == "sqlite":
         found = Database(f"sqlite:///{tmp_path / 'before.db'}", SECRET)
-    up_to(found, "0002")
-    fill(found)
-    yield found
-    found.close()
+        yield found
+        found.close()
+    else:
+        with a_schema(request.getfixturevalue("postgres_url")) as found:
+            yield found
 
 
-@pytest.fixture
-def empty_schema():
-    """A schema of its own on the PostgreSQL server for tests, without tables."""
+@pytest.fixture(scope="module")
+def postgres_url() -> Iterator[str]:
+    """The PostgreSQL server for tests; one of our own where none is given."""
+    if POSTGRES:
+        yield POSTGRES
+    else:
+        with a_postgres() as running:
+            yield running.url
+
+
+@contextmanager
+def a_schema(url: str) -> Iterator[Database]:
+    """A schema of its own on a PostgreSQL server, gone afterwards."""
     schema = f"samenspel_{secrets.token_hex(6)}"
-    server = Database(POSTGRES, SECRET)
+    server = Database(url, SECRET)
     with server.engine.connect() as connection:
         connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
-    joint = "&" if "?" in POSTGRES else "?"
-    yield Database(f"{POSTGRES}{joint}options=-csearch_path%3D{schema}", SECRET)
+    joint = "&" if "?" in url else "?"
+    found = Database(f"{url}{joint}options=-csearch_path%3D{schema}", SECRET)
+    yield found
+    found.close()
     with server.engine.connect() as connection:
         connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
     server.close()
+
+
+@pytest.fixture
+def before(empty: Database) -> Database:
+    """The tables of 0002, and rows in them."""
+    up_to(empty, "0002")
+    fill(empty)
+    return empty
+
+
+# From the first tables to the last, with a row in each --------------------------------------------
+
+
+def revisions() -> list[str]:
+    """Every step there is, the first first."""
+    folder = Path(database_module.__file__).parent / "migrations"
+    config = Config()
+    config.set_main_option("script_location", str(folder))
+    found = ScriptDirectory.from_config(config).walk_revisions()
+    return [one.revision for one in found][::-1]
+
+
+def new_tables(database: Database, known: Collection[str]) -> list[Table]:
+    """The tables that were made since; what is referred to comes before what refers to it."""
+    found = MetaData()
+    with database.engine.connect() as connection:
+        names = {*inspect(connection).get_table_names()} - {*known, "alembic_version"}
+        found.reflect(connection, only=sorted(names))
+    return [one for one in found.sorted_tables if one.name in names]
+
+
+def put_a_row(database: Database, one: Table) -> None:
+    """A row in which every column has something."""
+    with database.writing() as connection:
+        values = {column.name: something(connection, column) for column in one.columns}
+        connection.execute(insert(one).values(values))
+
+
+def something(connection: Connection, column: Column[Any]) -> Any:
+    """What a column refers to, else a value of its type; a number that is given out starts high,
+    so that it is not given out again."""
+    for key in column.foreign_keys:
+        found = connection.execute(select(key.column)).scalars().first()
+        if found is not None or column.nullable:
+            return found
+    return next(value for kind, value in VALUES if isinstance(column.type, kind))
+
+
+VALUES = (
+    (Boolean, False),
+    (LargeBinary, b"sealed"),
+    (JSON, {}),
+    (String, "x"),
+    (Float, 0.5),
+    (Integer, 1_000),
+)
+
+
+def rows_in(database: Database, one: Table) -> int:
+    with database.reading() as connection:
+        return int(connection.execute(select(func.count()).select_from(one)).scalar_one())
+
+
+def test_a_database_of_any_age_is_brought_up_to_date_with_its_rows(empty):
+    """As old as can be, and given something at each step on the way."""
+    known: dict[str, Table] = {}
+    for revision in revisions():
+        up_to(empty, revision)
+        for one in new_tables(empty, known):
+            known[one.name] = one
+            if not rows_in(empty, one):
+                put_a_row(empty, one)
+    empty.migrate()
+
+    assert [name for name, one in known.items() if not rows_in(empty, one)] == []
+    assert differences(empty) == []
+
+
+def differences(database: Database) -> list[Any]:
+    """Between these tables and those that the code knows. SQLite does not tell by which rule a
+    column refers that was added to a table later."""
+    with database.engine.connect() as connection:
+        found = compare_metadata(MigrationContext.configure(connection), tables.metadata)
+    untold = ("remove_fk", "add_fk") if database.is_sqlite else ()
+    return [one for one in found if one[0] not in untold]
 
 
 def test_every_meeting_gets_a_neighbourhood_that_its_organiser_leads(before):
