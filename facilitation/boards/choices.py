@@ -7,8 +7,9 @@ from typing import Any
 import msgspec
 
 from facilitation.boards.snapshot import Snapshot
+from facilitation.boards.texts import step_text
 from facilitation.contract import boards as b
-from facilitation.domain.answers import HandCount, questions_of
+from facilitation.domain.answers import ONLY_QUESTION, HandCount, questions_of
 from facilitation.domain.ballots import VOTES, collects_choices, method_of, vote_counted_in
 from facilitation.domain.cases import ABOUT_CASES, Case
 from facilitation.domain.funding import Funding
@@ -233,6 +234,7 @@ def _question(
 ) -> b.QuestionResult:
     labels = _option_labels(snapshot, step, tally.question)
     texts = {asked.key: asked.text for asked in questions_of(step)}
+    texts |= {ONLY_QUESTION: step_text(step, snapshot.workshop, snapshot.times)}
     return b.QuestionResult(
         question=tally.question,
         text=texts.get(tally.question, step.plan.title),

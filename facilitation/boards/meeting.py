@@ -12,6 +12,7 @@ from facilitation.domain.ballots import (
     divides_money,
     method_of,
     money_of,
+    vote_counted_in,
 )
 from facilitation.domain.people import Audience
 from facilitation.domain.steps import OPEN_IN, Step, chapters, limit_of
@@ -100,10 +101,16 @@ def step_view(snapshot: Snapshot, step: Step | None) -> b.StepView | None:
         asked=numbered_questions(text) if plan.fields else (),
         round=step.round,
         minutes=plan.min,
-        method=method_of(plan) if plan.kind in VOTES or collects_choices(plan) else None,
+        method=_method(snapshot, step),
         amount=money_of(snapshot.workshop.settings) if divides_money(plan) else None,
         needs_code=plan.needs_code,
     )
+
+
+def _method(snapshot: Snapshot, step: Step) -> str | None:
+    """How people choose; where votes are counted, how they were chosen."""
+    plan = vote_counted_in(step, snapshot.steps).plan
+    return method_of(plan) if plan.kind in VOTES or collects_choices(plan) else None
 
 
 def step_title(snapshot: Snapshot, step: Step) -> str:

@@ -45,6 +45,7 @@ def euros_in(text: str) -> int | None:
     return euros if euros <= MOST_EUROS else None
 
 
-def as_euros(amount: int) -> str:
-    """€ 20.000, with a space at which no line breaks."""
-    return f"€\u00a0{amount:,}".replace(",", ".")
+def as_euros(amount: int, language: str = "nl") -> str:
+    """€ 20.000, in English € 20,000; with a space at which no line breaks."""
+    written = f"€\u00a0{amount:,}"
+    return written if language == "en" else written.replace(",", ".")

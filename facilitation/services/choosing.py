@@ -69,12 +69,13 @@ def _checked(unit: Unit, step: Step, command: p.Answer) -> tuple[str, object]:
 
 
 def _agreed(unit: Unit, step: Step, command: p.Answer) -> list[str] | None:
-    """What a table hands in: some of the options; null takes it back."""
+    """What a table hands in: some of the options, or one; null takes it back."""
     if command.value is None:
         return None
-    if not isinstance(command.value, list):
+    picks = [command.value] if isinstance(command.value, str) else command.value
+    if not isinstance(picks, list):
         raise InvalidPayload(problem="value: a list of options")
-    return checked_picks(command.value, choosing_of(unit, step))
+    return checked_picks(picks, choosing_of(unit, step))
 
 
 def cast_ballot(unit: Unit, who: Who, command: p.CastBallot) -> tuple[Event, ...]:

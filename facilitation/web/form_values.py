@@ -45,7 +45,9 @@ def _inner_value(hint: Any, name: str, text: str) -> Any:
 
 def _value(hint: Any, given: list[str]) -> Any:
     kinds = _kinds(hint)
-    if any(get_origin(kind) in (tuple, list) for kind in kinds) and str not in kinds:
+    if any(get_origin(kind) in (tuple, list) for kind in kinds) and (
+        str not in kinds or len(given) > 1
+    ):
         return given
     if bool in kinds:
         return given[-1].casefold() in _YES

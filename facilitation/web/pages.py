@@ -1,11 +1,13 @@
 """The pages of the hall: join, phone, table, projector, facilitator, theme team and scribe."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, g, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from facilitation.domain.money import as_euros
 from facilitation.domain.people import Audience
 from facilitation.domain.refusals import InvalidPayload, Refusal, TooFast
 from facilitation.domain.workshop import Workshop
@@ -198,6 +200,7 @@ def _page(name: str, status: int, **context: Any) -> Response:
     said = request.args.get("said")
     values = {
         "say": Speaker(language, "common", *DOMAINS[name]).say,
+        "euros": partial(as_euros, language=language),
         "new_id": new_id,
         "said": said,
     }

@@ -6,6 +6,7 @@ const table = {
   welcome: ["welcome", null],
   ideas: ["writing", "submit_note"],
   vote: ["voting", "cast_ballot"],
+  table_consensus: ["agreeing", "answer"],
   result: ["results", null],
 };
 const step = (kind, more = {}) => ({ id: `s-${kind}`, kind, state: "open", inputs: ["device"], ...more });
@@ -61,4 +62,10 @@ test("who must walk is told to walk, and who may rest to rest", () => {
   assert.equal(asideOf(step("choose")), "phone.wait.walk");
   assert.equal(asideOf(step("break")), "phone.wait.away");
   assert.equal(asideOf(step("vote")), "phone.wait.paper");
+});
+
+test("a talk in which tables choose together is no quiet talk", () => {
+  const open = { open_actions: ["answer"] };
+  assert.equal(scene(step("talk", { method: "table_consensus" }), open), "agreeing");
+  assert.equal(scene(step("talk"), open), "waiting");
 });

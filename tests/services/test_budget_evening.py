@@ -166,7 +166,6 @@ def test_a_phone_and_the_device_of_one_table_have_one_choice(evening: Evening) -
     [
         (list(ASKS), "too_many_picks"),
         (["castle"], "unknown_option"),
-        ("bench", "invalid_payload"),
         (7, "invalid_payload"),
         ({"bench": 2}, "invalid_payload"),
     ],

@@ -1,3 +1,4 @@
+import { euros } from "../lib/euros.js";
 import { Component } from "../lib/component.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { say } from "../lib/say.js";
@@ -15,12 +16,17 @@ const RANKED = new Set(["vote", "budget", "count"]);
 export class ResultTables extends Component {
   static moduleName = "result-tables";
 
+  #services;
+
   /**
    * @param {HTMLElement} root
    * @param {import("./shapes.js").Services} services
    */
-  constructor(root, { actions, connection }) {
+  constructor(root, services) {
     super(root);
+    const { actions, connection } = services;
+    this.#services = services;
+    this.ref("results").addEventListener("click", (event) => this.#press(event));
     connection.addEventListener("board", () => this.#draw(actions.board?.results ?? []));
   }
 
@@ -45,7 +51,10 @@ export class ResultTables extends Component {
     reconcile(part(element, "questions"), result.questions, {
       key: (question) => question.question,
       create: () => stamp(this.ref("result-question")),
-      update: (table, question) => this.#question(table, question, result.title),
+      update: (table, question) => {
+        this.#question(table, question, result.title);
+        this.#money(table, question, result);
+      },
     });
   }
 
@@ -77,6 +86,8 @@ export class ResultTables extends Component {
     chip.hidden = !row.number;
     write(chip, row.number);
     write(part(element, "label"), row.label);
+    const facts = [typeof row.amount === "number" ? euros(row.amount) : "", row.outcome ? say(`board.result.${row.outcome}`) : ""];
+    write(part(element, "facts"), facts.filter(Boolean).join(" · "));
     const bar = /** @type {HTMLMeterElement} */ (part(element, "bar"));
     bar.max = most;
     bar.value = row.total;
@@ -86,6 +97,49 @@ export class ResultTables extends Component {
     write(part(element, "device"), String(row.device));
     write(part(element, "table"), String(row.table));
     write(part(element, "paper"), String(row.paper));
+  }
+
+  /**
+   * Which plans get money, and lots to draw where equal ones do not all fit.
+   * @param {HTMLElement} table
+   * @param {QuestionResult} question
+   * @param {StepResult} result
+   */
+  #money(table, question, { step, funding, cards }) {
+    const words = [
+      funding && say("board.result.money", { spent: euros(funding.spent), amount: euros(funding.amount), left: euros(funding.left) }),
+      cards && say("board.result.cards", cards),
+    ].filter(Boolean);
+    part(table, "money").hidden = words.length === 0;
+    write(part(table, "money"), words.join(" "));
+    const may = this.#services.actions.board?.open_actions.includes("draw_lot") ?? false;
+    const tied = question.rows.filter((row) => funding?.to_draw.includes(row.id));
+    part(table, "draw").hidden = tied.length === 0 || !may;
+    reconcile(part(table, "lots"), tied, {
+      key: (row) => row.id,
+      create: () => this.#lot(),
+      update: (button, row) => {
+        Object.assign(button.dataset, { step, option: row.id });
+        write(button, `${row.number} ${row.label}`.trim());
+      },
+    });
+    const undraw = part(table, "undraw");
+    undraw.hidden = !funding?.drawn.length || !may;
+    undraw.dataset.step = step;
+  }
+
+  #lot() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button--secondary button--small";
+    return button;
+  }
+
+  /** @param {Event} event */
+  #press(event) {
+    const button = /** @type {HTMLElement} */ (event.target).closest("button");
+    if (!button?.dataset.step) return;
+    this.#services.dispatch.send("draw_lot", { step: button.dataset.step, option: button.dataset.option ?? null });
   }
 
   /** @param {QuestionResult} question */

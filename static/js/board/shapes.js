@@ -172,6 +172,17 @@
  * @property {number} paper
  * @property {number} rank
  * @property {boolean} tied
+ * @property {number | null} [amount] whole euros that a plan asks
+ * @property {string | null} [outcome] funded, not_funded, to_draw or waiting
+ */
+
+/**
+ * @typedef {object} Funding in whole euros
+ * @property {number} amount
+ * @property {number} spent
+ * @property {number} left
+ * @property {string[]} to_draw
+ * @property {string[]} drawn
  */
 
 /** @typedef {{ role: string, label: string, people: number, favourites: string[] }} GroupResult */
@@ -193,6 +204,9 @@
  * @property {string} title
  * @property {number} round
  * @property {QuestionResult[]} questions
+ * @property {string | null} [method]
+ * @property {Funding | null} [funding]
+ * @property {{ issued: number, used: number, void: number } | null} [cards]
  */
 
 /** @typedef {{ next_date: string | null, by_when: string | null, contact: string | null }} Closing */

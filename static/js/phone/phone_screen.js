@@ -1,5 +1,6 @@
 import { Component, reportFault } from "../lib/component.js";
 import { Clock } from "../lib/clock.js";
+import { AgreeingScene } from "./agreeing_scene.js";
 import { AnsweringScene } from "./answering_scene.js";
 import { ClosingScene } from "./closing_scene.js";
 import { GivenBack } from "./given_back.js";
@@ -25,6 +26,7 @@ import { WritingScene } from "./writing_scene.js";
  */
 
 const SCENES = /** @type {Record<string, new (root: HTMLElement, services: Services) => Scene>} */ ({
+  agreeing: AgreeingScene,
   answering: AnsweringScene,
   closing: ClosingScene,
   joining: JoiningScene,
@@ -49,7 +51,7 @@ const DONE = /** @type {Record<string, string>} */ ({
 });
 
 /** In these scenes people work against the clock. */
-const TIMED = new Set(["writing", "voting", "planning", "waiting", "answering"]);
+const TIMED = new Set(["writing", "voting", "planning", "waiting", "answering", "agreeing"]);
 
 /** The whole phone: plays the scene of this moment, and holds one that is not finished yet. */
 export class PhoneScreen extends Component {

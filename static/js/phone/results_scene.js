@@ -1,3 +1,4 @@
+import { euros } from "../lib/euros.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { paint } from "../lib/theme_colour.js";
 import { fill, part, rowFrom, Scene } from "./scene.js";
@@ -10,11 +11,20 @@ export class ResultsScene extends Scene {
   update({ board }) {
     const result = board.results[board.results.length - 1];
     this.show("empty", !result);
+    this.#drawFunding(result?.funding);
     reconcile(this.ref("questions"), result?.questions ?? [], {
       key: (/** @type {any} */ question) => question.question,
       create: () => this.row("question"),
       update: (element, question) => this.#draw(element, question),
     });
+  }
+
+  /** @param {any} funding */
+  #drawFunding(funding) {
+    this.show("funding", Boolean(funding));
+    if (!funding) return;
+    const params = { spent: euros(funding.spent), left: euros(funding.left) };
+    this.fill("funding", this.services.say("result.money", params));
   }
 
   /**
@@ -48,6 +58,9 @@ export class ResultsScene extends Scene {
     fill(line, "label", row.label);
     fill(line, "total", row.total);
     part(line, "tied").hidden = !row.tied;
+    const money = [row.outcome && this.services.say(`result.${row.outcome}`), row.amount && euros(row.amount)];
+    part(line, "money").hidden = !row.outcome;
+    fill(line, "money", row.outcome ? money.filter(Boolean).join(" · ") : "");
     const meter = /** @type {HTMLMeterElement} */ (part(line, "meter"));
     meter.max = largest;
     meter.value = row.total;

@@ -16,11 +16,21 @@ export function sceneOf(board, table) {
   if (board.workshop.state === "closed") return { name: "closing", step };
   if (!step) return { name: "welcome", step };
   const open = [step, beside].find((one) => one && takesFromPhones(board, one, table));
-  if (open) return { name: table[open.kind][0], step: open };
-  const [name, command] = table[step.kind] ?? ["waiting", null];
+  if (open) return { name: rowOf(open, table)[0], step: open };
+  const [name, command] = rowOf(step, table);
   if (!command) return { name, step };
   const wasOurs = step.state === "closed" && step.inputs.includes("device");
   return { name: wasOurs ? "landed" : "waiting", step };
+}
+
+/**
+ * A talk in which tables choose together is another scene than a talk.
+ * @param {any} step
+ * @param {SceneTable} table
+ * @returns {SceneTable[string]}
+ */
+function rowOf({ kind, method }, table) {
+  return table[method === "table_consensus" ? method : kind] ?? ["waiting", null];
 }
 
 /**
@@ -29,7 +39,7 @@ export function sceneOf(board, table) {
  * @param {SceneTable} table
  */
 function takesFromPhones(board, step, table) {
-  const command = table[step.kind]?.[1];
+  const [, command] = rowOf(step, table);
   return Boolean(
     command && step.state === "open" && step.inputs.includes("device") && board.open_actions.includes(command),
   );

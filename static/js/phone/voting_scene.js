@@ -1,15 +1,27 @@
+import { readShelf } from "../lib/device_shelf.js";
+import { euros } from "../lib/euros.js";
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { paint } from "../lib/theme_colour.js";
 import { Allocation } from "./allocation.js";
 import { fill, part, Scene } from "./scene.js";
+import { SwapDialog } from "./swap_dialog.js";
 
 /** @typedef {import("./scene.js").View} View */
 
 const VIEWS = ["done", "confirm", "choose"];
+/** Which row each method draws; every other method picks. */
+const ROWS = /** @type {Record<string, string>} */ ({ dots: "dots", budget_amounts: "dots", top3: "place" });
+/** In these an amount is divided, not dots. */
+const MONEY = new Set(["budget_plans", "budget_amounts"]);
+/** What is wrong with the code of a voting card is told at its field. */
+const ABOUT_CODE = new Set(["code_needed", "wrong_code", "code_used"]);
+/** So many dots at most are drawn one by one. */
+const MOST_DOTS = 12;
 
-/** Dots or picks: choose, look it over, and change it as long as the vote is open. */
+/** Dots, picks, a top three or money: choose, look it over, and change it while the vote is open. */
 export class VotingScene extends Scene {
+  #swap;
   #allocation = new Allocation({ total: 0, most: 0 });
   #key = "";
   /** @type {View | null} */
@@ -23,6 +35,7 @@ export class VotingScene extends Scene {
    */
   constructor(root, services) {
     super(root, services);
+    this.#swap = new SwapDialog(root, services.say);
     this.ref("form").addEventListener("submit", (event) => this.#next(event));
     this.ref("options").addEventListener("click", (event) => this.#press(event));
     this.ref("options").addEventListener("change", (event) => this.#typed(event));
@@ -37,9 +50,12 @@ export class VotingScene extends Scene {
     this.#view = view;
     const key = `${step.id}.${step.round}`;
     if (key !== this.#key) this.#begin(key);
-    this.#allocation = this.#allocation.within(board.options.map((/** @type {any} */ option) => option.id));
+    const rule = Allocation.ruleOf(step, board.options);
+    const known = board.options.map((/** @type {any} */ option) => option.id);
+    this.#allocation = new Allocation(rule, this.#allocation.points).within(known);
     this.root.dataset.step = step.id;
     this.show("no-options", board.options.length === 0);
+    this.show("code-field", step.needs_code);
     this.#drawOptions();
     this.#drawLists();
     const { people, voted } = board.counts;
@@ -52,9 +68,10 @@ export class VotingScene extends Scene {
     this.#key = key;
     this.#sent = null;
     const cast = this.#cast;
-    const { step } = /** @type {View} */ (this.#view);
+    const { board, step } = /** @type {View} */ (this.#view);
     const points = cast ?? this.services.drafts.get(key) ?? {};
-    this.#allocation = new Allocation(Allocation.ruleOf(step), points);
+    this.#allocation = new Allocation(Allocation.ruleOf(step, board.options), points);
+    if (!this.#code.value) this.#code.value = readShelf(`card.${this.services.code}`) ?? "";
     this.#turn(cast ? "done" : "choose", false);
   }
 
@@ -66,11 +83,23 @@ export class VotingScene extends Scene {
     return unsent?.payload.allocation ?? cast?.allocation ?? this.#sent;
   }
 
+  get #code() {
+    return /** @type {HTMLInputElement} */ (this.ref("code"));
+  }
+
+  get #method() {
+    return /** @type {View} */ (this.#view).step.method ?? "pick";
+  }
+
+  get #isMoney() {
+    return MONEY.has(this.#method);
+  }
+
   #drawOptions() {
-    const { board, step } = /** @type {View} */ (this.#view);
+    const { board } = /** @type {View} */ (this.#view);
     reconcile(this.ref("options"), board.options, {
       key: (/** @type {any} */ option) => option.id,
-      create: () => this.row(step.dots ? "dots" : "pick"),
+      create: () => this.row(ROWS[this.#method] ?? "pick"),
       update: (element, option) => this.#drawOption(element, option),
     });
     this.#drawLeft();
@@ -88,21 +117,48 @@ export class VotingScene extends Scene {
     paint(element, option.theme);
     fill(element, "chip", option.number);
     fill(element, "label", option.label);
-    fill(element, "theme", option.theme && option.theme.name !== option.label ? option.theme.name : "");
+    fill(element, "theme", factsOf(option));
     const value = /** @type {HTMLInputElement} */ (part(element, "value"));
     value.name = `allocation[${option.id}]`;
-    if (value.type === "checkbox") {
-      value.checked = given > 0;
-      fill(element, "pick-name", `: ${option.label}`);
-      return;
-    }
-    value.value = String(given);
-    value.readOnly = true;
-    value.setAttribute("aria-label", say("vote.value", { name: option.label }));
+    if (value instanceof HTMLSelectElement) {
+      value.value = String(given);
+      value.setAttribute("aria-label", say("vote.place_of", { name: option.label }));
+    } else if (value.type === "checkbox") this.#drawPick(element, option, value);
+    else this.#drawStepper(element, option, value);
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {any} option
+   * @param {HTMLInputElement} value
+   */
+  #drawPick(element, option, value) {
+    const { say } = this.services;
+    const chosen = this.#allocation.of(option.id) > 0;
+    const fits = chosen || this.#allocation.canAdd(option.id) || !this.#isMoney;
+    value.checked = chosen;
+    element.classList.toggle("vote-row--too-much", !fits);
+    fill(element, "pick-word", say(chosen ? "vote.picked" : fits ? "vote.pick" : "vote.too_much"));
+    fill(element, "pick-name", `: ${option.label}`);
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {any} option
+   * @param {HTMLInputElement} value
+   */
+  #drawStepper(element, option, value) {
+    const { say } = this.services;
+    const given = this.#allocation.of(option.id);
+    const kind = this.#isMoney ? "vote.money" : "vote";
+    if (value !== document.activeElement) value.value = String(given);
+    value.max = String(this.#allocation.limit(option.id));
+    value.readOnly = !this.#isMoney;
+    value.setAttribute("aria-label", say(`${kind}.value`, { name: option.label }));
     part(element, "stepper").setAttribute("aria-label", option.label);
-    this.#drawButton(part(element, "minus"), say("vote.minus", { name: option.label }), given > 0);
-    this.#drawButton(part(element, "plus"), say("vote.plus", { name: option.label }), this.#allocation.canAdd(option.id));
-    drawDots(part(element, "dots"), given);
+    this.#drawButton(part(element, "minus"), say(`${kind}.minus`, { name: option.label }), given > 0);
+    this.#drawButton(part(element, "plus"), say(`${kind}.plus`, { name: option.label }), this.#allocation.canAdd(option.id));
+    drawDots(part(element, "dots"), this.#isMoney ? 0 : given);
   }
 
   /**
@@ -117,19 +173,39 @@ export class VotingScene extends Scene {
 
   #drawLeft() {
     const { total } = this.#allocation.rule;
-    const { left } = this.#allocation;
-    this.fill("left", this.services.say("vote.left", { n: left, total }));
+    const { left, given } = this.#allocation;
+    this.show("left", !this.#allocation.rule.places);
+    this.fill("left", this.#leftWords(left, total));
+    const meter = /** @type {HTMLMeterElement} */ (this.ref("left-meter"));
+    meter.hidden = !this.#isMoney || !Number.isFinite(total);
+    if (!meter.hidden) Object.assign(meter, { max: total, value: given });
     const bar = this.ref("left-dots");
-    if (bar.childElementCount !== total) drawDots(bar, total);
+    const dots = this.#isMoney || this.#allocation.rule.places || total > MOST_DOTS ? 0 : total;
+    drawDots(bar, dots);
     Array.from(bar.children).forEach((dot, at) => dot.classList.toggle("dots__left", at < left));
+  }
+
+  /**
+   * @param {number} left
+   * @param {number} total
+   */
+  #leftWords(left, total) {
+    const { say } = this.services;
+    if (!this.#isMoney) return say("vote.left", { n: left, total });
+    if (!Number.isFinite(total)) return say("vote.left_spent", { spent: euros(this.#allocation.given) });
+    return say("vote.left_money", { left: euros(left), total: euros(total) });
   }
 
   #drawLists() {
     const cast = this.#cast ?? {};
     this.#drawList("done-list", cast);
     this.#drawList("confirm-list", this.#allocation.points);
-    this.show("confirm-left", this.#allocation.left > 0);
-    this.fill("confirm-left", this.services.say("vote.check.left", { n: this.#allocation.left }));
+    const { left, rule } = this.#allocation;
+    const tells = left > 0 && Number.isFinite(left) && !rule.places;
+    this.show("confirm-left", tells);
+    if (!tells) return;
+    const { say } = this.services;
+    this.fill("confirm-left", this.#isMoney ? say("vote.check.left_money", { left: euros(left) }) : say("vote.check.left", { n: left }));
   }
 
   /**
@@ -137,7 +213,7 @@ export class VotingScene extends Scene {
    * @param {Record<string, number>} points
    */
   #drawList(list, points) {
-    const { board, step } = /** @type {View} */ (this.#view);
+    const { board } = /** @type {View} */ (this.#view);
     const chosen = board.options.filter((/** @type {any} */ option) => points[option.id]);
     reconcile(this.ref(list), chosen, {
       key: (/** @type {any} */ option) => option.id,
@@ -146,10 +222,25 @@ export class VotingScene extends Scene {
         paint(element, option.theme);
         fill(element, "chip", option.number);
         fill(element, "label", option.label);
-        fill(element, "points", step.dots ? points[option.id] : "✓");
-        fill(element, "unit", step.dots ? "" : this.services.say("vote.picked"));
+        const [text, unit] = this.#pointsWords(option, points[option.id]);
+        fill(element, "points", text);
+        fill(element, "unit", unit);
       },
     });
+  }
+
+  /**
+   * What somebody gave to an option, and what a screen reader adds to it.
+   * @param {any} option
+   * @param {number} points
+   * @returns {[string, string]}
+   */
+  #pointsWords(option, points) {
+    const { say } = this.services;
+    if (this.#method === "budget_amounts") return [euros(points), ""];
+    if (this.#method === "budget_plans") return [euros(option.amount ?? 0), say("vote.picked")];
+    if (this.#method === "top3") return [say(`vote.place.${points}`), ""];
+    return this.#method === "dots" ? [String(points), ""] : ["✓", say("vote.picked")];
   }
 
   /** @param {Event} event */
@@ -160,7 +251,7 @@ export class VotingScene extends Scene {
     const change = button.dataset.ref === "plus" ? 1 : -1;
     const option = row.dataset.option ?? "";
     if (change > 0 && !this.#allocation.canAdd(option)) {
-      this.services.status.say(this.services.say("vote.none_left"));
+      this.services.status.say(this.services.say(this.#isMoney ? "vote.no_money" : "vote.none_left"));
       return;
     }
     this.#choose(this.#allocation.changed(option, change));
@@ -170,14 +261,49 @@ export class VotingScene extends Scene {
   #typed(event) {
     const field = /** @type {HTMLInputElement} */ (event.target);
     const row = /** @type {HTMLElement | null} */ (field.closest("[data-option]"));
-    if (!row || field.type !== "checkbox") return;
+    if (!row) return;
     const option = row.dataset.option ?? "";
-    if (field.checked && !this.#allocation.canAdd(option)) {
-      field.checked = false;
-      this.services.status.say(this.services.say("vote.picks_left", { n: this.#allocation.rule.total }));
+    if (field.type === "checkbox") this.#picked(option, field);
+    else this.#choose(this.#allocation.with(option, this.#fitting(option, Number(field.value) || 0)));
+  }
+
+  /**
+   * As much of what was typed as there is room for.
+   * @param {string} option
+   * @param {number} points
+   */
+  #fitting(option, points) {
+    const left = this.#allocation.left + this.#allocation.of(option);
+    return this.#allocation.rule.places ? points : Math.floor(Math.max(0, Math.min(points, this.#allocation.limit(option), left)));
+  }
+
+  /**
+   * @param {string} option
+   * @param {HTMLInputElement} field
+   */
+  #picked(option, field) {
+    if (!field.checked || this.#allocation.canAdd(option)) {
+      this.#choose(this.#allocation.with(option, field.checked ? 1 : 0));
       return;
     }
-    this.#choose(this.#allocation.with(option, field.checked ? 1 : 0));
+    field.checked = false;
+    if (this.#isMoney) this.#offerSwap(option);
+    else this.services.status.say(this.services.say("vote.picks_left", { n: this.#allocation.rule.total }));
+  }
+
+  /**
+   * Too expensive: another plan may go away for it.
+   * @param {string} wanted
+   */
+  async #offerSwap(wanted) {
+    const { board } = /** @type {View} */ (this.#view);
+    const option = board.options.find((/** @type {any} */ one) => one.id === wanted);
+    const chosen = board.options.filter((/** @type {any} */ one) => this.#allocation.of(one.id));
+    const away = await this.#swap.ask(option, this.#allocation.left, chosen);
+    if (!away) return;
+    const without = this.#allocation.with(away, 0);
+    this.#choose(without.canAdd(wanted) ? without.with(wanted, 1) : without);
+    if (!without.canAdd(wanted)) this.#offerSwap(wanted);
   }
 
   /** @param {Allocation} allocation */
@@ -192,17 +318,29 @@ export class VotingScene extends Scene {
   /** @param {Event} event */
   #next(event) {
     event.preventDefault();
-    if (this.#allocation.given === 0) {
-      this.services.status.say(this.services.say("vote.nothing"));
+    const problem = this.#problem();
+    if (problem) {
+      this.services.status.say(problem);
       return;
     }
     this.services.status.clear();
     this.#turn("confirm");
   }
 
+  /** What is still wrong, in words; nothing: it can be looked over. */
+  #problem() {
+    const { say, sayError } = this.services;
+    const { step } = /** @type {View} */ (this.#view);
+    if (this.#allocation.isEmpty) return say(this.#method === "dots" ? "vote.nothing" : "vote.nothing_picked");
+    if (!this.#allocation.isWhole) return sayError({ code: "wrong_ranking" });
+    if (!step.needs_code || this.#cast || this.#code.value.trim()) return "";
+    this.#code.focus();
+    return sayError({ code: "code_needed" });
+  }
+
   #send() {
     const { step, online } = /** @type {View} */ (this.#view);
-    const code = /** @type {HTMLInputElement} */ (this.ref("code")).value.trim();
+    const code = step.needs_code ? this.#code.value.trim() : "";
     const payload = { id: newId(), step: step.id, allocation: this.#allocation.points, ...(code ? { code } : {}) };
     this.services.drafts.keep(this.#key, null);
     this.services.outbox.add("cast_ballot", payload, { key: `ballot:${step.id}` });
@@ -218,8 +356,10 @@ export class VotingScene extends Scene {
     if (entry.command !== "cast_ballot") return;
     this.#sent = answer.ok ? entry.payload.allocation : null;
     if (answer.ok) return;
-    if (answer.error.code === "code_needed") this.show("code-field", true);
-    this.#turn("choose");
+    const aboutCode = ABOUT_CODE.has(answer.error.code);
+    this.#code.toggleAttribute("aria-invalid", aboutCode);
+    this.#turn("choose", !aboutCode);
+    if (aboutCode) this.#code.focus();
   }
 
   /**
@@ -237,8 +377,18 @@ export class VotingScene extends Scene {
 
   /** @returns {HTMLElement | null} */
   get #firstControl() {
-    return this.ref("options").querySelector("button, input");
+    return this.ref("options").querySelector("button, input, select");
   }
+}
+
+/**
+ * What an option asks and where it is; else the theme it belongs to.
+ * @param {any} option
+ */
+function factsOf({ amount, place, theme, label }) {
+  const facts = [amount === null || amount === undefined ? "" : euros(amount), place].filter(Boolean);
+  if (facts.length) return facts.join(" · ");
+  return theme && theme.name !== label ? theme.name : "";
 }
 
 /**

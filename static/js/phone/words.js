@@ -16,7 +16,7 @@ export function wordsOf({ name, step }, board, say) {
   if (name === "closing" && board.workshop.state === "closed") {
     return { heading: say("closing.title"), lead: say("closing.over") };
   }
-  if (step.kind === "talk") return { heading: say("phone.wait.title"), lead: say("phone.wait.talk") };
+  if (step.kind === "talk" && name !== "agreeing") return { heading: say("phone.wait.title"), lead: say("phone.wait.talk") };
   if (name === "planning" && step.asked.length) return { heading: step.title, lead: say("plan.lead") };
   return { heading: step.title, lead: step.text };
 }

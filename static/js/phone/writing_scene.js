@@ -11,6 +11,8 @@ import { WritingSign } from "./writing_sign.js";
 /** @typedef {import("./scene.js").View} View */
 
 const NOWHERE = /** @type {Set<string>} */ (new Set());
+/** In these a note may be about one theme or plan. */
+const ASKED_ABOUT = new Set(["check", "market"]);
 const BY_TABLE = new Set(["words", "case", "market"]);
 
 /** Words, ideas, additions and points: writing paper, and one's own notes below it. */
@@ -62,10 +64,10 @@ export class WritingScene extends Scene {
     this.show("send", !shut);
     this.#words(step, byTable);
     this.#questions(step.questions);
-    const themes = step.kind === "check" ? board.options : [];
-    this.#themes(themes);
-    this.show("about-field", themes.length > 0);
-    this.#about.draw(themes);
+    this.#themes(step.kind === "check" ? board.options : []);
+    const asked = ASKED_ABOUT.has(step.kind) ? board.options : [];
+    this.show("about-field", asked.length > 0);
+    this.#about.draw(asked);
     this.#ownNotes(view, shut);
     this.fill("send", this.services.say(view.online ? "idea.send" : "idea.send_later"));
     if (first) this.#restore();
@@ -79,6 +81,7 @@ export class WritingScene extends Scene {
   #words(step, byTable) {
     const { say } = this.services;
     this.fill("label", say(`phone.label.${step.kind}`));
+    if (step.kind === "market") this.fill("about-label", say("phone.market.about"));
     this.fill("hint", say(`phone.hint.${step.kind === "words" ? "words" : "ideas"}`));
     this.fill("limit", step.limit);
     this.#field.enterKeyHint = step.kind === "words" ? "send" : "enter";

@@ -5,8 +5,10 @@
  * @typedef {{code: string, label: string}} Label
  * @typedef {{key: string, text: string, options: Label[], other: boolean}} Question
  * @typedef {{next_date: string|null, by_when: string|null, contact: string|null}} Closing
+ * @typedef {{amount: number|null, youngest_voter: number|null, tie_rule: string, leftover_rule: string}} Money
+ * @typedef {{amount: number, spent: number, left: number, funded: string[], to_draw: string[]}} Funding
  * @typedef {{code: string, title: string, neighbourhood: string, place: string, date: string, join_address: string,
- *   house_rules: string[], privacy_line: string, wifi?: string, closing: Closing}} Workshop
+ *   house_rules: string[], privacy_line: string, wifi?: string, closing: Closing, money?: Money|null}} Workshop
  * @typedef {{from_?: number, from?: number, to: number, low: string, high: string}} Scale
  * @typedef {{id: string, kind: string, title: string, text: string, chapter: string, state: string, by: string,
  *   about: string|null, questions: Question[], scale: Scale|null, dots: number|null, pick: number|null,
@@ -15,16 +17,19 @@
  * @typedef {{people: number, tables: number, notes: number, step_notes: number, answered: number, voted: number,
  *   plans: number}} Counts
  * @typedef {{left_ms: number|null, running: boolean, total_ms: number}} Timer
- * @typedef {{id: string, number: string, label: string, theme: ThemeChip|null, summary: string}} Option
+ * @typedef {{id: string, number: string, label: string, theme: ThemeChip|null, summary: string,
+ *   amount?: number|null, place?: string}} Option
  * @typedef {{word: string, count: number, merged: string[]}} WordCount
  * @typedef {{step: string, title: string, total: number, words: WordCount[]}} WordList
  * @typedef {{id: string, number: string, label: string, theme: ThemeChip|null, total: number, device: number,
- *   table: number, paper: number, rank: number, tied: boolean}} ResultRow
+ *   table: number, paper: number, rank: number, tied: boolean, amount?: number|null,
+ *   outcome?: string|null}} ResultRow
  * @typedef {{role: string, label: string, people: number, favourites: string[]}} GroupResult
  * @typedef {{question: string, text: string, rows: ResultRow[], voters: Record<string, number>, invalid: number,
  *   groups: GroupResult[], shared: string[], differences: string[]}} QuestionResult
  * @typedef {{step: string, kind: string, title: string, about: string|null, round: number,
- *   questions: QuestionResult[]}} StepResult
+ *   questions: QuestionResult[], method?: string|null, funding?: Funding|null,
+ *   cards?: {issued: number, used: number, void: number}|null}} StepResult
  * @typedef {{name: string, reveal: number|null, frozen: boolean}} View
  * @typedef {{id: string, number: number, text: string, theme: string|null, step: string, key: string|null,
  *   kind: string, unit: string, at: string, text_pending: boolean}} Note

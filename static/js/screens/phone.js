@@ -18,7 +18,16 @@ const { code = "", namespace = "/phone", language = "nl", vocabulary = "", worke
 const PATIENCE_MS = 4000;
 const tokenName = `token.${code}`;
 
+/** The QR code on a voting card brings its code along behind a #, which never leaves this phone. */
+function takeCard() {
+  const card = new URLSearchParams(location.hash.slice(1)).get("card");
+  if (!card) return;
+  writeShelf(`card.${code}`, card);
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
 async function start() {
+  takeCard();
   await loadVocabulary(vocabulary, language);
   const known = token || readShelf(tokenName);
   const connection = new Connection({ namespace, auth: { code, token: known, language } });

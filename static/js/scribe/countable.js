@@ -17,6 +17,13 @@
 
 /** @typedef {Pick<CountSheet, "source" | "voters" | "invalid">} Manner */
 
+/** What one ballot may hold, where dots and picks do not say it: amounts have no limit here. */
+const LIMITS = /** @type {Record<string, Pick<CountSheet, "each" | "on_one">>} */ ({
+  budget_plans: { each: null, on_one: 1 },
+  budget_amounts: { each: null, on_one: null },
+  top3: { each: 6, on_one: 3 },
+});
+
 /** @type {Record<string, Manner>} */
 const MANNERS = {
   choose: { source: "table", voters: "sum", invalid: false },
@@ -94,6 +101,8 @@ function scaleLabel(scale, point) {
  * @returns {Pick<CountSheet, "each" | "on_one">}
  */
 function limits(step) {
+  const known = LIMITS[step.method];
+  if (known) return known;
   if (step.dots) return { each: step.dots, on_one: step.dots };
   if (step.pick) return { each: step.pick, on_one: 1 };
   if (step.kind === "vote") return { each: 1, on_one: 1 };

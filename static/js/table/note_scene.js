@@ -98,10 +98,13 @@ export class NoteScene extends Component {
 
   /** At `check` the themes stand beside the note. @param {Record<string, any>} board */
   #themes(board) {
-    const shown = board.step.kind === "check" ? board.options : [];
+    const { kind } = board.step;
+    const shown = kind === "check" ? board.options : [];
+    const asked = kind === "check" || kind === "market" ? board.options : [];
     this.ref("themes-part").hidden = shown.length === 0;
-    this.ref("about-part").hidden = shown.length === 0;
-    this.#about.draw(shown);
+    this.ref("about-part").hidden = asked.length === 0;
+    this.ref("about-label").textContent = say(kind === "market" ? "table.note.about_plan" : "table.note.about");
+    this.#about.draw(asked);
     reconcile(this.ref("themes"), shown, {
       key: (option) => `${option.id} ${option.label}`,
       create: (option) => {

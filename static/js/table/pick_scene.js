@@ -1,4 +1,5 @@
 import { element } from "../desk/element.js";
+import { euros } from "../lib/euros.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 
@@ -9,7 +10,7 @@ export class PickScene extends Component {
   #desk;
   #signature = "";
   /** @type {Record<string, any> | null} */
-  #step = null;
+  #board = null;
 
   /**
    * @param {HTMLElement} root
@@ -32,17 +33,18 @@ export class PickScene extends Component {
    * @param {any} own
    */
   show(board, own) {
-    this.#step = board.step;
+    this.#board = board;
     const signature = JSON.stringify([board.step.id, board.options]);
     if (signature === this.#signature) return;
     this.#signature = signature;
     const given = own?.answers.find((/** @type {any} */ one) => one.step === board.step.id)?.value;
     const chosen = Array.isArray(given) ? given : [];
     this.ref("options").replaceChildren(
-      ...board.options.map((/** @type {any} */ { id, number, label }) =>
+      ...board.options.map((/** @type {any} */ { id, number, label, amount, place }) =>
         element("label", { class: "choice" }, [
           element("input", { class: "choice__input", type: "checkbox", value: id, checked: chosen.includes(id) }),
           element("span", { class: "choice__label", text: `${number} ${label}`.trim() }),
+          element("span", { class: "choice__hint figures", text: [amount === null ? "" : euros(amount), place].filter(Boolean).join(" · ") }),
         ]),
       ),
     );
@@ -50,15 +52,27 @@ export class PickScene extends Component {
   }
 
   #left() {
-    const left = (this.#step?.pick ?? 1) - this.#picked.length;
+    this.#money();
+    const left = (this.#board?.step.pick ?? 1) - this.#picked.length;
     this.ref("left").textContent = say(left < 0 ? "table.pick.too_many" : "table.pick.left", { n: Math.abs(left) });
     return left;
+  }
+
+  /** What the chosen plans ask together, next to what there is. */
+  #money() {
+    const amount = this.#board?.workshop.money?.amount ?? null;
+    this.ref("money").hidden = amount === null;
+    if (amount === null) return;
+    const picked = this.#picked;
+    const chosen = this.#board?.options.filter((/** @type {any} */ option) => picked.includes(option.id)) ?? [];
+    const cost = chosen.reduce((/** @type {number} */ sum, /** @type {any} */ option) => sum + (option.amount ?? 0), 0);
+    this.ref("money").textContent = say("table.pick.money", { cost: euros(cost), amount: euros(amount) });
   }
 
   /** @param {Event} event */
   #send(event) {
     event.preventDefault();
-    const step = this.#step?.id;
+    const step = this.#board?.step.id;
     if (!step || this.#left() < 0 || this.#picked.length === 0) return;
     this.#desk.outbox.add("answer", { step, value: this.#picked }, { key: `answer:${step}` });
     this.#desk.status.say(say("table.answer.sent"));

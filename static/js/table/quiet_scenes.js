@@ -1,4 +1,5 @@
 import { element, icon } from "../desk/element.js";
+import { euros } from "../lib/euros.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 import { waitingWords } from "./table_scene.js";
@@ -31,8 +32,10 @@ export class VoteScene extends Component {
 
   /** @param {Record<string, any>} board */
   show(board) {
-    const { dots, pick } = board.step;
-    this.ref("words").textContent = dots ? say("table.vote.dots", { n: dots }) : say("table.vote.pick", { n: pick ?? 1 });
+    const { dots, pick, amount, method } = board.step;
+    if (method === "top3") this.ref("words").textContent = say("table.vote.top3");
+    else if (amount) this.ref("words").textContent = say("table.vote.money", { amount: euros(amount) });
+    else this.ref("words").textContent = dots ? say("table.vote.dots", { n: dots }) : say("table.vote.pick", { n: pick ?? 1 });
   }
 }
 

@@ -1,3 +1,4 @@
+import { euros } from "../../lib/euros.js";
 import { element } from "../element.js";
 import { gridOf } from "../posters.js";
 import { chip } from "./chip.js";
@@ -53,10 +54,19 @@ function choice(option, roomy) {
       "span",
       { class: "choice-card__words" },
       element("b", {}, option.label),
+      asks(option) && element("small", { class: "choice-card__asks", drop: 1 }, asks(option)),
       option.theme && !isTheme && element("small", { drop: 1 }, option.theme.name),
       roomy && option.summary && element("small", { drop: 1 }, option.summary),
     ),
   );
+}
+
+/**
+ * What a plan asks, and where it is.
+ * @param {Option} option
+ */
+function asks({ amount, place }) {
+  return [typeof amount === "number" ? euros(amount) : "", place].filter(Boolean).join(" · ");
 }
 
 /**

@@ -1,9 +1,13 @@
+import { euros } from "../../lib/euros.js";
 import { element } from "../element.js";
 import { frame } from "./frame.js";
 import { turnout } from "./turnout.js";
 
 /** @typedef {import("../board_types.js").Board} Board */
 /** @typedef {import("../board_types.js").Moment} Moment */
+
+/** What stands beside the text, per kind of step. @type {Record<string, (board: Board, moment: Moment) => HTMLElement|null>} */
+const ASIDES = { welcome: rules, info: moneyRules };
 
 /**
  * What this step asks, large. At the welcome with the house rules, for a plan card with its numbered questions.
@@ -13,7 +17,7 @@ import { turnout } from "./turnout.js";
 export function question(board, moment) {
   const { step, workshop } = board;
   const asked = step?.asked ?? [];
-  const aside = step?.kind === "welcome" ? rules(board, moment) : null;
+  const aside = step ? (ASIDES[step.kind]?.(board, moment) ?? null) : null;
   const text = asked.length > 0 ? null : words(step?.text ?? "");
   return frame(
     aside ? "welcome" : "question",
@@ -50,5 +54,27 @@ function rules({ workshop }, { say }) {
     element("h2", {}, say("projector.house_rules")),
     element("ul", {}, workshop.house_rules.map((rule) => element("li", {}, rule))),
     workshop.privacy_line && element("p", { class: "rules__privacy" }, workshop.privacy_line),
+  );
+}
+
+/**
+ * By which rules money is divided, where this meeting does that.
+ * @param {Board} board
+ * @param {Moment} moment
+ */
+function moneyRules({ workshop }, { say }) {
+  const { money } = workshop;
+  if (!money) return null;
+  const lines = [
+    money.amount !== null && say("projector.money.amount", { amount: euros(money.amount) }),
+    money.youngest_voter !== null && say("projector.money.youngest", { age: String(money.youngest_voter) }),
+    say(`projector.money.tie.${money.tie_rule}`),
+    say(`projector.money.left.${money.leftover_rule}`),
+  ];
+  return element(
+    "section",
+    { class: "rules", fit: 0.6 },
+    element("h2", {}, say("projector.money.rules")),
+    element("ul", {}, lines.map((line) => line && element("li", {}, line))),
   );
 }

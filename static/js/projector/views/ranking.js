@@ -1,3 +1,4 @@
+import { euros } from "../../lib/euros.js";
 import { themeClass } from "../../lib/theme_colour.js";
 import { element } from "../element.js";
 import { divideRows, standings, totalsPerSource, votersOf } from "../standings.js";
@@ -24,6 +25,7 @@ export function ranking(result, question, board, moment) {
   const { lines, rest } = divideRows(standings(question, board.view.reveal), moment.large ? MOST_LINES.large : MOST_LINES.usual);
   const grouped = question.groups.length > 0;
   return [
+    result.funding && revealsAll(question, board) && element("p", { class: "standing-money" }, fundingWords(result.funding, moment)),
     element(
       "div",
       { class: "standing", fit: 0.62, vars: { rows: lines.length } },
@@ -37,6 +39,23 @@ export function ranking(result, question, board, moment) {
       rest.length > 0 && others(rest, moment),
     ),
   ];
+}
+
+/**
+ * @param {QuestionResult} question
+ * @param {Board} board
+ */
+function revealsAll(question, { view }) {
+  return view.reveal === null || view.reveal >= question.rows.length;
+}
+
+/**
+ * @param {import("../board_types.js").Funding} funding
+ * @param {Moment} moment
+ */
+function fundingWords(funding, { say }) {
+  const words = say("projector.results.money", { spent: euros(funding.spent), amount: euros(funding.amount), left: euros(funding.left) });
+  return funding.to_draw.length ? `${words} ${say("projector.results.draw")}` : words;
 }
 
 /**
@@ -88,16 +107,34 @@ function head(result, question, { say }) {
  */
 function given(result, question, say) {
   const totals = totalsPerSource(question);
-  const unit = result.kind === "choose" ? "people" : result.kind === "budget" ? "votes" : "dots";
-  const sum = say(`projector.results.${unit}`, { n: totals.total });
-  const by = unit === "people" ? "" : ` ${say("projector.results.by_people", { n: votersOf(question) })}`;
+  const unit = unitOf(result);
+  const sum = unit === "euros" ? euros(totals.total) : say(`projector.results.${unit}`, { n: totals.total });
+  const voters = result.method === "table_consensus" ? "by_tables" : "by_people";
+  const by = unit === "people" ? "" : ` ${say(`projector.results.${voters}`, { n: votersOf(question) })}`;
   const channels = /** @type {const} */ (["device", "table", "paper"])
     .filter((source) => totals[source] > 0)
     .map((source) => say(`projector.results.${source}`, { n: totals[source] }));
-  const parts = [sum + by, ...(channels.length > 1 ? [channels.join(", ")] : [])];
+  const parts = [sum + by, ...(channels.length > 1 && unit !== "euros" ? [channels.join(", ")] : [])];
   if (question.invalid > 0) parts.push(say("projector.results.invalid", { n: question.invalid }));
   if (result.round > 1) parts.push(say("projector.results.round", { round: result.round }));
+  if (result.cards) parts.push(say("projector.results.cards", { n: result.cards.used, issued: result.cards.issued }));
   return parts.join(" · ");
+}
+
+/** Whether a plan gets money. @type {Record<string, string>} */
+const OUTCOMES = {
+  funded: "projector.results.funded",
+  not_funded: "projector.results.not_funded",
+  to_draw: "projector.results.to_draw",
+  waiting: "projector.results.waiting_draw",
+};
+
+/** What one vote is in this result. @type {Record<string, string>} */
+const UNITS = { table_consensus: "votes", budget_plans: "votes", pick: "votes", budget_amounts: "euros", top3: "points" };
+
+/** @param {StepResult} result */
+function unitOf({ kind, method }) {
+  return kind === "choose" ? "people" : (UNITS[method ?? ""] ?? (kind === "budget" ? "votes" : "dots"));
 }
 
 /**
@@ -110,9 +147,9 @@ function row({ row: option, share, favourite_of, shared, revealed }, grouped, mo
   const theme = option.theme ? themeClass(option.theme.number) : "";
   return element(
     "tr",
-    { class: `standing__row ${theme} ${shared ? "standing__row--shared" : ""}`.replace(/\s+/g, " ").trim(), key: option.id },
+    { class: `standing__row ${theme} ${shared ? "standing__row--shared" : ""} ${option.outcome ? `standing__row--${option.outcome}` : ""}`.replace(/\s+/g, " ").trim(), key: option.id },
     element("td", { class: "standing__rank" }, place(option.rank, option.tied, moment)),
-    element("th", { class: "standing__name", scope: "row" }, element("span", {}, chip(option.theme, option.number), element("span", {}, option.label))),
+    element("th", { class: "standing__name", scope: "row" }, element("span", {}, chip(option.theme, option.number), element("span", {}, option.label, money(option, moment)))),
     element(
       "td",
       { class: "standing__total" },
@@ -121,6 +158,17 @@ function row({ row: option, share, favourite_of, shared, revealed }, grouped, mo
     ),
     grouped && element("td", { class: "standing__favourite" }, favourite_of.map((group) => groupName(group))),
   );
+}
+
+/**
+ * What a plan asks and whether it gets that.
+ * @param {import("../board_types.js").ResultRow} option
+ * @param {Moment} moment
+ */
+function money({ amount, outcome }, { say }) {
+  const parts = [typeof amount === "number" ? euros(amount) : "", outcome ? say(OUTCOMES[outcome] ?? "") : ""];
+  const words = parts.filter(Boolean).join(" · ");
+  return words ? element("small", { class: "standing__money", drop: 1 }, words) : null;
 }
 
 /**
@@ -180,8 +228,7 @@ function others(rest, { say }) {
  * @param {Moment} moment
  */
 export function rankingFoot(question, board, { say }) {
-  const all = board.view.reveal === null || board.view.reveal >= question.rows.length;
-  if (!all || question.groups.length === 0) return [];
+  if (!revealsAll(question, board) || question.groups.length === 0) return [];
   const shared = question.rows.filter(({ id }) => question.shared.includes(id));
   const differing = question.differences
     .map((id) => ({ row: question.rows.find((one) => one.id === id), groups: question.groups.filter((group) => group.favourites.includes(id)) }))

@@ -18,7 +18,7 @@ export function results(board, moment) {
   const result = resultToShow(board);
   const only = result?.questions[0];
   if (!result || !only) return waiting(board, moment);
-  if (result.questions.length === 1 && RANKED.has(result.kind)) {
+  if (result.questions.length === 1 && (RANKED.has(result.kind) || result.method === "table_consensus")) {
     return frame("ranking", board, moment, ranking(result, only, board, moment), { foot: rankingFoot(only, board, moment) });
   }
   return frame("tallies", board, moment, [heading(result.title), tallies(result, board.step, moment)]);
