@@ -50,7 +50,7 @@ test("each question of looking back is counted by its own key", () => {
 
 test("the ends of a scale say what they mean", () => {
   const points = ["1", "2", "3"].map((code) => ({ code, label: code }));
-  const scale = { from_: 1, to: 3, low: "niet prettig", high: "heel prettig" };
+  const scale = { from: 1, to: 3, low: "niet prettig", high: "heel prettig" };
 
   const sheet = countSheet(board({ kind: "scale", scale, questions: [{ key: "1", text: "Hoe woon je?", options: points }] }, []));
 

@@ -9,7 +9,7 @@
  * @typedef {{amount: number, spent: number, left: number, funded: string[], to_draw: string[]}} Funding
  * @typedef {{code: string, title: string, neighbourhood: string, place: string, date: string, join_address: string,
  *   house_rules: string[], privacy_line: string, wifi?: string, closing: Closing, money?: Money|null}} Workshop
- * @typedef {{from_?: number, from?: number, to: number, low: string, high: string}} Scale
+ * @typedef {{from: number, to: number, low: string, high: string}} Scale
  * @typedef {{id: string, kind: string, title: string, text: string, chapter: string, state: string, by: string,
  *   about: string|null, questions: Question[], scale: Scale|null, dots: number|null, pick: number|null,
  *   minimum: number|null, asked: string[], round: number}} Step

@@ -88,7 +88,7 @@ function fixedAnswers(question, scale) {
  */
 function scaleLabel(scale, point) {
   const ends = new Map([
-    [String(scale.from_), scale.low],
+    [String(scale.from), scale.low],
     [String(scale.to), scale.high],
   ]);
   const word = ends.get(point);

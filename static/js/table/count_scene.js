@@ -58,7 +58,7 @@ export class CountScene extends Component {
   #label(code, label) {
     const scale = this.#step?.scale;
     if (!scale) return label;
-    const end = { [scale.from_]: scale.low, [scale.to]: scale.high }[code];
+    const end = { [scale.from]: scale.low, [scale.to]: scale.high }[code];
     return end ? `${label} · ${end}` : label;
   }
 

@@ -50,7 +50,7 @@ function asked(question, scale, { say }) {
 
 /** @param {Scale} scale */
 function ruler(scale) {
-  const from = scale.from_ ?? scale.from ?? 1;
+  const from = scale.from;
   const steps = Array.from({ length: scale.to - from + 1 }, (_, index) => from + index);
   return element(
     "p",
