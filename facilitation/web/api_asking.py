@@ -19,6 +19,8 @@ BODIES: Final = (JSON, MERGE_PATCH)
 
 def check_form(route: Route) -> None:
     """Refuse what is asked in a way that this address does not know."""
+    if "\x00" in request.path:
+        raise Wrong("not_found")  # no store can even look for it
     for name in request.args:
         if name not in route.query:
             raise Wrong("parameter", field=name)

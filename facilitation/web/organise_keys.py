@@ -13,7 +13,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.programs import LONGEST_DAYS, LONGEST_KEY_NAME, USUAL_DAYS, ProgramKey
 from facilitation.domain.rights import Action
-from facilitation.web.organise_page import page
+from facilitation.web.organise_page import ZONE, page
 from facilitation.web.organise_proof import Proof
 from facilitation.web.organise_words import problem_words
 from facilitation.web.routes import Routes
@@ -124,9 +124,15 @@ class KeyPages:
             problems=problems,
             problem_list=problem_words(problems),
             scopes=SCOPES,
+            last_day=_last_day,
             longest_name=LONGEST_KEY_NAME,
             address=self._address,
         )
+
+
+def _last_day(key: ProgramKey) -> datetime.date:
+    """The day that its maker chose."""
+    return datetime.datetime.fromtimestamp((key.ends_at_ms - 1) / 1000, ZONE).date()
 
 
 def _name_problems(form: MultiDict[str, str]) -> Problems:

@@ -202,3 +202,17 @@ def test_a_patch_that_does_not_fit_is_refused_by_name(writer, item, patch, point
     answer = writer.patch(item, patch)
 
     assert (answer.status, answer.told["errors"][0]["pointer"]) == (422, pointer)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/plans/%00",
+        "/plans/%ff",
+        "/workshops/%00",
+        "/workshops/" + "9" * 300,
+        "/neighbourhoods/%00",
+    ],
+)
+def test_an_address_that_nothing_can_have_is_not_found(reader, path):
+    assert reader.get(path).code == "not_found"
