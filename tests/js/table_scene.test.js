@@ -28,6 +28,12 @@ test("every kind of step that asks something of a table has its scene", () => {
   });
 });
 
+test("what a step is about may change its scene", () => {
+  assert.equal(sceneOf(board({ kind: "elaborate", about: "cases" })), "advice");
+  assert.equal(sceneOf(board({ kind: "elaborate", about: "plans" })), "plan");
+  assert.equal(sceneOf(board({ kind: "commit", about: "intention" })), "promise");
+});
+
 test("the table never votes, even when answers are taken", () => {
   assert.equal(sceneOf(board({ kind: "vote", pick: 2 })), "vote");
 });

@@ -1,6 +1,7 @@
 import { Component, reportFault } from "../lib/component.js";
 import { Clock } from "../lib/clock.js";
 import { AgreeingScene } from "./agreeing_scene.js";
+import { AdvisingScene } from "./advising_scene.js";
 import { AnsweringScene } from "./answering_scene.js";
 import { ClosingScene } from "./closing_scene.js";
 import { GivenBack } from "./given_back.js";
@@ -10,6 +11,7 @@ import { JoiningScene } from "./joining_scene.js";
 import { LandedScene } from "./landed_scene.js";
 import { OfferingScene } from "./offering_scene.js";
 import { PlanningScene } from "./planning_scene.js";
+import { PromisingScene } from "./promising_scene.js";
 import { ResultsScene } from "./results_scene.js";
 import { sceneOf } from "./scene_of.js";
 import { cardWords, unsentWords } from "./unsent_words.js";
@@ -27,12 +29,14 @@ import { WritingScene } from "./writing_scene.js";
 
 const SCENES = /** @type {Record<string, new (root: HTMLElement, services: Services) => Scene>} */ ({
   agreeing: AgreeingScene,
+  advising: AdvisingScene,
   answering: AnsweringScene,
   closing: ClosingScene,
   joining: JoiningScene,
   landed: LandedScene,
   offering: OfferingScene,
   planning: PlanningScene,
+  promising: PromisingScene,
   results: ResultsScene,
   voting: VotingScene,
   waiting: WaitingScene,
@@ -50,8 +54,19 @@ const DONE = /** @type {Record<string, string>} */ ({
   offer: "offer.sent",
 });
 
+/**
+ * A promise is no plan, and neither is an advice.
+ * @param {import("../lib/outbox.js").Entry} entry
+ * @returns {string | undefined} a key
+ */
+function doneOf({ command, payload }) {
+  if (command === "pledge" && payload.intention) return "promise.sent";
+  if (command === "submit_plan_card" && "case" in payload) return "advice.sent";
+  return DONE[command];
+}
+
 /** In these scenes people work against the clock. */
-const TIMED = new Set(["writing", "voting", "planning", "waiting", "answering", "agreeing"]);
+const TIMED = new Set(["writing", "voting", "planning", "advising", "waiting", "answering", "agreeing"]);
 
 /** The whole phone: plays the scene of this moment, and holds one that is not finished yet. */
 export class PhoneScreen extends Component {
@@ -109,7 +124,7 @@ export class PhoneScreen extends Component {
    */
   answered(entry, answer) {
     const standing = this.#playing?.scene.answered(entry, answer) ?? false;
-    const done = DONE[entry.command];
+    const done = doneOf(entry);
     if (!answer.ok) this.#refused(entry, answer.error, standing);
     else if (done) this.#services.status.say(this.#services.say(done));
     this.draw();

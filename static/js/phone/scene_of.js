@@ -24,13 +24,15 @@ export function sceneOf(board, table) {
 }
 
 /**
- * A talk in which tables choose together is another scene than a talk.
+/**
+ * A talk in which tables choose together is another scene than a talk; so is a kind of step that is
+ * about stories or promises.
  * @param {any} step
  * @param {SceneTable} table
  * @returns {SceneTable[string]}
  */
-function rowOf({ kind, method }, table) {
-  return table[method === "table_consensus" ? method : kind] ?? ["waiting", null];
+function rowOf({ kind, method, about }, table) {
+  return table[method === "table_consensus" ? method : `${kind}/${about}`] ?? table[kind] ?? ["waiting", null];
 }
 
 /**

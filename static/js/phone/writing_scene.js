@@ -1,5 +1,6 @@
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
+import { storyOf } from "../lib/stories.js";
 import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
 import { characters, noteRows } from "./note_rows.js";
@@ -68,10 +69,26 @@ export class WritingScene extends Scene {
     const asked = ASKED_ABOUT.has(step.kind) ? board.options : [];
     this.show("about-field", asked.length > 0);
     this.#about.draw(asked);
+    this.#story(view);
     this.#ownNotes(view, shut);
     this.fill("send", this.services.say(view.online ? "idea.send" : "idea.send_later"));
     if (first) this.#restore();
     this.#count();
+  }
+
+  /** In a talk about a story: that of this table, with what to talk about. @param {View} view */
+  #story({ board, own, step }) {
+    const { table, writes_for } = own.profile;
+    const talks = step.kind === "case" && step.about === "cases";
+    const story = talks ? storyOf(board, writes_for ?? table) : null;
+    this.show("story-part", story !== null);
+    if (!story) return;
+    this.fill("story-title", `${story.number} ${story.title}`);
+    this.fill("story-question", story.question);
+    reconcile(this.ref("story-asked"), story.asked, {
+      key: (/** @type {string} */ asked) => asked,
+      create: (asked) => Object.assign(document.createElement("li"), { textContent: asked }),
+    });
   }
 
   /**

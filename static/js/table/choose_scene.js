@@ -1,6 +1,7 @@
 import { element } from "../desk/element.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
+import { storyOf } from "../lib/stories.js";
 import { paint } from "../lib/theme_colour.js";
 import { Stepper } from "./stepper.js";
 
@@ -37,6 +38,9 @@ export class ChooseScene extends Component {
   show(board, own) {
     this.#board = board;
     const { options, step } = board;
+    const stories = step.about === "cases";
+    this.ref("title").textContent = say(stories ? "table.choose.story" : "table.choose.title");
+    this.ref("none").textContent = say(stories ? "table.choose.no_story" : "table.choose.none");
     this.ref("none").hidden = options.length > 0;
     this.ref("form").hidden = options.length === 0;
     const signature = JSON.stringify([step.id, options]);
@@ -47,7 +51,14 @@ export class ChooseScene extends Component {
       this.#check(chosen);
     }
     this.ref("few").textContent = step.minimum ? say("table.choose.limits", { few: step.minimum, most: step.maximum ?? step.minimum }) : "";
+    this.#advise(stories ? storyOf(board, board.table) : null);
     this.#given(own);
+  }
+
+  /** Which story this table is asked to take, so that every story has tables. @param {import("../lib/stories.js").Story | null} story */
+  #advise(story) {
+    this.ref("advised").hidden = !story;
+    this.ref("advised").textContent = story ? say("table.choose.advised", { label: `${story.number} ${story.title}` }) : "";
   }
 
   /** @param {any} own */
@@ -87,11 +98,11 @@ export class ChooseScene extends Component {
 }
 
 /** @param {any} option */
-function optionRow({ id, number, label, theme }) {
+function optionRow({ id, number, label, theme, summary }) {
   const chip = element("span", { class: "chip", text: number });
   paint(chip, theme);
   return element("label", { class: "choice" }, [
     element("input", { class: "choice__input", type: "radio", name: "option", value: id }),
-    element("span", { class: "choice__label theme-line" }, [number ? chip : null, element("span", { text: label })]),
+    element("span", { class: "choice__label theme-line" }, [number ? chip : null, element("span", {}, [label, theme || !summary ? null : element("small", { class: "choice__more", text: summary })])]),
   ]);
 }

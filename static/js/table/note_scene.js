@@ -3,6 +3,7 @@ import { Component } from "../lib/component.js";
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { say, sayError } from "../lib/say.js";
+import { storyOf, storyWith } from "../lib/stories.js";
 import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
 import { noteLines } from "./own_notes.js";
@@ -22,6 +23,8 @@ export class NoteScene extends Component {
   #step = null;
   /** @type {{ notes: any[] } | null} */
   #own = null;
+  /** @type {Record<string, any> | null} */
+  #board = null;
   /** @type {string | null} the note that is being changed */
   #editing = null;
   #another = false;
@@ -41,6 +44,7 @@ export class NoteScene extends Component {
     this.#text.addEventListener("keydown", (event) => this.#enter(event));
     this.ref("form").addEventListener("submit", (event) => this.#send(event));
     this.ref("another").addEventListener("click", () => this.#writeAnother());
+    this.ref("about").addEventListener("change", () => this.#board && this.#story(this.#board));
   }
 
   get #text() {
@@ -57,10 +61,37 @@ export class NoteScene extends Component {
    */
   show(board, own) {
     this.#own = own;
+    this.#board = board;
     if (board.step.id !== this.#step?.id) this.#enterStep(board.step);
     this.#step = board.step;
     this.#themes(board);
+    this.#story(board);
     this.#list();
+  }
+
+  /** In a talk about a story: its question and what to talk about. @param {Record<string, any>} board */
+  #story(board) {
+    const talks = talksAboutStory(board.step);
+    const none = /** @type {HTMLSelectElement} */ (this.ref("about")).options[0];
+    if (none) none.text = say(talks ? "table.story.choose" : "table.note.about_none");
+    this.ref("quote-part").hidden = !talks;
+    if (talks) this.ref("about-label").textContent = say("table.story.which");
+    if (talks && !this.#about.chosen) this.#choose(storyOf(board, board.table)?.id);
+    const story = talks ? storyWith(board, this.#about.chosen) : null;
+    this.ref("story-part").hidden = !story;
+    if (!story) return;
+    this.ref("story-title").textContent = `${story.number} ${story.title}`;
+    this.ref("story-question").textContent = story.question;
+    this.ref("story-question").hidden = !story.question;
+    reconcile(this.ref("story-asked"), story.asked, {
+      key: (asked) => asked,
+      create: (asked) => element("li", { text: asked }),
+    });
+  }
+
+  /** @param {string | undefined} about */
+  #choose(about) {
+    if (about) /** @type {HTMLSelectElement} */ (this.ref("about")).value = about;
   }
 
   /** @param {Record<string, any>} step */
@@ -100,7 +131,7 @@ export class NoteScene extends Component {
   #themes(board) {
     const { kind } = board.step;
     const shown = kind === "check" ? board.options : [];
-    const asked = kind === "check" || kind === "market" ? board.options : [];
+    const asked = kind === "check" || kind === "market" || talksAboutStory(board.step) ? board.options : [];
     this.ref("themes-part").hidden = shown.length === 0;
     this.ref("about-part").hidden = asked.length === 0;
     this.ref("about-label").textContent = say(kind === "market" ? "table.note.about_plan" : "table.note.about");
@@ -160,13 +191,20 @@ export class NoteScene extends Component {
    */
   #payload(step, text) {
     const key = this.#key || this.#about.chosen;
-    return { id: newId(), step: step.id, text, age_ms: 0, ...(key ? { key } : {}) };
+    const kind = this.#isQuote ? { kind: "quote" } : {};
+    return { id: newId(), step: step.id, text, age_ms: 0, ...(key ? { key } : {}), ...kind };
+  }
+
+  get #isQuote() {
+    const quote = /** @type {HTMLInputElement} */ (this.ref("quote"));
+    return !this.ref("quote-part").hidden && quote.checked;
   }
 
   #clear() {
     if (this.#step) this.#desk.drafts.forget(`note.${this.#step.id}`);
     this.#text.value = "";
-    this.#about.forget();
+    /** @type {HTMLInputElement} */ (this.ref("quote")).checked = false;
+    if (this.#step?.kind !== "case") this.#about.forget();
     this.#editing = null;
     this.#another = false;
     this.#began = 0;
@@ -269,4 +307,9 @@ export class NoteScene extends Component {
     this.#text.toggleAttribute("aria-invalid", key !== null);
     if (key !== null) this.#text.focus();
   }
+}
+
+/** @param {Record<string, any>} step */
+function talksAboutStory(step) {
+  return step.kind === "case" && step.about === "cases";
 }

@@ -1,7 +1,7 @@
 /**
  * Which scene a table device shows in which step.
  *
- * @typedef {"wait" | "note" | "choose" | "plan" | "count" | "pick" | "join" | "offer" | "vote" | "close"} Scene
+ * @typedef {"wait" | "note" | "choose" | "plan" | "advice" | "count" | "pick" | "join" | "promise" | "offer" | "vote" | "close"} Scene
  */
 
 /** @type {Record<string, { scene: Scene, needs: string }>} a scene, and the action it needs */
@@ -15,10 +15,12 @@ const SCENES = {
   pitch: { scene: "note", needs: "submit_note" },
   choose: { scene: "choose", needs: "answer" },
   elaborate: { scene: "plan", needs: "submit_plan_card" },
+  "elaborate/cases": { scene: "advice", needs: "submit_plan_card" },
   poll: { scene: "count", needs: "answer" },
   scale: { scene: "count", needs: "answer" },
   evaluate: { scene: "count", needs: "answer" },
   commit: { scene: "join", needs: "pledge" },
+  "commit/intention": { scene: "promise", needs: "pledge" },
   offers: { scene: "offer", needs: "offer" },
 };
 
@@ -32,7 +34,7 @@ export function sceneOf(board) {
   if (!step || step.state !== "open") return "wait";
   if (step.kind === "vote" || step.kind === "budget") return "vote";
   if (step.pick && board.options.length && board.open_actions.includes("answer")) return "pick";
-  const known = SCENES[step.kind];
+  const known = SCENES[`${step.kind}/${step.about}`] ?? SCENES[step.kind];
   return known && takes(board, known.needs) ? known.scene : "wait";
 }
 
