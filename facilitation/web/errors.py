@@ -41,7 +41,7 @@ def install(app: Flask) -> None:
     @app.errorhandler(Exception)
     def fault(error: Exception) -> Response:
         reference = secrets.token_hex(4)
-        log.error("Fault %s at %s", reference, request.endpoint)
+        log.error("Fault %s at %s", reference, request.endpoint, exc_info=error)
         if api_problems.asked_by_program():
             return api_problems.of_fault(reference)
         return problem(500, reference=reference)

@@ -61,3 +61,14 @@ def test_an_organiser_is_led_back_to_the_meetings_and_others_to_the_code(client)
     assert 'href="/organise/"' in ours.get_data(as_text=True)
     assert 'href="/"' in theirs.get_data(as_text=True)
     assert 'href="/organise/"' not in theirs.get_data(as_text=True)
+
+
+def test_a_fault_is_logged_with_where_it_happened_and_told_with_its_number(client, caplog):
+    client.application.add_url_rule("/fault", endpoint="fault", view_func=lambda: 1 / 0)
+
+    response = client.get("/fault")
+
+    record = caplog.records[-1]
+    assert response.status_code == 500
+    assert record.exc_info[0] is ZeroDivisionError
+    assert record.args[0] in response.get_data(as_text=True)
