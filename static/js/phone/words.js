@@ -17,8 +17,18 @@ export function wordsOf({ name, step }, board, say) {
     return { heading: say("closing.title"), lead: say("closing.over") };
   }
   if (step.kind === "talk" && name !== "agreeing") return { heading: say("phone.wait.title"), lead: say("phone.wait.talk") };
+  if (step.kind === "group") return { heading: step.title, lead: say("phone.wait.grouping") };
+  if (name === "answering" && asksOnlyWhatItSays(step)) return { heading: step.title, lead: "" };
   if (name === "planning" && step.asked.length) return { heading: step.title, lead: say("plan.lead") };
   return { heading: step.title, lead: step.text };
+}
+
+/**
+ * One question, in the words of the step itself: once is enough.
+ * @param {any} step
+ */
+function asksOnlyWhatItSays(step) {
+  return step.questions.length === 1 && step.questions[0].text === step.text;
 }
 
 /**
