@@ -14,6 +14,8 @@ from facilitation.storage.database import Database
 
 #: When a key was last used is told to within so much, so that not every request writes.
 USED_EVERY_MS = 5 * 60_000
+#: A key that is over is still shown for so long: whoever wonders why a program stopped finds it.
+SHOWN_FOR_MS = 90 * 86_400_000
 
 
 class ProgramKeys:
@@ -35,7 +37,9 @@ class ProgramKeys:
             "made_at_ms": key.made_at_ms,
             "ends_at_ms": key.ends_at_ms,
         }
+        long_over = t.program_key.c.ends_at_ms < self._now_ms() - SHOWN_FOR_MS
         with self._database.writing() as connection:
+            connection.execute(delete(t.program_key).where(long_over))
             connection.execute(insert(t.program_key).values(row))
             write_act(connection, key.maker, Act.KEY_MADE, key.neighbourhood, key=key.id)
 

@@ -59,7 +59,8 @@ class PlanViews:
 
     def plan_version(self, slug: str, number: int) -> AgendaDocument:
         """One of them, whole."""
-        document = self._plans.frozen(g.plan, number)
+        known = 1 <= number <= g.plan.published  # a larger number may be none that a store can hold
+        document = self._plans.frozen(g.plan, number) if known else None
         if document is None:
             raise Wrong("not_found")
         self._plans.downloaded(g.key.maker, g.plan, "json")

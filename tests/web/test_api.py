@@ -170,6 +170,20 @@ def test_a_fault_of_ours_is_a_number_in_the_log_and_nothing_else(house, reader):
     assert "workshop" not in answer.content.decode()
 
 
+def test_a_database_that_is_away_is_no_fault(house, reader):
+    database = house.database
+    database.close()
+    there = database.url
+    database.url = there.set(database="/no/such/folder/house.db")
+    database.engine = database._engine()
+
+    answer = reader.get("/workshops")
+
+    database.url = there
+    assert (answer.status, answer.code) == (503, "try_again")
+    assert int(answer.headers["Retry-After"]) > 0
+
+
 # Workshops --------------------------------------------------------------------------------------
 
 

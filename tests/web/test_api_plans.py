@@ -170,6 +170,7 @@ def test_frozen_versions_are_listed_and_read(house, agenda, writer):
     assert writer.get(f"{path}/1").told["format"] == "samenspel-plan/1"
     assert writer.get(f"{path}/2").code == "not_found"
     assert writer.get(f"{path}/x").code == "not_found"
+    assert writer.get(f"{path}/{10**20}").code == "not_found"
 
 
 def test_nothing_of_an_item_tells_who_keeps_it_up_to_date(agenda, writer):

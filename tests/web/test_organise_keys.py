@@ -186,6 +186,9 @@ def test_a_key_ends_after_its_last_day_here(house, place):
     now[0] = midnight
     assert opened.shown(token) is None
     assert opened.keys(place, None)[0][1] is False
+    now[0] += 91 * 86_400_000
+    opened.make(house.id_of(FATMA), place, "nieuw", False, datetime.date(2028, 3, 20))
+    assert [key.name for key, _ in opened.keys(place, None)] == ["nieuw"]
 
 
 def test_a_key_goes_with_the_account_that_made_it(house, fatma, place):
