@@ -15,8 +15,10 @@ from facilitation.exporters.blocks import (
 )
 from facilitation.exporters.document import (
     BallotTotals,
+    CardTotals,
     CaseOutcomeRecord,
     Contribution,
+    FundingTotals,
     ItemRecord,
     LogEntry,
     PerSource,
@@ -294,6 +296,11 @@ def _votes(index: Index, words: Words) -> Iterator[Block]:
     for ballot in index.ballots:
         yield _ballot_grid(ballot, index, words)
         yield Paragraph(_ballot_line(ballot, words), quiet=True)
+        if ballot.funding:
+            yield _funding_grid(ballot, words)
+            yield Paragraph(_funding_line(ballot.funding, words))
+        if ballot.cards:
+            yield Paragraph(_card_line(ballot.cards, words), quiet=True)
         if len(ballot.ballots) > 1:
             yield Paragraph(words.say("votes.both_ways"), quiet=True)
 
@@ -322,6 +329,38 @@ def _ballot_grid(ballot: BallotTotals, index: Index, words: Words) -> Grid:
         ),
         figures=frozenset(range(2, 3 + len(sources))),
     )
+
+
+def _funding_grid(ballot: BallotTotals, words: Words) -> Grid:
+    """What each plan asked, and whether it gets that."""
+    in_order = sorted(ballot.options, key=lambda option: (option.rank or 10_000, option.number))
+    columns = ("choice", "cost", "gets_money")
+    return Grid(
+        caption=words.say("votes.funding"),
+        header=tuple(words.say(f"column.{column}") for column in columns),
+        rows=tuple(
+            (
+                f"{option.number} {option.title}".strip(),
+                "" if option.asks is None else words.money(option.asks),
+                words.say(f"money_outcome.{option.outcome}") if option.outcome else "",
+            )
+            for option in in_order
+        ),
+        figures=frozenset({1}),
+    )
+
+
+def _funding_line(funding: FundingTotals, words: Words) -> str:
+    amounts = {name: words.money(getattr(funding, name)) for name in ("amount", "spent", "left")}
+    rules = (
+        words.say(f"tie_rule.{funding.tie_rule}"),
+        words.say(f"leftover_rule.{funding.leftover_rule}"),
+    )
+    return " ".join((words.say("votes.divided", **amounts), *rules))
+
+
+def _card_line(cards: CardTotals, words: Words) -> str:
+    return words.say("votes.cards", n=cards.used, issued=cards.issued, void=cards.void)
 
 
 def _ballot_line(ballot: BallotTotals, words: Words) -> str:

@@ -20,6 +20,7 @@ PlacedBy = Literal["machine", "hand", "none"]
 NoteKind = Literal["word", "idea", "signal", "quote", "point", "question", "correction"]
 ThemeState = Literal["suggested", "active", "parked", "merged"]
 BallotMethod = Literal["dots", "top3", "budget_plans", "budget_amounts", "pick", "table_consensus"]
+MoneyOutcome = Literal["funded", "not_funded", "to_draw", "waiting"]
 DecisionLevel = Literal["inform", "consult", "decide_together", "residents_decide"]
 Feasibility = Literal["unknown", "yes", "partly", "no", "being_examined"]
 Horizon = Literal["now", "this_year", "one_to_four_years", "later"]
@@ -227,6 +228,32 @@ class OptionTotal:
     total: Count
     per_source: PerSource = field(default_factory=dict)
     rank: Annotated[int, Meta(ge=1)] | None = None
+    asks: Annotated[Cents | None, Meta(description="what a plan asks for")] = None
+    outcome: Annotated[
+        MoneyOutcome | None, Meta(description="where money was divided: whether it gets that")
+    ] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FundingTotals:
+    """How an amount was divided, and by which rules. `drawn`: option ids in the order in which the
+    hall drew lots."""
+
+    amount: Cents
+    spent: Cents
+    left: Cents
+    tie_rule: Literal["both_if_it_fits", "draw"] = "both_if_it_fits"
+    leftover_rule: Literal["next_that_fits", "stays_in_pot"] = "next_that_fits"
+    drawn: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardTotals:
+    """Voting cards with a code: made, used in this vote, and void."""
+
+    issued: Count
+    used: Count
+    void: Count
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,6 +284,8 @@ class BallotTotals:
     shared: Annotated[tuple[str, ...], Meta(description="option ids high in every group")] = ()
     differences: tuple[str, ...] = ()
     ties: tuple[tuple[str, ...], ...] = ()
+    funding: FundingTotals | None = None
+    cards: CardTotals | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

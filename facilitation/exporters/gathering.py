@@ -3,16 +3,19 @@
 import datetime
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import asdict, fields
 from typing import Any, TypeVar, cast
 
 import msgspec
 
+from facilitation.domain.ballots import VOTES, collects_choices, method_of
+from facilitation.domain.funding import Funding
 from facilitation.domain.notes import Note, ReviewState
-from facilitation.domain.plans import Item, Pledge, number_order
+from facilitation.domain.plans import CARDS, CENTS, Item, Pledge, number_order
 from facilitation.domain.ports import Store
 from facilitation.domain.results import QuestionTally, Tally, TallyRow, tally_by_hand
 from facilitation.domain.review import flags_in
+from facilitation.domain.runsheets import StepPlan
 from facilitation.domain.seating import cases_of, outcomes_of
 from facilitation.domain.steps import Step, StepState, limit_of
 from facilitation.domain.themes import Theme, ThemeState
@@ -24,7 +27,8 @@ from facilitation.exporters.labels import Named, answer_labels, options_of, ques
 from facilitation.runsheets import shipped
 
 Record = TypeVar("Record")
-VOTES = frozenset({"vote", "budget"})
+#: Who answered a plan that asks for money.
+MUNICIPALITY = "municipality"
 #: Nobody votes in these: what people counted by hand is all there is to tell.
 COUNTED = frozenset({"check", "talk", "commit", "count", "elaborate"})
 
@@ -37,7 +41,7 @@ def document_of(store: Store) -> d.WorkshopDocument:
     themes = [theme for theme in store.themes.where() if theme.state is not ThemeState.GONE]
     visible = [note for note in notes if note.review is not ReviewState.HIDDEN]
     return d.WorkshopDocument(
-        neighbourhood=d.Neighbourhood(name=store.workshop.neighbourhood),
+        neighbourhood=_neighbourhood(store.workshop),
         workshop=_workshop(store.workshop, steps),
         participation=_participation(store, kept, visible),
         notes=tuple(_note(note) for note in sorted(visible, key=lambda note: note.number)),
@@ -60,6 +64,16 @@ def document_of(store: Store) -> d.WorkshopDocument:
             for one in store.offers.where(private=False)
         ),
         process_log=_process_log(store, steps, visible),
+    )
+
+
+def _neighbourhood(workshop: Workshop) -> d.Neighbourhood:
+    """The place with its own words."""
+    settings = workshop.settings
+    return d.Neighbourhood(
+        name=workshop.neighbourhood,
+        place_word=settings.place_word,
+        plan_label=settings.plan_label,
     )
 
 
@@ -188,6 +202,10 @@ def _words(store: Store, step: Step) -> d.WordList:
     return d.WordList(step=step.id, words=tuple(words))
 
 
+def _is_vote(step: Step) -> bool:
+    return step.kind in VOTES or collects_choices(step.plan)
+
+
 def _tally(store: Store, step: Step) -> tuple[QuestionTally, ...]:
     """As it was added up when the step closed; what is only counted by hand, as it stands."""
     if step.tally:
@@ -199,7 +217,7 @@ def _tally(store: Store, step: Step) -> tuple[QuestionTally, ...]:
 
 
 def _answers(store: Store, step: Step) -> tuple[d.AnswerTotals, ...]:
-    if step.kind in VOTES:
+    if _is_vote(step):
         return ()
     texts, label = question_texts(step), answer_labels(store, step)
     return tuple(
@@ -216,14 +234,15 @@ def _answers(store: Store, step: Step) -> tuple[d.AnswerTotals, ...]:
 
 
 def _ballots(store: Store, step: Step) -> tuple[d.BallotTotals, ...]:
-    if step.kind not in VOTES:
+    if not _is_vote(step):
         return ()
     return tuple(_ballot_totals(store, step, one) for one in _tally(store, step))
 
 
 def _ballot_totals(store: Store, step: Step, tally: QuestionTally) -> d.BallotTotals:
     names = options_of(store, step)
-    plan = step.plan
+    plan, costs = step.plan, _costs(store, step)
+    whole = msgspec.convert(step.tally, Tally) if step.tally else Tally()
     # A vote that is open again still has the tally of the round before it, which is void now.
     again = step.state is StepState.OPEN
     return d.BallotTotals(
@@ -231,19 +250,48 @@ def _ballot_totals(store: Store, step: Step, tally: QuestionTally) -> d.BallotTo
         round=step.round if again else step.round + 1,
         void=again,
         about=plan.about or "options",
-        method="dots" if plan.dots else "pick",
-        per_person=plan.dots or plan.pick,
-        options=tuple(_option(row, names) for row in tally.rows),
+        method=cast(Any, str(method_of(plan))),
+        per_person=_per_person(plan, whole.funding),
+        options=tuple(_option(row, names, costs, whole.funding) for row in tally.rows),
         ballots=cast(d.PerSource, tally.voters),
         invalid=tally.invalid,
         groups=(),
         shared=tally.shared,
         differences=tally.differences,
         ties=_ties(tally.rows),
+        funding=_funding(whole.funding) if whole.funding else None,
+        cards=d.CardTotals(**asdict(whole.cards)) if whole.cards else None,
     )
 
 
-def _option(row: TallyRow, names: Named) -> d.OptionTotal:
+def _costs(store: Store, step: Step) -> Mapping[str, int]:
+    """What each plan asks, in whole euros, where that is known."""
+    if step.plan.about not in CARDS:
+        return {}
+    return {item.id: item.euros for item in store.items.where() if item.euros is not None}
+
+
+def _per_person(plan: StepPlan, funding: Funding | None) -> int | None:
+    """Dots, picks, or what everybody divided in euro cents."""
+    if funding:
+        return funding.amount * CENTS
+    return plan.dots or plan.pick
+
+
+def _funding(funding: Funding) -> d.FundingTotals:
+    return d.FundingTotals(
+        amount=funding.amount * CENTS,
+        spent=funding.spent * CENTS,
+        left=funding.left * CENTS,
+        tie_rule=cast(Any, str(funding.tie_rule)),
+        leftover_rule=cast(Any, str(funding.leftover_rule)),
+        drawn=funding.drawn,
+    )
+
+
+def _option(
+    row: TallyRow, names: Named, costs: Mapping[str, int], funding: Funding | None
+) -> d.OptionTotal:
     number, title = names.get(row.id, ("", row.id))
     return d.OptionTotal(
         id=row.id,
@@ -252,6 +300,8 @@ def _option(row: TallyRow, names: Named) -> d.OptionTotal:
         total=row.total,
         per_source=cast(d.PerSource, row.by_source),
         rank=row.rank,
+        asks=costs[row.id] * CENTS if row.id in costs else None,
+        outcome=cast(Any, funding.outcome(row.id)) if funding else None,
     )
 
 
@@ -268,7 +318,18 @@ def _items(store: Store, notes: Sequence[Note]) -> tuple[d.ItemRecord, ...]:
     for note in notes:
         origins.setdefault(note.theme, []).append(note.id)
     items = sorted(store.items.where(), key=lambda item: number_order(item.number))
-    return tuple(_item(item, origins.get(item.theme, []) if item.theme else []) for item in items)
+    method = _last_method(store)
+    return tuple(
+        _item(item, origins.get(item.theme, []) if item.theme else [], method) for item in items
+    )
+
+
+def _last_method(store: Store) -> str:
+    """How plans got their votes: by the last vote about them."""
+    votes = [step for step in store.steps.where() if step.kind in VOTES and step.tally]
+    about = [step for step in votes if step.plan.about in CARDS]
+    last = max(about, key=lambda step: step.position, default=None)
+    return str(method_of(last.plan)) if last else "dots"
 
 
 #: Fields that a plan card and its record have under one name.
@@ -278,7 +339,7 @@ ALIKE = tuple(
 )
 
 
-def _item(item: Item, origins: Sequence[str]) -> d.ItemRecord:
+def _item(item: Item, origins: Sequence[str], method: str) -> d.ItemRecord:
     alike: dict[str, Any] = {name: getattr(item, name) for name in ALIKE}
     return d.ItemRecord(
         **alike,
@@ -288,7 +349,11 @@ def _item(item: Item, origins: Sequence[str]) -> d.ItemRecord:
             d.Contribution(party=one.party, what=one.what, kind=one.kind, level=one.level)
             for one in item.contributions
         ),
-        vote_method="dots" if item.votes is not None else None,
+        areas=(item.place,) if item.place else (),
+        responses=(d.Answer(party=MUNICIPALITY, text=item.municipality_says),)
+        if item.municipality_says
+        else (),
+        vote_method=cast(Any, method) if item.votes is not None else None,
         origins=tuple(origins),
     )
 
@@ -382,5 +447,5 @@ def _came_out(
     if given.get(step.id):
         out["outcomes"] = given[step.id]
     for one in _tally(store, step):
-        out["ballots" if step.kind in VOTES else "answers"] = sum(one.voters.values())
+        out["ballots" if _is_vote(step) else "answers"] = sum(one.voters.values())
     return out

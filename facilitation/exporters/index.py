@@ -33,6 +33,7 @@ class Index:
     agenda: AgendaDocument | None = None
     paths: Mapping[str, NotePath] = field(default_factory=dict)
     cases: Mapping[str | None, CaseRecord] = field(default_factory=dict)
+    items: Mapping[str, ItemRecord] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -84,6 +85,7 @@ def index(about: Exportable) -> Index:
         items_of={theme: tuple(items) for theme, items in items_of.items()},
         order=_order(document),
         agenda=agenda,
+        items={item.id: item for item in document.items},
         cases={case.id: case for case in document.cases},
         paths={path.note: path for path in agenda.paths} if agenda else {},
     )

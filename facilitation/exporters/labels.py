@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from facilitation.domain.answers import Asked, questions_of
 from facilitation.domain.cases import ABOUT_CASES, Case
-from facilitation.domain.plans import Item
+from facilitation.domain.plans import CARDS
 from facilitation.domain.ports import Store
 from facilitation.domain.steps import Step
 from facilitation.domain.themes import Theme
@@ -52,8 +52,8 @@ def _text(asked: Asked, step: Step) -> str:
     return asked.text or step.plan.title
 
 
-def _item(item: Item) -> tuple[str, str]:
-    return item.number, item.title
+def _items(store: Store) -> Named:
+    return {item.id: (item.number, item.title) for item in store.items.where()}
 
 
 def _case(case: Case) -> tuple[str, str]:
@@ -65,7 +65,7 @@ def _theme(theme: Theme) -> tuple[str, str]:
 
 
 CHOICES: Mapping[str, Callable[[Store], Named]] = {
-    "plans": lambda store: {item.id: _item(item) for item in store.items.where()},
+    **dict.fromkeys(CARDS, _items),
     ABOUT_CASES: lambda store: {case.id: _case(case) for case in store.cases.where()},
     "themes": lambda store: {theme.id: _theme(theme) for theme in store.themes.where()},
 }

@@ -8,9 +8,12 @@ from dataclasses import asdict, replace
 import msgspec
 
 from facilitation.domain.answers import ONLY_QUESTION
+from facilitation.domain.cards import CardCount
 from facilitation.domain.cases import Case, CaseOutcome
+from facilitation.domain.funding import Funding
+from facilitation.domain.money import LeftoverRule, MoneyRules, TieRule
 from facilitation.domain.notes import Note, PlacedBy, ReviewState, counts_as_shown
-from facilitation.domain.plans import Contribution, Item, Offer, PlanAction
+from facilitation.domain.plans import CENTS, Contribution, Item, Offer, PlanAction
 from facilitation.domain.ports import Unit
 from facilitation.domain.results import QuestionTally, Tally, TallyRow
 from facilitation.domain.runsheets import Crowd, QuestionPlan, RunSheet, StepPlan
@@ -67,7 +70,19 @@ def settings_of(document: d.WorkshopDocument) -> Settings:
         controller=workshop.controller,
         date=workshop.date.isoformat() if workshop.date else "",
         min_group=document.participation.min_group,
+        plan_label=document.neighbourhood.plan_label,
+        place_word=document.neighbourhood.place_word,
+        money=_money(document),
     )
+
+
+def _money(document: d.WorkshopDocument) -> MoneyRules:
+    """By which rules money was divided, where it was."""
+    told = next((one.funding for one in document.ballots if one.funding), None)
+    if told is None:
+        return MoneyRules()
+    rules = TieRule(told.tie_rule), LeftoverRule(told.leftover_rule)
+    return MoneyRules(told.amount // CENTS, None, None, *rules)
 
 
 def closing_of(document: d.WorkshopDocument) -> Closing:
@@ -173,6 +188,8 @@ def _item(one: d.ItemRecord, document: d.WorkshopDocument) -> Item:
             Contribution(given.what, given.party, given.kind, given.level)
             for given in one.contributions
         ),
+        "place": one.areas[0] if one.areas else "",
+        "municipality_says": one.responses[0].text if one.responses else "",
     }
     return Item(**{**known, **typed})
 
@@ -213,13 +230,13 @@ def _steps(unit: Unit, document: d.WorkshopDocument) -> None:
     went = {entry.step: entry for entry in document.process_log}
     tallies = _tallies_of(unit, document)
     for step in unit.steps.where():
-        unit.steps.save(_went(step, went.get(step.id), tallies.get(step.id, ()), document))
+        unit.steps.save(_went(step, went.get(step.id), tallies.get(step.id, Tally()), document))
 
 
 def _went(
     step: Step,
     entry: d.LogEntry | None,
-    tally: tuple[QuestionTally, ...],
+    tally: Tally,
     document: d.WorkshopDocument,
 ) -> Step:
     if entry is None:
@@ -234,20 +251,43 @@ def _went(
         opened_at_ms=_ms(entry.opened_at),
         closed_at_ms=closed,
         round=max(rounds) if rounds and again else max(rounds, default=1) - 1,
-        tally=asdict(Tally(tally)) if tally else {},
+        tally=asdict(tally) if tally.questions else {},
     )
 
 
-def _tallies_of(
-    unit: Unit, document: d.WorkshopDocument
-) -> Mapping[str, tuple[QuestionTally, ...]]:
-    found: defaultdict[str, tuple[QuestionTally, ...]] = defaultdict(tuple)
+def _tallies_of(unit: Unit, document: d.WorkshopDocument) -> Mapping[str, Tally]:
+    found: defaultdict[str, Tally] = defaultdict(Tally)
     steps = {step.id: step for step in unit.steps.where()}
     for answer in document.answers:
-        found[answer.step] += (_answer_tally(unit, steps[answer.step], answer),)
+        before = found[answer.step].questions
+        told = _answer_tally(unit, steps[answer.step], answer)
+        found[answer.step] = Tally((*before, told))
     for ballot in document.ballots:
-        found[ballot.step] += (_ballot_tally(ballot),)
+        before = found[ballot.step].questions
+        cards = CardCount(**msgspec.to_builtins(ballot.cards)) if ballot.cards else None
+        found[ballot.step] = Tally((*before, _ballot_tally(ballot)), _funding(ballot), cards)
     return found
+
+
+def _funding(ballot: d.BallotTotals) -> Funding | None:
+    """How the money was divided, as it was told."""
+    told = ballot.funding
+    if told is None:
+        return None
+
+    def those(outcome: str) -> tuple[str, ...]:
+        return tuple(option.id for option in ballot.options if option.outcome == outcome)
+
+    return Funding(
+        amount=told.amount // CENTS,
+        costs={option.id: (option.asks or 0) // CENTS for option in ballot.options},
+        funded=those("funded"),
+        to_draw=those("to_draw"),
+        waiting=those("waiting"),
+        drawn=told.drawn,
+        tie_rule=TieRule(told.tie_rule),
+        leftover_rule=LeftoverRule(told.leftover_rule),
+    )
 
 
 def _answer_tally(unit: Unit, step: Step, answer: d.AnswerTotals) -> QuestionTally:

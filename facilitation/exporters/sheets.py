@@ -192,6 +192,15 @@ def _votes(index: Index, words: Words) -> Iterator[Row]:
             yield title, ballot.round, option.number, option.title, *sources, option.total, rank
 
 
+def _funding(index: Index, words: Words) -> Iterator[Row]:
+    for ballot in index.document.ballots:
+        title = index.step_titles.get(ballot.step, ballot.step)
+        for option in ballot.options if ballot.funding else ():
+            cost = "" if option.asks is None else words.money(option.asks)
+            outcome = words.say(f"money_outcome.{option.outcome}") if option.outcome else ""
+            yield title, ballot.round, option.number, option.title, cost, outcome
+
+
 def _answers(index: Index, words: Words) -> Iterator[Row]:
     for answer in index.document.answers:
         step = index.step_titles.get(answer.step, answer.step)
@@ -277,6 +286,7 @@ SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Index, Words], Iterable[Row]]
         ),
         _votes,
     ),
+    "funding": (("step", "round", "number", "choice", "cost", "gets_money"), _funding),
     "answers": (("step", "question", "answer", "count"), _answers),
     "joining": (
         ("number", "plan", "says_yes", "reachable", "time", "knowledge", "things", "network"),
