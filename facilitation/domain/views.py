@@ -14,4 +14,6 @@ VIEWS = (
     "closing",
     "quiet",
     "black",
+    "stories",
+    "advice",
 )

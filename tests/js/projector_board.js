@@ -31,6 +31,9 @@ export function boardWith(parts = {}) {
     notes: [],
     themes: [],
     items: [],
+    cases: [],
+    outcomes: [],
+    seating: [],
     ...parts,
   };
 }

@@ -7,6 +7,13 @@ const words = (/** @type {string} */ step, /** @type {number} */ count) => ({
   step, title: step, total: count, words: count ? [{ word: "noaberschap", count, merged: [] }] : [],
 });
 
+test("what a step is about may change its picture", () => {
+  const board = boardWith({ step: stepOf("pitch"), cases: [{ id: "a" }], outcomes: [{ id: "x" }] });
+  const about = (/** @type {string} */ kind) => sceneOf({ ...board, step: { ...stepOf(kind), about: "cases" } });
+  assert.deepEqual(["info", "choose", "pitch"].map(about), ["stories", "stories", "advice"]);
+  assert.equal(sceneOf({ ...board, outcomes: [], step: { ...stepOf("pitch"), about: "cases" } }), "question");
+});
+
 test("what the facilitator asks for comes before the step", () => {
   assert.equal(sceneOf(boardWith({ step: stepOf("talk"), view: { name: "agenda", reveal: null, frozen: false } })), "agenda");
 });

@@ -228,6 +228,8 @@
  * @property {Note[]} notes
  * @property {Theme[]} themes
  * @property {Plan[]} items
+ * @property {{ id: string, number: number, title: string }[]} cases
+ * @property {{ id: string, number: string, case: string | null, kind: string, text: string, reaction: string }[]} outcomes
  * @property {Suggestion[]} suggestions
  * @property {Waiting[]} review
  * @property {ViewState} [view]

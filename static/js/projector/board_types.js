@@ -37,10 +37,14 @@
  *   tables: number, samples: string[]}} Theme
  * @typedef {{id: string, number: string, title: string, theme: ThemeChip|null, ambition: string, first_step: string,
  *   first_step_date: string, rank: number|null, votes: number|null, says_yes: number, reachable: number}} Item
+ * @typedef {{id: string, number: number, title: string, question: string, asked: string[], owners: string[]}} Story
+ * @typedef {{id: string, number: string, case: string|null, kind: string, text: string, table: number|null,
+ *   reaction: string}} Outcome
+ * @typedef {{case: string, tables: number[], advised: number[], people: number}} Seats
  *
  * @typedef {{revision: number, workshop: Workshop, step: Step|null, beside: Step|null, chapters: Chapter[],
  *   counts: Counts, timer: Timer, options: Option[], words: WordList[], results: StepResult[], view: View,
- *   notes: Note[], themes: Theme[], items: Item[]}} Board
+ *   notes: Note[], themes: Theme[], items: Item[], cases: Story[], outcomes: Outcome[], seating: Seats[]}} Board
  *
  * @typedef {{say: (key: string, params?: Record<string, string|number>) => string, language: string,
  *   face: import("../lib/clock.js").Face, shown: (string|null)[], turn: number, large: boolean, appeared: number|null}} Moment

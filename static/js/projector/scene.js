@@ -9,6 +9,7 @@ const OF_KIND = Object.freeze({
   arrive: "join",
   welcome: "question",
   info: "question",
+  "info/cases": "stories",
   poll: "poll",
   scale: "poll",
   words: "words",
@@ -19,14 +20,17 @@ const OF_KIND = Object.freeze({
   group: "quiet",
   check: "themes",
   choose: "choices",
+  "choose/cases": "stories",
   elaborate: "question",
   pitch: "plans",
+  "pitch/cases": "advice",
   vote: "choices",
   budget: "choices",
   count: "quiet",
   result: "results",
   offers: "question",
   commit: "agenda",
+  "commit/intention": "question",
   evaluate: "poll",
   break: "quiet",
   close: "closing",
@@ -49,6 +53,10 @@ const HAS_CONTENT = Object.freeze({
   /** @param {Board} board */
   results: (board) => resultToShow(board) !== null,
   /** @param {Board} board */
+  stories: (board) => board.cases.length > 0,
+  /** @param {Board} board */
+  advice: (board) => board.outcomes.length > 0,
+  /** @param {Board} board */
   themes: (board) => board.themes.length > 0,
 });
 
@@ -57,6 +65,7 @@ const SHOWN_WHEN_CLOSED = new Set(["poll", "scale", "evaluate"]);
 
 const ASKED_FOR = new Set([
   "join", "question", "notes", "words", "themes", "plans", "results", "agenda", "closing", "quiet", "black",
+  "stories", "advice",
 ]);
 
 /**
@@ -66,10 +75,19 @@ const ASKED_FOR = new Set([
 export function sceneOf(board) {
   if (ASKED_FOR.has(board.view.name)) return board.view.name;
   if (!board.step) return "join";
-  const scene = /** @type {Record<string, string>} */ (OF_KIND)[board.step.kind] ?? "question";
+  const scene = pictureOf(board.step);
   if (SHOWN_WHEN_CLOSED.has(board.step.kind) && resultOf(board, board.step.id)) return "results";
   const filled = /** @type {Record<string, (board: Board) => boolean>} */ (HAS_CONTENT)[scene];
   return filled && !filled(board) ? "question" : scene;
+}
+
+/**
+ * A kind of step may have another picture for what it is about.
+ * @param {Step} step
+ */
+function pictureOf(step) {
+  const pictures = /** @type {Record<string, string>} */ (OF_KIND);
+  return pictures[`${step.kind}/${step.about}`] ?? pictures[step.kind] ?? "question";
 }
 
 /**

@@ -6,6 +6,7 @@ const VIEW_OF_KIND = {
   arrive: "join",
   welcome: "question",
   info: "question",
+  "info/cases": "stories",
   poll: "question",
   scale: "question",
   words: "words",
@@ -16,14 +17,17 @@ const VIEW_OF_KIND = {
   group: "quiet",
   check: "themes",
   choose: "themes",
+  "choose/cases": "stories",
   elaborate: "question",
   pitch: "plans",
+  "pitch/cases": "advice",
   vote: "question",
   budget: "question",
   count: "question",
   result: "results",
   offers: "question",
   commit: "agenda",
+  "commit/intention": "question",
   evaluate: "question",
   break: "quiet",
   close: "closing",
@@ -32,14 +36,15 @@ const VIEW_OF_KIND = {
 /**
  * The picture that is on the screen now.
  * @param {{ name: string } | undefined} view
- * @param {{ kind: string } | null} step
+ * @param {{ kind: string, about?: string | null } | null} step
  */
 export function projected(view, step) {
   if (view && view.name !== "step") return view.name;
-  return step ? (VIEW_OF_KIND[step.kind] ?? "question") : "join";
+  if (!step) return "join";
+  return VIEW_OF_KIND[`${step.kind}/${step.about}`] ?? VIEW_OF_KIND[step.kind] ?? "question";
 }
 
-const REVEALED = new Set(["themes", "results"]);
+const REVEALED = new Set(["themes", "results", "advice"]);
 
 /**
  * Whether this picture can be shown row by row.

@@ -42,10 +42,11 @@ export class ScreenControl extends Component {
     return projected(this.#board?.view, this.#board?.step ?? null);
   }
 
-  /** How many themes or result rows there are to show. */
+  /** How many themes or result rows there are to show; advice stands alone, and then all together. */
   get #rows() {
     const board = this.#board;
     if (this.#view === "themes") return board?.themes.filter((row) => row.state !== "merged").length ?? 0;
+    if (this.#view === "advice") return board?.outcomes.length ? board.outcomes.length + 1 : 0;
     const last = board?.results[board.results.length - 1];
     return last?.questions[0]?.rows.length ?? 0;
   }
@@ -69,7 +70,7 @@ export class ScreenControl extends Component {
     const bar = this.ref("reveal");
     bar.hidden = !revealsOneByOne(this.#view) || this.#rows === 0;
     const some = shown !== null && shown < this.#rows;
-    const at = some ? say("run.reveal.at", { at: shown, of: this.#rows }) : say("run.reveal.all-shown");
+    const at = some ? say("run.reveal.at", { at: shown, of: this.#view === "advice" ? this.#rows - 1 : this.#rows }) : say("run.reveal.all-shown");
     write(this.ref("reveal-at"), at);
     write(this.ref("reveal-more"), say(some ? "run.reveal.more" : "run.reveal.one-by-one"));
     this.ref("reveal-less").hidden = !some;

@@ -44,6 +44,18 @@ function plans(board) {
 }
 
 /** @param {Board} board */
+function stories(board) {
+  return board.cases.slice(0, NEWEST).map((story) => line("preview__note", `${story.number} ${story.title}`));
+}
+
+/** @param {Board} board */
+function advice(board) {
+  const one = board.outcomes[(board.view?.reveal ?? 0) - 1];
+  const shown = one ? [one] : board.outcomes.slice(0, NEWEST);
+  return shown.map((outcome) => line("preview__note", `${outcome.number} ${outcome.text}`));
+}
+
+/** @param {Board} board */
 function question(board) {
   return [line("preview__title", board.step?.title ?? board.workshop.title)];
 }
@@ -56,6 +68,8 @@ const PICTURES = {
   themes: wall,
   plans,
   agenda: plans,
+  stories,
+  advice,
   closing: (board) => [line("preview__title", board.workshop.closing.next_date ?? say("run.closing.follows"))],
   black: () => [],
 };

@@ -1,4 +1,5 @@
 import { startBoardScreen } from "../board/board_screen.js";
+import { Reactions } from "../components/reactions.js";
 import { HallCounts } from "../run/hall_counts.js";
 import { HeadCount } from "../run/head_count.js";
 import { InputSwitches } from "../run/input_switches.js";
@@ -29,6 +30,7 @@ const RUN_CONTROL = [
   HallCounts,
   HeadCount,
   NewestNotes,
+  Reactions,
 ];
 
 startBoardScreen(RUN_CONTROL, { layout: "columns" });

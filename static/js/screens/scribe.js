@@ -1,3 +1,4 @@
+import { Reactions } from "../components/reactions.js";
 import { openDesk } from "../desk/desk.js";
 import { CardEntry } from "../scribe/card_entry.js";
 import { CardLists } from "../scribe/card_lists.js";
@@ -16,4 +17,4 @@ function withCards(desk) {
   return { ...desk, cards };
 }
 
-openDesk(withCards, [StepNow, Tabs, CardEntry, CardLists, HeadCount, CountDesk, SignUp, PlanDesk]);
+openDesk(withCards, [StepNow, Tabs, CardEntry, CardLists, HeadCount, CountDesk, SignUp, PlanDesk, Reactions]);

@@ -12,6 +12,7 @@ export function neededNow(board) {
   const open = [board.step, board.beside].filter((step) => step?.state === "open");
   const needed = new Set(open.map(({ kind }) => PART_OF_KIND[kind] ?? ""));
   if (open.some(({ limit, inputs }) => limit !== null && inputs.includes("paper"))) needed.add("notes");
+  if (open.some(({ kind, about }) => kind === "pitch" && about === "cases")) needed.add("advice");
   if (countSheet(board)) needed.add("count");
   needed.delete("");
   return needed;

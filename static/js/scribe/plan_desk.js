@@ -54,8 +54,12 @@ export class PlanDesk extends Component {
     this.ref("form").hidden = !open;
     if (!open) return;
     this.#step = step;
-    this.#offerThemes(board.themes);
-    if (this.#plan.ask(step)) this.#restore();
+    const told = step.about === "cases";
+    this.ref("kind-field").hidden = !told;
+    this.ref("theme-label").textContent = say(told ? "table.story.which" : "scribe.plan.theme");
+    this.#offerThemes(told ? storiesOf(board) : board.themes);
+    const asked = told ? { ...step, fields: ["reason"], asked: [say("table.advice.text")] } : step;
+    if (this.#plan.ask(asked)) this.#restore();
   }
 
   /** @param {{ id: string, number: number, name: string, state: string }[]} themes */
@@ -92,11 +96,18 @@ export class PlanDesk extends Component {
     this.#outbox.add("submit_plan_card", {
       id: newId(),
       step: this.#step.id,
-      ...(this.#theme.value ? { theme: this.#theme.value } : {}),
+      ...this.#about,
       ...(Number(this.#table.value) ? { table: Number(this.#table.value) } : {}),
       ...planPayload(this.#plan.fields, answers),
     });
     this.#clear();
+  }
+
+  /** The theme; or the story, and what the table gives its owner. */
+  get #about() {
+    if (this.#step?.about !== "cases") return this.#theme.value ? { theme: this.#theme.value } : {};
+    const kind = /** @type {HTMLSelectElement} */ (this.ref("kind")).value;
+    return { kind, ...(this.#theme.value ? { case: this.#theme.value } : {}) };
   }
 
   #clear() {
@@ -109,7 +120,7 @@ export class PlanDesk extends Component {
 
   /** @param {Record<string, any>} payload */
   #putBack(payload) {
-    this.#theme.value = payload.theme ?? "";
+    this.#theme.value = payload.theme ?? payload.case ?? "";
     this.#table.value = payload.table ?? "";
     const lists = Object.fromEntries(
       ["actions", "contributions"].map((name) => [name, (payload[name] ?? []).map((/** @type {string} */ text) => ({ text, what: text }))]),
@@ -118,4 +129,13 @@ export class PlanDesk extends Component {
     this.#keep();
     this.#plan.focus();
   }
+}
+
+/**
+ * The stories as the list of themes wants them.
+ * @param {Record<string, any>} board
+ * @returns {{ id: string, number: number, name: string, state: string }[]}
+ */
+function storiesOf(board) {
+  return board.cases.map((/** @type {any} */ { id, number, title }) => ({ id, number, name: title, state: "active" }));
 }

@@ -50,6 +50,8 @@ export class SignUp extends Component {
     this.ref("contact").hidden = !this.#allowed;
     this.ref("no-contact").hidden = this.#allowed;
     this.ref("controller").textContent = say("desk.pledge.consent", { controller: board.workshop.controller || say("desk.pledge.organisation") });
+    const promises = [board.step, board.beside].some((step) => step?.kind === "commit" && step.about === "intention");
+    this.ref("intention-field").hidden = !promises;
     if (open) this.#offer(board.options);
   }
 
@@ -72,7 +74,9 @@ export class SignUp extends Component {
     this.ref("problem").hidden = problem === null;
     this.ref("problem").textContent = problem ? say(problem) : "";
     if (problem) return;
-    const payload = pledgePayload(card, { id: newId(), item: this.#item.value, allowed: this.#allowed });
+    const pledged = pledgePayload(card, { id: newId(), item: this.#item.value, allowed: this.#allowed });
+    const intention = /** @type {HTMLTextAreaElement} */ (this.ref("intention")).value.trim();
+    const payload = intention ? { ...pledged, intention } : pledged;
     const box = "contact" in payload ? this.#quiet : this.#outbox;
     box.add("pledge", payload);
     this.#form.reset();

@@ -1,3 +1,4 @@
+import { advice } from "./advice.js";
 import { agenda } from "./agenda.js";
 import { black } from "./black.js";
 import { choices } from "./choices.js";
@@ -9,6 +10,7 @@ import { poll } from "./poll.js";
 import { question } from "./question.js";
 import { quiet } from "./quiet.js";
 import { results } from "./results.js";
+import { stories } from "./stories.js";
 import { themes } from "./themes.js";
 import { words } from "./words.js";
 
@@ -20,5 +22,5 @@ import { words } from "./words.js";
  * @type {Readonly<Record<string, (board: Board, moment: Moment) => HTMLElement>>}
  */
 export const PICTURES = Object.freeze({
-  agenda, black, choices, closing, join, notes, plans, poll, question, quiet, results, themes, words,
+  advice, agenda, black, choices, closing, join, notes, plans, poll, question, quiet, results, stories, themes, words,
 });
