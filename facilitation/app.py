@@ -37,6 +37,7 @@ from facilitation.organising.api import ApiParts, install_api
 from facilitation.organising.composition import Parts, organisers_pages
 from facilitation.organising.mailing import mail_by
 from facilitation.organising.public_pages import PublicParts, public_pages
+from facilitation.organising.registering import expected_in
 from facilitation.runsheets import shipped
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
@@ -302,6 +303,7 @@ def _register_pages(
         pace=pace,
         secure=settings.secure,
         contact_allowed=_contact_allowed_here(settings),
+        expected=expected_in(application.database),
     )
     flask.register_blueprint(pages.create_blueprint(hall, csrf))
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))

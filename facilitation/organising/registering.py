@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
+from facilitation.clock import now_ms
 from facilitation.domain.audit import Act
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.plans import Contact
@@ -29,10 +30,16 @@ from facilitation.web.routes import Routes
 
 
 def registration_desk(
-    database: Database, workshops: Workshops, now_ms: Callable[[], int]
+    database: Database, workshops: Workshops, clock: Callable[[], int] = now_ms
 ) -> "Desk":
     """The desk at which people register."""
-    return Desk(Registrations(database, now_ms), workshops, Audit(database), now_ms)
+    return Desk(Registrations(database, clock), workshops, Audit(database), clock)
+
+
+def expected_in(database: Database) -> Callable[[int], int]:
+    """How many people have a seat at a meeting, for the desk at its door."""
+    register_of = Registrations(database, now_ms)
+    return lambda workshop_id: seats_of(0, register_of.of(workshop_id)).taken
 
 
 @dataclass(frozen=True, slots=True)

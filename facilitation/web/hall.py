@@ -43,9 +43,14 @@ class Visit:
     token: str = ""
 
 
+def nobody(_workshop_id: int) -> int:
+    """A house in which nobody registers beforehand."""
+    return 0
+
+
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """The hall as its pages know it."""
+    """The hall as its pages know it. `expected`: how many people registered for a meeting."""
 
     workshops: Workshops
     commander: Commander
@@ -55,6 +60,7 @@ class Hall:
     secure: bool
     contact_allowed: Callable[[], bool]
     cookie_prefix: str = field(default="samenspel_phone_")
+    expected: Callable[[int], int] = nobody
 
     def find(self, code: str) -> Workshop:
         """The workshop of a join code; wrong codes are slowed per address."""

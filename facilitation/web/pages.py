@@ -167,6 +167,11 @@ class HallPages:
             return str(g.language)
         return chosen or languages[0]
 
+    def _expected(self, visit: Visit) -> int:
+        """How many people the desk may expect; nobody else needs to know."""
+        at_desk = visit.who.audience is Audience.SCRIBE
+        return self._hall.expected(visit.who.workshop_id) if at_desk else 0
+
     def _live_page(self, visit: Visit, status: int = 200, **context: Any) -> Response:
         board, own = self._hall.look(visit)
         audience = visit.who.audience
@@ -183,6 +188,7 @@ class HallPages:
             qr_code=qr_code,
             board=board,
             own=own,
+            expected=self._expected(visit),
             vocabulary=f"/vocabulary/{audience}.{language}.json",
             **context,
         )

@@ -266,6 +266,16 @@ def test_the_meeting_says_how_many_people_are_expected(meeting):
     assert f"{SAY('registrations.expected', n=2)} {SAY('registrations.of', n=3)}" in page
 
 
+def test_the_desk_at_the_door_knows_how_many_people_to_expect(meeting):
+    meeting.neighbour("Noor", seats="2")
+    register = meeting.house.application.workshops
+    links = register.links(register.by_code(meeting.code).id)
+    desk = next(one for one in links if one.audience is Audience.SCRIBE)
+    page = meeting.house.browser().visit(f"/scribe/{register.token(desk)}").text
+
+    assert Speaker("nl", "desk").say("scribe.people.expected", n=2) in page
+
+
 def test_who_answers_sees_how_many_and_not_who(meeting):
     meeting.neighbour("Noor")
     jan = meeting.house.logged_in(JAN)
