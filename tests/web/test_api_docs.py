@@ -11,6 +11,7 @@ import pytest
 
 from facilitation.app import Application
 from facilitation.exporters import EXPORTERS
+from facilitation.web.api_openapi import VERSION
 from facilitation.web.api_problems import PROBLEMS
 from facilitation.web.api_routes import ROUTES
 from tests.web.api_house import ROOT, Program, Town
@@ -95,3 +96,9 @@ def test_the_page_names_every_kind_of_thing():
     nouns = {part for part in parts if part and "{" not in part}
 
     assert [noun for noun in nouns if f"/{noun}" not in PAGE] == []
+
+
+def test_the_newest_version_is_in_the_list_of_changes():
+    versions = re.findall(r"^\| (\d+\.\d+\.\d+) \|", PAGE, re.MULTILINE)
+
+    assert versions[-1] == VERSION
