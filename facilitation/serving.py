@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from facilitation.app import Application
+    from facilitation.wiring.application import Application
 
 #: Sockets at once; the stock runner stops answering at 1,024 (STACK.md §1.2).
 MOST_CONNECTIONS = 20_000

@@ -9,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from facilitation.app import Application, create_app
+from facilitation.app import create_app
 from facilitation.domain.people import Audience
 from facilitation.domain.workshop import Settings as Wishes
 from facilitation.runsheets import shipped
 from facilitation.settings import Settings
 from facilitation.storage.workshops import NewWorkshop
+from facilitation.wiring.application import Application
 from tests.evening import SECRET
 
 

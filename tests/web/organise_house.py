@@ -14,7 +14,7 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import event
 
-from facilitation.app import Application, create_app
+from facilitation.app import create_app
 from facilitation.domain.neighbourhoods import Level, Neighbourhood, usual_settings
 from facilitation.domain.organisers import Organiser
 from facilitation.domain.rights import Right
@@ -27,6 +27,7 @@ from facilitation.storage.colleagues import Colleagues
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers, add_account
 from facilitation.storage.workshops import NewWorkshop
+from facilitation.wiring.application import Application
 from tests.conftest import hurry
 from tests.evening import SECRET
 from tests.web.conftest import Browser

@@ -9,11 +9,11 @@ from string import Template
 
 import pytest
 
-from facilitation.app import Application
 from facilitation.exporters import EXPORTERS
 from facilitation.web.api_openapi import VERSION
 from facilitation.web.api_problems import PROBLEMS
 from facilitation.web.api_routes import ROUTES
+from facilitation.wiring.application import Application
 from tests.web.api_house import ROOT, Program, Town
 from tests.web.organise_house import House, application
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitation.app import Application
+from facilitation.wiring.application import Application
 from tests.web.api_house import ROOT, Program, Town
 from tests.web.organise_house import BASE_URL, House, application
 

@@ -4,9 +4,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from facilitation.app import create_flask
 from facilitation.domain.refusals import Busy, Refusal, TooLong, UnknownToken, WorkshopClosed
 from facilitation.settings import Settings
+from facilitation.wiring.flask_app import create_flask
 
 REFUSALS = {
     "/over": (WorkshopClosed(), 422, "De bijeenkomst is afgelopen."),

@@ -14,7 +14,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from facilitation.app import Application, create_app
+from facilitation.app import create_app
 from facilitation.cli.create_workshop import addresses
 from facilitation.cli.house import House
 from facilitation.contract import payloads as p
@@ -25,6 +25,7 @@ from facilitation.services.joining import Join
 from facilitation.services.tokens import hash_of, new_id
 from facilitation.settings import Settings
 from facilitation.storage.workshops import NewWorkshop
+from facilitation.wiring.application import Application
 from tests.evening import SECRET
 from tests.web.page_check import check_page
 

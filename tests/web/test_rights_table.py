@@ -14,13 +14,13 @@ import pytest
 from flask_socketio import SocketIOTestClient
 from werkzeug.routing import Rule
 
-from facilitation.app import Application
 from facilitation.contract.commands import COMMANDS
 from facilitation.domain.people import Audience
 from facilitation.domain.rights import ALLOWED, Action, Right, may, strongest
 from facilitation.web.api_routes import ROUTES
 from facilitation.web.api_routes import Door as ApiDoor
 from facilitation.web.organise_rights import NEEDED, Door
+from facilitation.wiring.application import Application
 from tests.web.organise_house import House, application
 
 __all__ = ["application"]

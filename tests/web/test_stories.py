@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import pytest
 
-from facilitation.app import Application
 from facilitation.contract import payloads as p
 from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.neighbourhoods import Neighbourhood
@@ -18,6 +17,7 @@ from facilitation.domain.workshop import Settings
 from facilitation.organising.telling import AFTER_CLOSING_MS, StoryDesk, story_desk
 from facilitation.runsheets import shipped
 from facilitation.storage.workshops import NewWorkshop
+from facilitation.wiring.application import Application
 from tests.evening import SECRET, new_id
 from tests.web.conftest import Browser
 from tests.web.organise_house import BASE_URL, House, application

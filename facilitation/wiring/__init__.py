@@ -1,0 +1,1 @@
+"""How the parts are tied together, each kind in a file of its own."""
