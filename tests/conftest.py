@@ -129,8 +129,8 @@ def halls(server: Server, loop: Loop) -> Iterator[Callable[..., LiveHall]]:
     """Makes workshops on the real server."""
     made: list[LiveHall] = []
 
-    def make(runsheet: str = "g100") -> LiveHall:
-        made.append(LiveHall(server, loop, runsheet))
+    def make(runsheet: str = "g100", fill: Callable[[Any], None] | None = None) -> LiveHall:
+        made.append(LiveHall(server, loop, runsheet, fill))
         return made[-1]
 
     yield make

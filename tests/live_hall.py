@@ -283,14 +283,20 @@ def serving(folder: Path, mode: str, **settings: str) -> Iterator[Server]:
 class LiveHall:
     """One workshop on a real server, and everybody who comes in."""
 
-    def __init__(self, server: Server, loop: Loop, runsheet: str = "g100") -> None:
+    def __init__(
+        self,
+        server: Server,
+        loop: Loop,
+        runsheet: str = "g100",
+        fill: Callable[[Unit], None] | None = None,
+    ) -> None:
         self.lead: Client
         self.team: Client
         self.scribe: Client
         self.screen: Client
         self.server = server
         self.loop = loop
-        self.made = server.create_workshop(runsheet)
+        self.made = server.create_workshop(runsheet, fill)
         self.clients: list[Client] = []
         self.people: list[Client] = []
         self._tables: dict[int, Client] = {}
