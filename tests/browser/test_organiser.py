@@ -8,6 +8,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
+from facilitation.i18n import Speaker
 from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 from tests.rehearsal.real_server import SAMENSPEL, RealServer
@@ -40,6 +41,7 @@ def test_an_organiser_prepares_an_evening_and_takes_its_agenda_along(organiser: 
     assert document["format"] == "samenspel/1"
     assert document["workshop"]["title"] == "G100 Sluiswijk"
     assert download(organiser, "pdf").startswith(b"%PDF")
+    make_a_key(organiser)
     log_out(organiser)
 
 
@@ -105,6 +107,24 @@ def download(organiser: Seat, name: str) -> bytes:
     with organiser.page.expect_download() as downloading:
         link.click()
     return downloading.value.path().read_bytes()
+
+
+def make_a_key(organiser: Seat) -> None:
+    """A key for a program is shown once, and can be copied."""
+    page, say = organiser.page, Speaker(organiser.language, "keys").say
+    page.locator(".place-choice__now").click()
+    page.locator(".place-choice__list a").first.click()
+    page.locator('a[href$="/keys"]').click()
+    page.locator("#field-key_name").fill("Website van de gemeente")
+    page.locator("#field-password_key").fill(PASSWORD)
+    organiser.picture("organiser-keys")
+    page.locator("aside button.button").click()
+    expect(page.locator("h1")).to_have_text(say("keys.made.title"))
+    expect(page.locator("code")).to_contain_text("samenspel_")
+    organiser.picture("organiser-key")
+    page.goto(page.url.partition("?")[0])
+    expect(page.locator(".person-row")).to_contain_text("Website van de gemeente")
+    assert "samenspel_" not in page.content()
 
 
 def log_out(organiser: Seat) -> None:
