@@ -30,18 +30,10 @@ _WORD = re.compile(rf"[{_LETTERS}]+")
 def flags_in(text: str) -> tuple[str, ...]:
     """What seems to be in a text: name, phone, mail, postcode, swearing."""
     flags = [flag for flag, pattern in PATTERNS.items() if pattern.search(text)]
-    words = list(_WORD.finditer(text))
-    if "name" not in flags and any(_is_first_name(match) for match in words):
+    words = _WORD.findall(text)
+    # A capital and a common first name. Names that are also words are not in the list.
+    if "name" not in flags and not FIRST_NAMES.isdisjoint(words):
         flags.append("name")
-    if "swearing" not in flags and any(_is_abuse(match) for match in words):
+    if "swearing" not in flags and not SWEAR_WORDS.isdisjoint(map(str.casefold, words)):
         flags.append("swearing")
     return tuple(flags)
-
-
-def _is_abuse(match: re.Match[str]) -> bool:
-    return match.group().casefold() in SWEAR_WORDS
-
-
-def _is_first_name(match: re.Match[str]) -> bool:
-    """A capital and a common first name. Names that are also words are not in the list."""
-    return match.group() in FIRST_NAMES

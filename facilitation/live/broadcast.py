@@ -32,7 +32,7 @@ PHONE_SECONDS = 1.0
 #: When boards could not be read because the database was away: how long until the next try.
 AGAIN_SECONDS = 2.0
 #: How many people's own things are put together before others get their turn.
-OWNS_AT_ONCE = 10
+OWNS_AT_ONCE = 30
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})

@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from facilitation.domain.notes import Note, ReviewState, counts_as_shown
 from facilitation.domain.ports import Unit
 from facilitation.domain.steps import GROUPED_KINDS
 from facilitation.domain.words import WordTally, word_id
+from facilitation.domain.workshop import Workshop
 
 
 def count_note(unit: Unit, before: Note | None, after: Note) -> None:
     """Bring the counts of the workshop, the step and the word in line with a changed note."""
-    _count_states(unit, before, after)
-    _count_shown(unit, before, after)
+    changed = _states(unit.workshop, before, after) | _shown(unit.workshop, before, after)
+    if changed:
+        unit.workshop = replace(unit.workshop, **changed)
     if after.kind == "word":
         _count_word(unit, before, -1)
         _count_word(unit, after, 1)
@@ -20,27 +23,26 @@ def count_note(unit: Unit, before: Note | None, after: Note) -> None:
         recount_themes(unit, {after.theme})
 
 
-def _count_states(unit: Unit, before: Note | None, after: Note) -> None:
+def _states(workshop: Workshop, before: Note | None, after: Note) -> dict[str, Any]:
     old = before.review if before else None
     if old is after.review:
-        return
+        return {}
     delta = {state: (after.review is state) - (old is state) for state in ReviewState}
-    unit.workshop = replace(
-        unit.workshop,
-        notes=unit.workshop.notes + delta[ReviewState.SHOWN],
-        waiting=unit.workshop.waiting + delta[ReviewState.WAITING],
-        hidden=unit.workshop.hidden + delta[ReviewState.HIDDEN],
-    )
+    return {
+        "notes": workshop.notes + delta[ReviewState.SHOWN],
+        "waiting": workshop.waiting + delta[ReviewState.WAITING],
+        "hidden": workshop.hidden + delta[ReviewState.HIDDEN],
+    }
 
 
-def _count_shown(unit: Unit, before: Note | None, after: Note) -> None:
+def _shown(workshop: Workshop, before: Note | None, after: Note) -> dict[str, Any]:
     in_step = counts_as_shown(after) - counts_as_shown(before)
     loose = _is_loose(after) - _is_loose(before)
     if not in_step and not loose:
-        return
-    per_step = dict(unit.workshop.step_notes)
+        return {}
+    per_step = dict(workshop.step_notes)
     per_step[after.step] = per_step.get(after.step, 0) + in_step
-    unit.workshop = replace(unit.workshop, loose=unit.workshop.loose + loose, step_notes=per_step)
+    return {"loose": workshop.loose + loose, "step_notes": per_step}
 
 
 def _is_loose(note: Note | None) -> bool:

@@ -20,9 +20,38 @@ from facilitation.storage.unit import StoredUnit, locked_header, write_header
 
 log = logging.getLogger(__name__)
 
+DATA_VERSION = "PRAGMA data_version"
+#: Workshops, before all are forgotten; an evening has one.
+MOST_REMEMBERED = 200
+
 
 class BatchFailed(Exception):
     """The database let the whole batch down; nothing of it was kept."""
+
+
+class Remembered:
+    """Header rows and steps as the last batch left them. Forgotten as soon as anybody else wrote
+    to the file, which SQLite tells; PostgreSQL does not, so there every batch reads them, and
+    locks the header."""
+
+    def __init__(self, is_sqlite: bool) -> None:
+        self._is_sqlite = is_sqlite
+        self._version: object = None
+        self.headers: dict[int, Workshop] = {}
+        self.steps: defaultdict[int, dict[str, Step]] = defaultdict(dict)
+
+    def begin(self, connection: Connection) -> None:
+        """Look whether it still holds; nobody else can write from now on."""
+        version = driver.row(connection, DATA_VERSION, {}) if self._is_sqlite else None
+        if version is None or version != self._version or len(self.headers) > MOST_REMEMBERED:
+            self.forget()
+        self._version = version
+
+    def forget(self) -> None:
+        """A batch was not kept, or another connection counts from elsewhere."""
+        self._version = None
+        self.headers.clear()
+        self.steps.clear()
 
 
 class Batch:
@@ -30,14 +59,19 @@ class Batch:
     in between made of it stays in memory."""
 
     def __init__(
-        self, database: Database, connection: Connection, now_ms: Callable[[], int]
+        self,
+        database: Database,
+        connection: Connection,
+        now_ms: Callable[[], int],
+        remembered: Remembered,
     ) -> None:
         self._database = database
         self._connection = connection
         self._now_ms = now_ms
+        self._remembered = remembered
         self._read: dict[int, Workshop] = {}
         self._headers: dict[int, Workshop] = {}
-        self._steps: defaultdict[int, dict[str, Step]] = defaultdict(dict)
+        self._steps = remembered.steps
 
     def carry_out(self, who: Who, command: object, contact_allowed: bool) -> Done | Refusal:
         """One command. What it wrote before it was refused is taken back."""
@@ -76,7 +110,8 @@ class Batch:
 
     def _header(self, workshop_id: int) -> Workshop:
         if workshop_id not in self._headers:
-            header = locked_header(self._connection, workshop_id)
+            known = self._remembered.headers.get(workshop_id)
+            header = known or locked_header(self._connection, workshop_id)
             if header is None:
                 raise UnknownCode
             self._read[workshop_id] = self._headers[workshop_id] = header
@@ -90,3 +125,4 @@ class Batch:
         """What the commands changed in the header rows; the last thing before the commit."""
         for workshop_id, before in self._read.items():
             write_header(self._connection, before, self._headers[workshop_id])
+        self._remembered.headers.update(self._headers)

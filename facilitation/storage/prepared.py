@@ -26,8 +26,8 @@ from sqlalchemy.sql.expression import ClauseElement
 
 from facilitation.storage import driver
 
-#: An IN list is padded to one of these sizes, so that only four statements exist.
-IN_SIZES = (1, 10, 100, 500)
+#: An IN list is padded to one of these sizes, so that only five statements exist.
+IN_SIZES = (1, 10, 30, 100, 500)
 
 
 class Prepared:
@@ -42,6 +42,7 @@ class Prepared:
         self._json = frozenset(c.name for c in columns if isinstance(c.type, JSON))
         # PostgreSQL's driver unpacks JSON itself; a text in it must not be unpacked once more.
         self._packed = self._json if backend == "sqlite" else frozenset()
+        self.gives_plain_rows = backend == "sqlite"
         self._flags = frozenset(c.name for c in columns if isinstance(c.type, Boolean))
 
     def typed(self, row: Any) -> dict[str, Any]:

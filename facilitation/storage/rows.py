@@ -1,6 +1,7 @@
 """Rows of one workshop as dataclasses, read and written one table at a time."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from typing import Any, Generic
 
 import msgspec
@@ -10,6 +11,8 @@ from sqlalchemy import Connection
 from facilitation.domain.ports import T
 from facilitation.storage.prepared import IN_SIZES, Prepared
 
+#: Values of one kind that are kept to be given again.
+MOST_SETTLED = 2048
 #: Ids per query at most.
 CHUNK = IN_SIZES[-1]
 
@@ -110,7 +113,24 @@ class TableRows(Generic[T]):
         return values
 
 
-class RememberedRows(TableRows[T]):
+class SettledRows(TableRows[T]):
+    """Rows that are read far more often than they change: what is stored the same is put together
+    once, whoever reads it."""
+
+    def _typed(self, row: Any) -> T:
+        settled: T = _maker(self._statements, self._kind)(row)
+        return settled
+
+
+@cache
+def _maker(statements: Prepared, kind: type[T]) -> Callable[[Any], T]:
+    def make(row: Any) -> T:
+        return msgspec.convert(statements.typed(row), kind)
+
+    return lru_cache(maxsize=MOST_SETTLED)(make) if statements.gives_plain_rows else make
+
+
+class RememberedRows(SettledRows[T]):
     """Rows that nearly every command reads and few write: read once per transaction."""
 
     def __init__(self, *where: Any, memory: dict[str, T]) -> None:

@@ -41,7 +41,7 @@ from facilitation.services.tokens import new_id
 from facilitation.storage import driver
 from facilitation.storage import tables as t
 from facilitation.storage.prepared import Prepared, prepared, prepared_sealed, sql_of
-from facilitation.storage.rows import RememberedRows, SealedRows, TableRows
+from facilitation.storage.rows import RememberedRows, SealedRows, SettledRows, TableRows
 
 NAMES = tuple(f.name for f in fields(Workshop))
 HEADER = tuple(t.workshop.c[name] for name in NAMES)
@@ -127,12 +127,13 @@ def _write_header(names: frozenset[str], backend: str) -> str:
     return sql_of(query, backend)
 
 
-def _rows(table: Table, kind: type[T]) -> "cached_property[TableRows[T]]":
+def _rows(table: Table, kind: type[T], settled: bool = False) -> "cached_property[TableRows[T]]":
     """Rows that are put together when something first asks for them."""
+    rows_of: type[TableRows[T]] = SettledRows if settled else TableRows
 
     def rows(stored: "StoredWorkshop") -> TableRows[T]:
         statements = prepared(table, kind, stored.connection.dialect.name)
-        return TableRows(stored.connection, statements, kind, *stored.place)
+        return rows_of(stored.connection, statements, kind, *stored.place)
 
     return cached_property(rows)
 
@@ -150,16 +151,16 @@ class StoredWorkshop:
         self._seal = seal
 
     notes = _rows(t.note, Note)
-    themes = _rows(t.theme, Theme)
+    themes = _rows(t.theme, Theme, settled=True)
     words = _rows(t.word, WordTally)
-    participants = _rows(t.participant, Participant)
+    participants = _rows(t.participant, Participant, settled=True)
     answers = _rows(t.answer, Answer)
     ballots = _rows(t.ballot, Ballot)
     ballot_receipts = _rows(t.ballot_receipt, BallotReceipt)
     cards = _rows(t.voting_card, VotingCard)
     card_uses = _rows(t.card_use, CardUse)
     hand_counts = _rows(t.hand_count, HandCount)
-    items = _rows(t.item, Item)
+    items = _rows(t.item, Item, settled=True)
     cases = _rows(t.told_case, Case)
     outcomes = _rows(t.case_outcome, CaseOutcome)
     pledges = _rows(t.pledge, Pledge)
@@ -173,7 +174,7 @@ class StoredWorkshop:
     def steps(self) -> TableRows[Step]:
         """The workshop's own copy of its run-sheet."""
         statements = prepared(t.step, Step, self.connection.dialect.name)
-        return TableRows(self.connection, statements, Step, *self.place)
+        return SettledRows(self.connection, statements, Step, *self.place)
 
     @cached_property
     def contacts(self) -> SealedRows[Contact]:

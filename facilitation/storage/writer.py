@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from facilitation.background import Background
+from facilitation.background import Background, Signal
 from facilitation.domain.events import Event
 from facilitation.domain.people import Who
 from facilitation.domain.refusals import Refusal, TryAgain
 from facilitation.services.ports import Done
 from facilitation.storage import driver
-from facilitation.storage.batch import Batch, BatchFailed
+from facilitation.storage.batch import Batch, BatchFailed, Remembered
 from facilitation.storage.database import Database
 
 log = logging.getLogger(__name__)
@@ -37,7 +37,7 @@ class Order:
     command: object
     contact_allowed: bool = False
     outcome: Done | Refusal | None = None
-    answered: threading.Event = field(default_factory=threading.Event)
+    answered: Signal = field(default_factory=threading.Event)
 
     def answer(self, outcome: Done | Refusal) -> None:
         """Wake up who waits."""
@@ -64,6 +64,7 @@ class Writer:
         self._orders: queue.Queue[Order | None] = queue.Queue()
         self._left_over: Order | None = None
         self._connection: Connection | None = None
+        self._remembered = Remembered(database.is_sqlite)
         self._idle = threading.Event()
         self.publish: Publish = lambda workshop, revision, events: None
         self.doubted: Callable[[int], None] = lambda workshop: None
@@ -82,7 +83,7 @@ class Writer:
         """Carry out a command and wait until it is on disk, or raise its refusal."""
         if self._idle.is_set():
             raise TryAgain
-        order = Order(who, command, contact_allowed)
+        order = Order(who, command, contact_allowed, answered=self._background.signal())
         self._orders.put(order)
         if not order.answered.wait(PATIENCE_SECONDS):
             raise TryAgain
@@ -154,7 +155,8 @@ class Writer:
     def _write_together(self, batch: Sequence[Order]) -> list[Done | Refusal]:
         connection = self._connect()
         self._database.begin_writing(connection)
-        together = Batch(self._database, connection, self._now_ms)
+        self._remembered.begin(connection)
+        together = Batch(self._database, connection, self._now_ms, self._remembered)
         outcomes = [
             together.carry_out(order.who, order.command, order.contact_allowed) for order in batch
         ]
@@ -185,6 +187,7 @@ class Writer:
 
     def _forget_connection(self) -> None:
         """A transaction that failed may still be open on it."""
+        self._remembered.forget()
         if self._connection is not None:
             self._connection.invalidate()
             self._connection.close()

@@ -97,6 +97,44 @@ def test_a_database_that_fails_keeps_nothing_and_asks_to_try_again(waiting: Even
     assert len(waiting.rows("notes")) == 2
 
 
+def test_what_somebody_else_wrote_to_a_workshop_holds_for_the_next_command(
+    waiting: Evening,
+) -> None:
+    together(waiting, [note(waiting)])
+    with waiting.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE workshop SET last_number = 700")
+    [numbered] = together(waiting, [note(waiting)])
+    with waiting.database.writing() as connection:
+        connection.exec_driver_sql("UPDATE step SET state = 'closed'")
+    [late] = together(waiting, [note(waiting)])
+
+    assert isinstance(numbered, Done)
+    assert sorted(row.number for row in waiting.rows("notes"))[-1] == 701
+    assert isinstance(late, Refusal)
+    assert late.code == "step_closed"
+
+
+def test_what_a_lost_batch_made_of_a_workshop_is_forgotten(waiting: Evening) -> None:
+    [first] = together(waiting, [note(waiting)])
+    doomed = note(waiting)
+    real = waiting.writer._connection
+    assert real is not None
+    bare = real.connection.driver_connection
+    assert bare is not None
+    is_sqlite = waiting.database.is_sqlite
+    bare.execute(
+        f"{'PRAGMA query_only' if is_sqlite else 'SET default_transaction_read_only'} = on"
+    )
+
+    [lost] = together(waiting, [doomed])
+    [kept] = together(waiting, [note(waiting)])
+
+    assert isinstance(lost, TryAgain)
+    assert kept.revision > first.revision
+    assert waiting.workshop.revision == kept.revision
+    assert len(waiting.rows("notes")) == 2
+
+
 def test_many_at_once_all_get_an_answer_and_a_number_of_their_own(waiting: Evening) -> None:
     orders = [note(waiting, f"Idee {number}") for number in range(60)]
     done: list[Done] = []
