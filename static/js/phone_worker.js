@@ -5,6 +5,7 @@
  */
 {
   const KEPT = "phone";
+  const COMING = "?coming";
   const PATIENCE_MS = 4000;
   const PHONE = /^\/w\/\d{6}$/;
   const HASHED = /^\/static\/[0-9a-f]{12}\//;
@@ -23,13 +24,14 @@
   });
 
   /**
-   * The page from the server; the kept one when that fails or takes too long.
+   * The page from the server; the kept one when that fails or takes too long. What came takes the
+   * place of the kept one once all that it needs is there too: it may be a new version.
    * @param {any} event
    * @param {string} address without what a form said in it
    */
   const newest = async (event, address) => {
     const coming = fetch(event.request).then(async (answer) => {
-      if (answer.ok && !answer.redirected) await (await caches.open(KEPT)).put(address, answer.clone());
+      if (answer.ok && !answer.redirected) await (await caches.open(KEPT)).put(address + COMING, answer.clone());
       return answer;
     });
     event.waitUntil(coming.catch(() => {})); // said below, where somebody waits for it

@@ -24,6 +24,9 @@ import { ThemeCommands } from "./theme_commands.js";
 /** So many themes still fit in one row when all are shown at once. */
 const ONE_ROW = 5;
 
+/** So many times as much work is a note that gets another size. */
+const ANEW = 2;
+
 /** The board itself: columns of notes, with keys, menus and dragging. */
 export class ThemeBoard extends Component {
   static moduleName = "theme-board";
@@ -139,7 +142,11 @@ export class ThemeBoard extends Component {
   /** @param {{ layout: string, "shows-why": boolean, "is-unsure-first": boolean }} look */
   #look({ layout, ...classes }) {
     const { root } = this;
-    if (root.dataset.layout !== layout) root.dataset.layout = layout;
+    if (root.dataset.layout !== layout) {
+      root.dataset.layout = layout;
+      // Every note gets another size: too much for one turn, so each column waits for its own.
+      for (const { element } of this.#heads.values()) element.classList.add("is-waiting");
+    }
     for (const [name, on] of Object.entries(classes)) root.classList.toggle(name, on);
   }
 
@@ -156,12 +163,19 @@ export class ThemeBoard extends Component {
       drawNotes(column);
       this.#focus.keep(() => this.#heads.get(column.key)?.update(column, view));
       for (const note of column.notes) view(note).choose(this.#selection.has(note.id));
+      this.#heads.get(column.key)?.element.classList.remove("is-waiting");
     };
     const isSeen = (/** @type {Column} */ column) => Number(seen.has(column.key));
+    const effort = (/** @type {Column} */ column) => (this.#waits(column) ? ANEW : 1);
     return [...this.#columns].sort((a, b) => isSeen(b) - isSeen(a)).map((column) => ({
-      weight: column.notes.length + 1,
+      weight: column.notes.length * effort(column) + 1,
       draw: () => draw(column),
     }));
+  }
+
+  /** @param {Column} column */
+  #waits(column) {
+    return Boolean(this.#heads.get(column.key)?.element.classList.contains("is-waiting"));
   }
 
   /** @returns {Set<string>} the keys of the columns in the window */

@@ -1,4 +1,5 @@
 import { Component } from "../lib/component.js";
+import { copyText } from "../lib/copy_text.js";
 
 /** Copies a link or a key to the clipboard; where the browser forbids that, it is selected instead. */
 export class CopyLink extends Component {
@@ -13,11 +14,7 @@ export class CopyLink extends Component {
   async #copy() {
     const shown = this.ref("address");
     const text = shown instanceof HTMLAnchorElement ? shown.href : (shown.textContent ?? "");
-    try {
-      await navigator.clipboard.writeText(text);
-      this.ref("copy").textContent = this.root.dataset.said ?? "";
-    } catch {
-      getSelection()?.selectAllChildren(shown); // plain http: the person copies it
-    }
+    if (await copyText(text)) this.ref("copy").textContent = this.root.dataset.said ?? "";
+    else getSelection()?.selectAllChildren(shown);
   }
 }

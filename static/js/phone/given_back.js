@@ -1,6 +1,6 @@
 import { Component } from "../lib/component.js";
 import { reconcile } from "../lib/keyed_list.js";
-import { copyText } from "./copy_text.js";
+import { copyText } from "../lib/copy_text.js";
 import { fill, rowFrom } from "./scene.js";
 
 /**

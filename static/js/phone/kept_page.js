@@ -1,4 +1,6 @@
 const KEPT = "phone";
+const COMING = "?coming";
+const HASHED = /^\/static\/[0-9a-f]{12}\//;
 const PART = /^\/(static\/[0-9a-f]{12}|vocabulary)\//;
 const SOONEST_MS = 3000;
 const SPREAD_MS = 10_000;
@@ -15,7 +17,7 @@ export async function keepPage(worker, connection) {
   const pause = () => new Promise((resolve) => setTimeout(resolve, SOONEST_MS + Math.random() * SPREAD_MS));
   do await pause();
   while (!connection.online);
-  if (connection.board?.workshop.state !== "closed") await fillShelf(await caches.open(KEPT));
+  if (connection.board?.workshop.state !== "closed") await fillShelf(await caches.open(KEPT), worker);
 }
 
 /** The meeting is over: nothing of it needs to open without a connection. */
@@ -23,15 +25,28 @@ export async function forgetPage() {
   if ("caches" in globalThis) await caches.delete(KEPT);
 }
 
-/** @param {Cache} cache */
-async function fillShelf(cache) {
+/**
+ * First what the page needs, then the page itself, then away with what another version needed: a
+ * connection that breaks in between leaves a page that opens.
+ * @param {Cache} cache
+ * @param {string} worker
+ */
+async function fillShelf(cache, worker) {
   const parts = performance.getEntriesByType("resource").map((entry) => new URL(entry.name));
   const ours = parts.filter(({ origin, pathname }) => origin === location.origin && PART.test(pathname));
   const wanted = new Set(ours.map(({ pathname }) => pathname));
-  const known = await cache.keys();
-  const there = new Set(known.map((request) => new URL(request.url).pathname));
-  await cache.addAll([...wanted].filter((pathname) => !there.has(pathname)));
-  if (!there.has(location.pathname)) await cache.add(location.pathname);
+  const there = new Set((await cache.keys()).map(({ url }) => pathOf(url)));
+  await cache.addAll([...wanted].filter((path) => !HASHED.test(path) || !there.has(path)));
+  const page = (await cache.match(location.pathname + COMING)) ?? (await fetch(location.pathname));
+  // Of another version than this one: it is kept when it is opened itself.
+  if (!page.ok || !(await page.clone().text()).includes(worker)) return;
+  await cache.put(location.pathname, page);
   wanted.add(location.pathname);
-  for (const request of known) if (!wanted.has(new URL(request.url).pathname)) await cache.delete(request);
+  for (const request of await cache.keys()) if (!wanted.has(pathOf(request.url))) await cache.delete(request);
+}
+
+/** @param {string} url */
+function pathOf(url) {
+  const { pathname, search } = new URL(url);
+  return pathname + search;
 }
