@@ -36,9 +36,13 @@ NO_PARTS = frozenset(
 @lru_cache(maxsize=REMEMBERED)
 def parts(word: str) -> tuple[str, ...]:
     """Return the parts of a compound, first to last; empty when it is none."""
+    return () if zipf(word) >= OWN_MEANING_ZIPF else halves(word)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def halves(word: str) -> tuple[str, ...]:
+    """Return the parts of a compound, also where everybody uses it as one word: voetbalclub."""
     if len(word) < SHORTEST_COMPOUND or word in NEVER or not word.isalpha():
-        return ()
-    if zipf(word) >= OWN_MEANING_ZIPF:
         return ()
     cuts = range(SHORTEST_PART, len(word) - SHORTEST_HEAD + 1)
     pairs = [

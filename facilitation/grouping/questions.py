@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from facilitation.grouping.asking import subjects, unforeseen
+from facilitation.grouping.compounds import halves
 from facilitation.grouping.features import Features, Reader, features_of
 from facilitation.grouping.lexicon import Pack, parent_of, read_lexicon
 from facilitation.grouping.tokens import tokenise
@@ -43,7 +44,8 @@ def damped_by(question: str, reader: Reader) -> dict[str, float]:
     """
     damped = list(features_of(question).surfaces)
     if reader.pack == everyday_pack():
-        damped += [hit.concept for word in subjects(question) for hit in reader.hits(word)]
+        said = [part for word in subjects(question) for part in (word, *halves(word))]
+        damped += [hit.concept for word in said for hit in reader.hits(word)]
     return dict.fromkeys(damped, DAMPING)
 
 
@@ -60,10 +62,10 @@ def _mentions(pack: Pack, question: str) -> float:
 
 def _said(pattern: str, words: Sequence[str]) -> float:
     """`rol+bewoner*`: every part must stand in the question; one word said aside counts half."""
-    parts = [[i for i, word in enumerate(words) if _fits(word, p)] for p in pattern.split("+")]
-    if not all(parts):
+    places = [[i for i, word in enumerate(words) if _fits(word, p)] for p in pattern.split("+")]
+    if not all(places):
         return 0.0
-    aside = len(parts) == 1 and all(_is_aside(words, place) for place in parts[0])
+    aside = len(places) == 1 and all(_is_aside(words, place) for place in places[0])
     return ASIDE_SHARE if aside else IN_FULL
 
 

@@ -19,6 +19,7 @@ DEVELOPMENT = {
     "dev_kort": GENERAL,
     "dev_lang": GENERAL,
     "dev_lang2": GENERAL,
+    "dev_lang3": "Wat leeft er in de buurt?",
     "dev_dorp": "Wat is er nodig in ons dorp?",
     "notes_wijkbudget": "Waar besteden we het wijkbudget aan?",
     "notes_rol": ROLES,
@@ -35,6 +36,7 @@ DEVELOPMENT = {
     "dev_dieren": "Wat doen we met honden, katten en kippen in de wijk?",
     "dev_donker": "Een nacht zonder licht: hoe pakken we dat aan?",
     "dev_spullen": "Hoe gaan we meer spullen delen en repareren?",
+    "dev_voetbal": "Hoe houden we onze voetbalclub overeind?",
     "dev_toeristen": "Hoe gaan we om met al die toeristen?",
     "dev_water": "Wat doen we als het water in het dorp staat?",
 }
