@@ -238,14 +238,18 @@ class Server(RealServer):
         return {**settings, "SAMENSPEL_ASYNC_MODE": self.mode, **self.settings}
 
     def create_workshop(
-        self, runsheet: str = "g100", fill: Callable[[Unit], None] | None = None
+        self,
+        runsheet: str = "g100",
+        fill: Callable[[Unit], None] | None = None,
+        **placeholders: str,
     ) -> dict[str, Any]:
         """What `samenspel create-workshop --json` prints, without a process of its own. `fill`
-        puts things in before anybody comes."""
+        puts things in before anybody comes; `placeholders` are what an organiser typed."""
         plan = shipped().sheet(runsheet)
         assert plan is not None
         with self.opened() as home:
-            new = NewWorkshop(plan, "Proef", "Sluiswijk", Settings())
+            settings = Settings(placeholders=placeholders)
+            new = NewWorkshop(plan, "Proef", "Sluiswijk", settings)
             return addresses(home, home.workshops.create(new, fill))
 
     @contextmanager
@@ -289,6 +293,7 @@ class LiveHall:
         loop: Loop,
         runsheet: str = "g100",
         fill: Callable[[Unit], None] | None = None,
+        **placeholders: str,
     ) -> None:
         self.lead: Client
         self.team: Client
@@ -296,7 +301,7 @@ class LiveHall:
         self.screen: Client
         self.server = server
         self.loop = loop
-        self.made = server.create_workshop(runsheet, fill)
+        self.made = server.create_workshop(runsheet, fill, **placeholders)
         self.clients: list[Client] = []
         self.people: list[Client] = []
         self._tables: dict[int, Client] = {}

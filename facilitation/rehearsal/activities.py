@@ -74,8 +74,13 @@ async def answer(visit: Visit) -> None:
 
 
 async def vote(visit: Visit) -> None:
-    """A ballot; now and then a changed mind."""
-    if visit.done or not visit.options or visit.chance.random() > VOTING:
+    """A ballot; now and then a changed mind. Simulated people are handed no voting cards."""
+    if (
+        visit.step.get("needs_code")
+        or visit.done
+        or not visit.options
+        or visit.chance.random() > VOTING
+    ):
         return
     await visit.think(4, 50)
     visit.did(await visit.phone.cast_ballot(visit.step_id, _allocation(visit)))
@@ -187,6 +192,9 @@ def _value(visit: Visit, question: Mapping[str, Any]) -> object:
 
 
 def _allocation(visit: Visit) -> Mapping[str, int]:
+    if visit.step.get("amount"):
+        costs = {str(option["id"]): int(option["amount"] or 0) for option in visit.options}
+        return choosing.affordable(costs, visit.step["amount"], visit.hall, visit.chance)
     if visit.step["dots"]:
         return choosing.dots(_ids(visit), visit.step["dots"], visit.hall, visit.chance)
     return choosing.picks(_ids(visit), visit.step["pick"] or 1, visit.hall, visit.chance)

@@ -58,6 +58,18 @@ def picks(options: Sequence[str], number: int, hall: str, chance: random.Random)
     return chosen
 
 
+def affordable(
+    costs: Mapping[str, int], amount: int, hall: str, chance: random.Random
+) -> dict[str, int]:
+    """Whole plans in the order in which somebody likes them, as long as the money lasts."""
+    chosen: dict[str, int] = {}
+    for option in picks(list(costs), len(costs), hall, chance):
+        if costs[option] <= amount:
+            amount -= costs[option]
+            chosen[option] = 1
+    return chosen
+
+
 def _liking(options: Sequence[str], hall: str) -> Sequence[float]:
     """How popular each option is in this hall: the same for everybody in it."""
     return [random.Random(f"{hall}/{option}").uniform(0.3, 2.5) ** 2 for option in options]
