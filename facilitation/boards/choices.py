@@ -14,7 +14,14 @@ from facilitation.domain.ballots import VOTES, collects_choices, method_of, vote
 from facilitation.domain.cases import ABOUT_CASES, Case
 from facilitation.domain.funding import Funding
 from facilitation.domain.plans import CARDS, Item
-from facilitation.domain.results import GroupTally, QuestionTally, Tally, TallyRow
+from facilitation.domain.results import (
+    COUNTED,
+    GroupTally,
+    QuestionTally,
+    Tally,
+    TallyRow,
+    tally_by_hand,
+)
 from facilitation.domain.small_groups import MERGED
 from facilitation.domain.steps import ABOUT_INTENTION, WRITING, Step, StepState
 from facilitation.domain.words import most_named
@@ -190,12 +197,21 @@ def _counted_row(step: str, question: str, source: str, rows: list[HandCount]) -
 
 
 def results(snapshot: Snapshot) -> tuple[b.StepResult, ...]:
-    """The outcome of every closed step that counted something."""
-    return tuple(
-        _result(snapshot, step, msgspec.convert(step.tally, Tally))
-        for step in snapshot.steps
-        if step.state is StepState.CLOSED and step.tally
-    )
+    """The outcome of every closed step that counted something, and what was counted by hand in a
+    step that still goes on. The latter stands first: screens show the last choice that was made."""
+    tallies = [(step, _tally(snapshot, step)) for step in snapshot.steps]
+    told = [(step, tally) for step, tally in tallies if tally.questions]
+    in_order = sorted(told, key=lambda one: one[0].kind not in COUNTED)
+    return tuple(_result(snapshot, step, tally) for step, tally in in_order)
+
+
+def _tally(snapshot: Snapshot, step: Step) -> Tally:
+    if step.state is StepState.CLOSED and step.tally:
+        return msgspec.convert(step.tally, Tally)
+    if step.state is not StepState.OPEN or step.kind not in COUNTED:
+        return Tally()
+    mine, store = {"step": step.id, "round": step.round}, snapshot.store
+    return tally_by_hand(store.answers.where(**mine), store.hand_counts.where(**mine))
 
 
 def _result(snapshot: Snapshot, step: Step, tally: Tally) -> b.StepResult:

@@ -20,6 +20,8 @@ from facilitation.domain.workshop import Settings
 
 #: A split per group is shown only when this share of all ballots carries a group.
 SHARE_WITH_GROUP = 0.8
+#: Nobody votes in these: what people counted by hand is all there is to tell.
+COUNTED = frozenset({"check", "talk", "commit", "count", "elaborate"})
 #: 'Dit delen we' is what stands in the top of every group.
 SHARED_TOP = 4
 
@@ -92,7 +94,7 @@ def tally_of(
                 for asked in questions_of(step)
             )
         )
-    return Tally()
+    return tally_by_hand(answers, hand_counts) if step.kind in COUNTED else Tally()
 
 
 def tally_by_hand(answers: Sequence[Answer], hand_counts: Sequence[HandCount]) -> Tally:

@@ -68,6 +68,17 @@ def _referral(one: ReferralRecord, words: Words) -> tuple[str, ...]:
     return *parties, one.subject, words.name("referral_state", one.state)
 
 
+def _reactions(agenda: AgendaDocument, words: Words) -> Iterator[Block]:
+    """What residents said while the plan was for comment; of what was hidden only how many."""
+    rows = tuple((words.day(one.date), one.item, one.text) for one in agenda.reactions)
+    if rows:
+        yield _grid("", ("when", "number", "text"), rows, words)
+    hidden = agenda.reactions_hidden
+    if hidden:
+        reasons = ", ".join(f"{n} × {words.name('hidden', reason)}" for reason, n in hidden.items())
+        yield Paragraph(words.say("reactions.hidden", n=sum(hidden.values()), reasons=reasons))
+
+
 def _left_out(agenda: AgendaDocument, words: Words) -> Iterator[Block]:
     if agenda.left_out:
         yield Facts(tuple(_reason(one, words) for one in agenda.left_out))
@@ -114,6 +125,7 @@ OF_PLAN: Mapping[str, Callable[[AgendaDocument, Words], Iterator[Block]]] = {
     "profile": _profile,
     "made": _made,
     "alive": _alive,
+    "reactions": _reactions,
     "left_out": _left_out,
     "colophon": _colophon,
 }

@@ -419,6 +419,7 @@ CHAPTERS: dict[str, Callable[[Index, Words], Iterator[Block]]] = {
     "left_out": _left_out,
     "votes": _votes,
     "answers": _answers,
+    "reactions": _nothing,
     "words": _words_lists,
     "colophon": _nothing,
 }

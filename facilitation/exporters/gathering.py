@@ -13,7 +13,7 @@ from facilitation.domain.funding import Funding
 from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.plans import CARDS, CENTS, Item, Pledge, number_order
 from facilitation.domain.ports import Store
-from facilitation.domain.results import QuestionTally, Tally, TallyRow, tally_by_hand
+from facilitation.domain.results import COUNTED, QuestionTally, Tally, TallyRow, tally_by_hand
 from facilitation.domain.review import flags_in
 from facilitation.domain.runsheets import StepPlan
 from facilitation.domain.seating import cases_of, outcomes_of
@@ -29,8 +29,6 @@ from facilitation.runsheets import shipped
 Record = TypeVar("Record")
 #: Who answered a plan that asks for money.
 MUNICIPALITY = "municipality"
-#: Nobody votes in these: what people counted by hand is all there is to tell.
-COUNTED = frozenset({"check", "talk", "commit", "count", "elaborate"})
 
 
 def document_of(store: Store) -> d.WorkshopDocument:

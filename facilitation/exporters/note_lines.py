@@ -29,13 +29,23 @@ def _line(note: NoteRecord, index: Index, words: Words) -> NoteLine:
 
 def _origin(note: NoteRecord, index: Index, words: Words) -> Iterable[str]:
     yield index.step_titles.get(note.step, note.step)
-    if note.key in index.cases:
-        yield index.cases[note.key].title
+    if subject := subject_of(note, index):
+        yield subject
     yield words.name("source", note.source)
     remarks = {"text_pending": note.text_pending, "waiting": note.waiting, "late": note.late}
     for remark, holds in remarks.items():
         if holds:
             yield words.say(f"note.{remark}")
+
+
+def subject_of(note: NoteRecord, index: Index) -> str:
+    """The story, the plan or the theme that a note is about; empty where it is about none."""
+    if case := index.cases.get(note.key or ""):
+        return case.title
+    if plan := index.items.get(note.key or ""):
+        return f"{plan.number} {plan.title}"
+    theme = index.themes.get(note.key or "") if note.kind == "correction" else None
+    return f"{theme.number} {theme.name}" if theme else ""
 
 
 def _place(note: NoteRecord, index: Index, words: Words) -> str:

@@ -1,19 +1,24 @@
 """Documents as HTML, from the same templates for the screen, the printer and the PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from facilitation.assets import static_folder, templates_folder
 from facilitation.exporters.agenda import Agenda
+from facilitation.exporters.blocks import Grid
 from facilitation.exporters.cover import rows_that_fit
 from facilitation.exporters.palette import PAINTS, paint
 from facilitation.exporters.qr import qr_code
+from facilitation.exporters.widths import shares
 from facilitation.exporters.words import Words
 
 #: Where our own server has the stylesheets of documents.
 STYLESHEETS = ("/static/css/print-fonts.css", "/static/css/print.css")
+
+#: Percents between two classes of widths in the stylesheet.
+WIDTH_STEP = 5
 
 #: Letters in the longest word, letters in all, and the size of a title that has no more than that.
 TITLE_SIZES = ((10, 34, "size-l"), (15, 48, "size-m"))
@@ -71,8 +76,15 @@ def _environment() -> Environment:
         qr=qr_code,
         theme_class=theme_class,
         title_class=title_class,
+        widths=widths_in_steps,
     )
     return environment
+
+
+def widths_in_steps(grid: Grid) -> Iterator[int]:
+    """The width of each column in percents, in steps for which there is a class."""
+    for share in shares(grid.header, grid.rows):
+        yield max(WIDTH_STEP, round(100 * share / WIDTH_STEP) * WIDTH_STEP)
 
 
 def theme_class(number: int | None) -> str:

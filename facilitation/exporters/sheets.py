@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from facilitation.exporters.document import NoteRecord
 from facilitation.exporters.index import Index
-from facilitation.exporters.note_lines import answer_line
+from facilitation.exporters.note_lines import answer_line, subject_of
 from facilitation.exporters.plan_pages import status_of
 from facilitation.exporters.words import Words
 
@@ -68,7 +68,7 @@ def _notes(index: Index, words: Words) -> Iterator[Row]:
             note.number,
             note.text,
             index.step_titles.get(note.step, note.step),
-            index.cases[note.key].title if note.key in index.cases else note.key or "",
+            _asked(note, index),
             words.name("kind", note.kind),
             words.name("source", note.source),
             words.name("unit", note.unit),
@@ -78,6 +78,13 @@ def _notes(index: Index, words: Words) -> Iterator[Row]:
             ", ".join(_remarks(note, words)),
             note.id,
         )
+
+
+def _asked(note: NoteRecord, index: Index) -> str:
+    """The story or theme that a note is about, else the key of its question. A theme that is no
+    longer there has no name."""
+    question = "" if note.kind == "correction" else note.key or ""
+    return subject_of(note, index) or question
 
 
 def _remarks(note: NoteRecord, words: Words) -> Iterator[str]:
@@ -319,6 +326,11 @@ def _responses(index: Index, words: Words) -> Iterator[Row]:
             yield item.number, words.name("party", one.party), day, verdict, one.text, one.reason
 
 
+def _reactions(index: Index, words: Words) -> Iterator[Row]:
+    for one in index.agenda.reactions if index.agenda else ():
+        yield one.date.isoformat(), one.item, one.text
+
+
 def _referrals(index: Index, words: Words) -> Iterator[Row]:
     for one in index.agenda.referrals if index.agenda else ():
         parties = words.name("party", one.from_party), words.name("party", one.to_party)
@@ -330,6 +342,7 @@ def _referrals(index: Index, words: Words) -> Iterator[Row]:
 PLAN_SHEETS: dict[str, tuple[tuple[str, ...], Callable[[Index, Words], Iterable[Row]]]] = {
     "updates": (("number", "when", "party", "text", "state", "next_update"), _updates),
     "responses": (("number", "party", "when", "feasibility", "text", "why"), _responses),
+    "reactions": (("when", "number", "text"), _reactions),
     "left_out": (("number", "title", "why", "votes", "notes", "answer"), _left_out),
     "referrals": (
         ("when", "from_party", "to_party", "subject", "number", "state"),

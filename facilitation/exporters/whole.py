@@ -78,7 +78,12 @@ def _apart(
         workshop,
         workshop=replace(record, run_sheet=replace(record.run_sheet, steps=steps)),
         notes=tuple(
-            replace(note, step=named(note.step), theme=themes.known.get(note.theme or ""))
+            replace(
+                note,
+                step=named(note.step),
+                theme=themes.known.get(note.theme or ""),
+                key=themes.known.get(note.key or "", note.key),
+            )
             for note in workshop.notes
         ),
         words=tuple(replace(one, step=named(one.step)) for one in workshop.words),

@@ -13,6 +13,7 @@ from facilitation.exporters.agenda_document import (
     LeftOut,
     MergedItem,
     NotePath,
+    ReactionRecord,
     ReferralRecord,
     Source,
     UpdateRecord,
@@ -52,6 +53,10 @@ FOLLOW_UP = WorkshopDocument(
             source="paper", theme="e" * 32, placed_by="hand",
         ),
         NoteRecord(id="d" * 32, number=2, text="Los idee", step="03-ideas", source="device"),
+        NoteRecord(
+            id="c" * 32, number=3, text="Ook de vijver hoort hierbij.", step="03-ideas",
+            source="table", kind="correction", key="e" * 32,
+        ),
     ),
     themes=(ThemeRecord(id="e" * 32, number=1, name=GREEN.name.upper(), count=1),),
 )  # fmt: skip
@@ -142,5 +147,16 @@ SLUISWIJK_PLAN = AgendaDocument(
             ),
         ),
         NotePath(workshop=LATER, note="d" * 32, fate="loose"),
+        NotePath(workshop=LATER, note="c" * 32, fate="loose"),
     ),
+    reactions=(
+        ReactionRecord(
+            id="r" * 32,
+            text="Zet er ook een prullenbak bij.",
+            date=datetime.date(2027, 5, 3),
+            item=ITEMS[0].item.number,
+        ),
+        ReactionRecord(id="s" * 32, text="Mooi plan!", date=datetime.date(2027, 5, 4)),
+    ),
+    reactions_hidden={"hurtful": 2},
 )

@@ -432,3 +432,24 @@ def test_paper_ballots_without_group_count_against_the_split(
     votes = [("resident", 0)] * 6 + [("professional", 1)] * 5
 
     assert groups_after(evening, vote, plans, votes) == []
+
+
+# Counted by hand where nobody votes ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_hands_that_were_counted_are_on_the_screens_with_how_many_there_were(
+    evening: Evening, closed: bool
+) -> None:
+    evening.go_to("ideas")
+    theme = evening.theme("Groen", *evening.notes("Bankjes"))
+    check = evening.go_to("check")
+    evening.scribe.give(p.AddCounts(step=check, totals={theme: 14}, voters=18, source="table"))
+    if closed:
+        evening.close(check)
+
+    for seat in (evening.facilitator, evening.projector):
+        (result,) = seat.board()["results"]
+        (question,) = result["questions"]
+        assert (result["step"], question["voters"]) == (check, {"table": 18})
+        assert [(row["label"], row["total"]) for row in question["rows"]] == [("Groen", 14)]
