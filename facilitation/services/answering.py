@@ -25,7 +25,9 @@ from facilitation.domain.themes import (
     touched,
 )
 from facilitation.services.grouping import adopt
+from facilitation.services.options import themes_of
 from facilitation.services.sorting import Sorting, merge_into, next_theme_number
+from facilitation.services.theme_names import folded, free_name
 
 ANSWERED = frozenset({Standing.ACCEPTED, Standing.DECLINED})
 
@@ -84,10 +86,11 @@ def _put_apart(unit: Unit, sorting: Sorting, found: Suggestion, theme: Theme | N
     notes = [note for note in known.values() if lies_in(note, found.theme)]
     if not notes:
         return
+    taken = folded(one.name for one in themes_of(unit))
     new = Theme(
         id=unit.new_id(),
         number=next_theme_number(unit),
-        name=found.name or "",
+        name=free_name(found.name or "", found.why, taken),
         state=ThemeState.ACTIVE,
         named_by=NamedBy.MACHINE,
         terms=found.why,

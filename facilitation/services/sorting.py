@@ -25,7 +25,9 @@ from facilitation.domain.themes import (
 from facilitation.domain.words import WordTally
 from facilitation.services.counting import count_note, recount_themes
 from facilitation.services.lookup import notes_of, theme_of
+from facilitation.services.options import themes_of
 from facilitation.services.standing import keep_up
+from facilitation.services.theme_names import folded, free_name
 
 #: What a theme that did not exist yet looks like after an undo.
 ABSENT = {"state": ThemeState.GONE}
@@ -209,7 +211,9 @@ def split_theme(unit: Unit, who: Who, command: p.SplitTheme) -> tuple[Event, ...
         return ()
     theme = theme_of(unit, command.theme)
     sorting = Sorting(unit)
-    new = made_by_hand(unit, command.id, command.name or theme.name, split_from=theme.id)
+    taken = folded(one.name for one in themes_of(unit))
+    name = command.name or free_name(theme.name, (), taken)
+    new = made_by_hand(unit, command.id, name, split_from=theme.id)
     sorting.new_theme(new)
     for note in notes_of(unit, command.notes):
         sorting.note(placed_by_hand(note, new))

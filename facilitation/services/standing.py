@@ -20,7 +20,9 @@ from facilitation.domain.suggestions import (
 )
 from facilitation.domain.themes import ON_THE_WALL
 from facilitation.services.options import themes_of
+from facilitation.services.theme_names import folded, free_name
 
+MAKES_A_THEME = frozenset({SuggestionKind.NEW, SuggestionKind.SPLIT})
 #: Groupings that were replaced and can still be followed by who is looking at them.
 KEPT_REPLACED = 3
 
@@ -72,7 +74,17 @@ def _as_things_are_now(unit: Unit, found: AdoptSuggestions) -> list[Suggestion]:
     themes = {theme.id for theme in unit.themes.changed_since(found.revision)}
     changes = _changes(unit, notes, themes, [note.id for note in notes])
     now = [revised(one, changes) for one in found.suggestions]
-    return [one for one in now if one.standing is Standing.OPEN]
+    taken = folded(theme.name for theme in themes_of(unit))
+    return [_freely_named(one, taken) for one in now if one.standing is Standing.OPEN]
+
+
+def _freely_named(one: Suggestion, taken: Collection[str]) -> Suggestion:
+    """A theme that it would make has a name that no theme has yet."""
+    if one.kind not in MAKES_A_THEME or not one.name:
+        return one
+    name = free_name(one.name, one.why, taken)
+    preview = (replace(made, name=name) if made.name == one.name else made for made in one.preview)
+    return replace(one, name=name, preview=tuple(preview))
 
 
 def _is_wanted(suggestion: Suggestion, known: Suggestion | None) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import event
 
 from facilitation.contract import payloads as p
 from facilitation.domain.notes import PlacedBy
-from tests.evening import Evening, Screen, Seat, by_id
+from tests.evening import Evening, Screen, Seat, by_id, new_id
 
 BENCHES = [f"Bankjes nummer {number}" for number in range(6)]
 SWINGS = [f"Schommels nummer {number}" for number in range(6)]
@@ -368,6 +368,33 @@ def test_a_theme_that_holds_too_much_is_suggested_as_two(evening: Evening, writi
 
     split = only(evening.team, "split")
     assert (split["theme"], split["name"], len(split["notes"])) == (theme, "Struik", 9)
+
+
+def test_a_part_that_leaves_gets_a_name_that_no_theme_has(evening: Evening, writing: str) -> None:
+    leaves = evening.notes(*(f"Groen {number} struik" for number in range(3)))
+    theme = evening.theme("Groen", *evening.notes(*(f"Groen {n} boom" for n in range(4))), *leaves)
+    evening.theme("Struik")
+
+    evening.team.give(p.ProposeSplit(theme=theme))
+    split = only(evening.team, "split")
+    evening.theme(split["name"])
+    answer(evening.team, split)
+
+    names = [row["name"].casefold() for row in evening.team.board()["themes"]]
+    assert split["name"].casefold() != "struik"
+    assert split["name"] in {one["name"] for one in split["preview"]}
+    assert len(set(names)) == len(names) == 4
+
+
+def test_a_theme_that_is_split_without_a_name_does_not_lend_its_own(
+    evening: Evening, writing: str
+) -> None:
+    notes = evening.notes("Groen 1", "Groen 2")
+    theme = evening.theme("Groen", *notes)
+
+    evening.team.give(p.SplitTheme(theme=theme, notes=(notes[0],), id=new_id()))
+
+    assert [row["name"] for row in evening.team.board()["themes"]] == ["Groen", "Groen 2"]
 
 
 def test_what_a_table_adds_to_a_theme_is_suggested_there(grouped: Evening) -> None:
