@@ -1,8 +1,9 @@
 """A server that is killed in the middle of bursts, again and again; measured and printed, never
-asserted: python tests/bench/bench_kills.py [--kills 100] [--phones 75] [--store sqlite].
+asserted: python tests/bench/bench_kills.py [--kills 100] [--phones 75] [--servers sqlite].
 
-`--store postgres` keeps everything in a PostgreSQL of its own; `--store two` has two processes on
-PostgreSQL and Redis behind nginx, of which one is killed. Everything runs on this machine.
+A Markdown row per kind of server. `postgresql` keeps everything in a PostgreSQL of its own;
+`two-processes` are on PostgreSQL and Redis behind nginx, and are killed in turn. After every kill
+it is looked what is on disk, before the server starts again. Everything runs on this machine.
 """
 
 from __future__ import annotations
@@ -10,14 +11,16 @@ from __future__ import annotations
 import argparse
 import asyncio
 import signal
+import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
-from facilitation.rehearsal.report import timing
+from tests.bench.bench_beside_node import percentile
 from tests.faults.postgres import a_postgres
 from tests.faults.steady_hall import SteadyHall, steady_hall, until
 from tests.growing.servers import Redis, nginx, process
@@ -29,6 +32,23 @@ NOTES_PER_PHONE = 2
 BACK_SECONDS = 60.0
 
 
+TITLES = (
+    "servers",
+    "kills",
+    "phones",
+    "notes written",
+    "confirmed before a kill",
+    "of those lost",
+    "doubled",
+    "missing at the end",
+    "back p50 s",
+    "p95 s",
+    "longest s",
+    "later than 3 s",
+)
+LATE_SECONDS = 3.0
+
+
 @dataclass
 class Counted:
     """What all kills together gave. `back`: seconds from the first answer of the new server to
@@ -37,6 +57,7 @@ class Counted:
     kills: int = 0
     confirmed: int = 0
     lost: int = 0
+    doubled: int = 0
     back: list[float] = field(default_factory=list)
 
 
@@ -52,25 +73,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
     parser.add_argument("--phones", type=int, default=75)
-    parser.add_argument("--store", choices=("sqlite", "postgres", "two"), default="sqlite")
+    names = ("sqlite", "postgresql", "two-processes")
+    parser.add_argument("--servers", nargs="+", choices=names, default=["sqlite"])
     wishes = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder, stand(wishes.store, Path(folder)) as ready:
-        counted, hall = asyncio.run(killing(ready, wishes.kills, wishes.phones))
-        tell(counted, hall, wishes)
+    _print_cells(TITLES)
+    _print_cells(["---"] * len(TITLES))
+    for servers in wishes.servers:
+        with tempfile.TemporaryDirectory() as folder, stand(servers, Path(folder)) as ready:
+            counted, hall = asyncio.run(killing(ready, wishes.kills, wishes.phones))
+            _print_cells([servers, *_cells(counted, hall)])
 
 
 @contextmanager
-def stand(store: str, folder: Path) -> Iterator[Stand]:
+def stand(name: str, folder: Path) -> Iterator[Stand]:
     """Servers that run; gone afterwards."""
     with ExitStack() as stack:
-        if store == "sqlite":
+        if name == "sqlite":
             servers, door = [Server(folder, free_port())], None
         else:
             postgres = stack.enter_context(a_postgres())
             redis = Redis()
             redis.start()
             stack.callback(redis.stop)
-            number = 2 if store == "two" else 1
+            number = 2 if name == "two-processes" else 1
             servers = [
                 process(folder / str(n), "eventlet", postgres.url, redis.url) for n in range(number)
             ]
@@ -98,7 +123,9 @@ async def one_kill(hall: SteadyHall, victim: Server, counted: Counted) -> None:
     await until(lambda: len(hall.acknowledged) > before + len(hall.phones) // 3, "a burst")
     victim.stop(signal.SIGKILL)
     confirmed = set(hall.acknowledged)
-    counted.lost += len(confirmed - set(await asyncio.to_thread(hall.stored)))
+    stored = await asyncio.to_thread(hall.stored)
+    counted.lost += len(confirmed - stored.keys())
+    counted.doubled = max(counted.doubled, stored.total() - len(stored))
     await asyncio.to_thread(victim.start)
     answering = time.monotonic()
     await until(lambda: hall.everyone_is_in, "everybody is back", BACK_SECONDS)
@@ -106,23 +133,29 @@ async def one_kill(hall: SteadyHall, victim: Server, counted: Counted) -> None:
     await burst
     counted.kills += 1
     counted.confirmed += len(confirmed) - before
-    print(f"{counted.kills}: {counted.back[-1]:.2f} s", flush=True)
+    print(f"{counted.kills}: {counted.back[-1]:.2f} s", file=sys.stderr, flush=True)
 
 
-def tell(counted: Counted, hall: SteadyHall, wishes: argparse.Namespace) -> None:
+def _cells(counted: Counted, hall: SteadyHall) -> list[str]:
     stored = hall.stored()
-    doubled = sum(times - 1 for times in stored.values())
-    missing = len(set(hall.written) - set(stored))
-    back = timing(counted.back)
-    print(
-        f"{wishes.store}: {counted.kills} kills in bursts of {wishes.phones} phones; "
-        f"{len(hall.written)} notes written, {counted.confirmed} confirmed before a kill"
+    doubled = max(counted.doubled, stored.total() - len(stored))
+    late = sum(seconds > LATE_SECONDS for seconds in counted.back)
+    times = (median(counted.back), percentile(counted.back, 95), max(counted.back))
+    numbers = (
+        counted.kills,
+        len(hall.phones),
+        len(hall.written),
+        counted.confirmed,
+        counted.lost,
+        doubled,
+        len(set(hall.written) - stored.keys()),
     )
-    print(f"confirmed and lost: {counted.lost}; missing at the end: {missing}; doubled: {doubled}")
-    if back:
-        late = sum(seconds > 3 for seconds in counted.back)
-        print(f"everyone back after /healthz: {back}; later than 3 s: {late} times")
+    return [*map(str, numbers), *(f"{seconds:.2f}" for seconds in times), str(late)]
+
+
+def _print_cells(cells: Sequence[str]) -> None:
+    print(f"| {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

@@ -14,12 +14,16 @@ import aiohttp
 
 
 class RawClient:
-    """One WebSocket in one namespace; understands answers, and counts what else comes."""
+    """One WebSocket in one namespace; understands answers, and counts what else comes.
+    `compress`: offer to, as browsers do."""
 
-    def __init__(self, http: aiohttp.ClientSession, url: str, namespace: str) -> None:
+    def __init__(
+        self, http: aiohttp.ClientSession, url: str, namespace: str, compress: bool = False
+    ) -> None:
         self._http = http
         self._url = f"{url}/socket.io/?EIO=4&transport=websocket"
         self._namespace = namespace
+        self._compress = 15 if compress else 0
         self._answers: dict[int, asyncio.Future[Any]] = {}
         self._welcomed: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._last = 0
@@ -31,7 +35,7 @@ class RawClient:
     async def join(self, auth: Mapping[str, Any], seconds: float = 60.0) -> float:
         """Connect and wait for the first message of the server; gives the seconds it took."""
         begun = time.perf_counter()
-        self._line = await self._http.ws_connect(self._url, max_msg_size=0)
+        self._line = await self._http.ws_connect(self._url, max_msg_size=0, compress=self._compress)
         self._reading = asyncio.ensure_future(self._read(self._line))
         await self._line.send_str(f"40{self._namespace},{json.dumps(auth)}")
         await asyncio.wait_for(asyncio.shield(self._welcomed), seconds)
