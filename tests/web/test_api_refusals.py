@@ -216,3 +216,14 @@ def test_a_patch_that_does_not_fit_is_refused_by_name(writer, item, patch, point
 )
 def test_an_address_that_nothing_can_have_is_not_found(reader, path):
     assert reader.get(path).code == "not_found"
+
+
+def test_a_file_that_cannot_be_made_now_may_be_asked_for_later():
+    def nothing() -> bytes:
+        raise ExporterUnavailable("no Pango on this machine")
+
+    with pytest.raises(Wrong) as told:
+        file_of("pdf", "agenda", nothing)
+
+    assert (told.value.name_of_problem, told.value.code) == ("no_document", 503)
+    assert int(told.value.extra_headers["Retry-After"]) > 0
