@@ -16,12 +16,14 @@ export class PlanList extends Component {
    */
   constructor(root, { actions, connection }) {
     super(root);
-    connection.addEventListener("board", () => this.#draw(actions.board?.items ?? []));
+    connection.addEventListener("board", () => {
+      this.#draw(actions.board?.items ?? []);
+      this.ref("no-plans").hidden = Boolean(actions.board && actions.board.items.length + actions.board.outcomes.length > 0);
+    });
   }
 
   /** @param {Plan[]} plans */
   #draw(plans) {
-    this.ref("no-plans").hidden = plans.length > 0;
     const inOrder = [...plans].sort((a, b) =>
       a.number.localeCompare(b.number, "nl", { numeric: true }),
     );

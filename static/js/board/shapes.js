@@ -114,6 +114,7 @@
  * @property {string} host
  * @property {string} state
  * @property {string} by
+ * @property {string | null} [about]
  * @property {string[]} inputs
  * @property {number} round
  * @property {number} minutes

@@ -7,7 +7,7 @@ import { write } from "../board/stamp.js";
 /** @typedef {import("../board/shapes.js").StepView} StepView */
 
 /** What people did in steps of this kind, of the people in the hall. */
-const MEASURES = /** @type {Record<string, (counts: Counts) => [string, number]>} */ ({
+const MEASURES = /** @type {Record<string, (counts: Counts & { outcomes: number }) => [string, number]>} */ ({
   vote: (counts) => ["run.counts.voted", counts.voted],
   budget: (counts) => ["run.counts.voted", counts.voted],
   poll: (counts) => ["run.counts.answered", counts.answered],
@@ -16,6 +16,8 @@ const MEASURES = /** @type {Record<string, (counts: Counts) => [string, number]>
   choose: (counts) => ["run.counts.answered", counts.answered],
   elaborate: (counts) => ["run.counts.plans", counts.plans],
   pitch: (counts) => ["run.counts.plans", counts.plans],
+  "elaborate/cases": (counts) => ["run.counts.advice", counts.outcomes],
+  "pitch/cases": (counts) => ["run.counts.advice", counts.outcomes],
   words: (counts) => ["run.counts.words", counts.step_notes],
 });
 
@@ -34,18 +36,19 @@ export class HallCounts extends Component {
     super(root);
     connection.addEventListener("board", () => {
       if (!actions.board) return;
-      const { counts, notes, step } = actions.board;
+      const { counts, notes, outcomes, step } = actions.board;
       // A word of a talking round is counted as a word, not as a note.
-      this.#draw({ ...counts, notes: notes.filter(isGrouped).length }, step);
+      this.#draw({ ...counts, notes: notes.filter(isGrouped).length, outcomes: outcomes.length }, step);
     });
   }
 
   /**
-   * @param {Counts} counts
+   * @param {Counts & { outcomes: number }} counts
    * @param {StepView | null} step
    */
   #draw(counts, step) {
-    const [key, n] = (MEASURES[step?.kind ?? ""] ?? ((all) => ["run.counts.notes", all.notes]))(counts);
+    const measure = MEASURES[`${step?.kind}/${step?.about}`] ?? MEASURES[step?.kind ?? ""];
+    const [key, n] = (measure ?? ((all) => ["run.counts.notes", all.notes]))(counts);
     write(this.ref("measure"), String(n));
     const known = counts.people > 0 || !OF_PEOPLE.has(key);
     write(this.ref("measure-words"), say(known ? key : `${key}-uncounted`, { n, people: counts.people }));

@@ -50,7 +50,7 @@ export class TableHead extends Component {
   #question(step) {
     const title = this.ref("title");
     title.textContent = step?.title ?? say("table.welcome");
-    this.ref("text").textContent = step && step.kind !== "elaborate" ? step.text : "";
+    this.ref("text").textContent = step && (step.kind !== "elaborate" || step.about === "cases") ? step.text : "";
     this.ref("host").hidden = !step?.host;
     this.ref("host-text").textContent = step?.host ?? "";
     document.title = `${title.textContent} · ${this.ref("table").textContent}`;

@@ -55,7 +55,7 @@ function one(board, outcome, { say }) {
   return element(
     "section",
     { class: "question advice", key: outcome.id, fit: 0.42 },
-    element("p", { class: "advice__about" }, chip(null, outcome.number), element("span", {}, `${kindOf(outcome, say)} · ${titleOf(board, outcome)}`)),
+    element("h1", { class: "advice__about" }, chip(null, outcome.number), element("span", {}, `${kindOf(outcome, say)} · ${titleOf(board, outcome)}`)),
     outcome.text.split("\n").map((line) => element("p", { class: "question__text" }, line)),
     outcome.reaction && element("p", { class: "advice__reaction" }, element("b", {}, say("projector.advice.reaction")), " ", outcome.reaction),
   );
