@@ -29,10 +29,10 @@ def second_look(meeting: Meeting, scores: Scores, labels: Positions) -> Scores:
 def _likeness(rows: csr_matrix, members: Scores) -> Scores:
     """Cosine of each row with the sum of the other members of each target."""
     own = np.asarray(rows.multiply(rows).sum(axis=1))
-    totals = csr_matrix(members).T @ rows
-    dots = (rows @ totals.T).toarray()
+    totals = np.asarray((rows.T @ members).T)
+    dots = np.asarray(rows @ totals.T)
     others = np.maximum(dots - members * own, 0.0)
-    squares = np.asarray(totals.multiply(totals).sum(axis=1)).T
+    squares = (totals * totals).sum(axis=1)
     lengths = np.sqrt(np.maximum(squares - members * (2 * dots - own), 1e-12))
     likeness: Scores = others / np.maximum(lengths, 1e-6) / np.sqrt(np.maximum(own, 1e-12))
     return likeness
