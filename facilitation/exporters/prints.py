@@ -62,21 +62,24 @@ class TableCards:
 
 @dataclass(frozen=True, slots=True)
 class VotingOption:
-    """A plan as it stands on a voting card."""
+    """A plan as it stands on a voting card; `asks`: what it costs, as people read it."""
 
     number: str
     title: str
+    asks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class VotingCards:
-    """Cards numbered from `first`, one per code; without codes `copies` cards for paper only."""
+    """Cards numbered from `first`, one per code; without codes `copies` cards for paper only.
+    `amount`: what there is to divide, where plans are ticked instead of given dots."""
 
     options: tuple[VotingOption, ...]
     dots: int
     codes: tuple[str, ...] = ()
     copies: int = 0
     first: int = 1
+    amount: str = ""
 
     def sheets(self) -> Iterator[tuple[tuple[int, str], ...]]:
         """The number and code of the cards on each page."""
@@ -86,7 +89,10 @@ class VotingCards:
         return _in_pages(cards, CARDS_PER_PAGE if roomy else 1)
 
     def circles(self) -> int:
-        """How many dots can be put at one plan; 0 where a number is written instead."""
+        """How many dots can be put at one plan; 0 where a number is written instead. One where a
+        plan is ticked."""
+        if self.amount:
+            return 1
         return self.dots if self.dots <= CIRCLES else 0
 
 

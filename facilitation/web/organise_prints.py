@@ -9,6 +9,9 @@ from urllib.parse import urlsplit
 from babel.dates import format_date
 
 from facilitation.boards.place import Place
+from facilitation.domain.ballots import divides_money
+from facilitation.domain.money import as_euros, euros_in
+from facilitation.domain.plans import CENTS
 from facilitation.domain.preparing import PreparedWorkshop
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.prints import (
@@ -116,12 +119,16 @@ def _table_cards(asked: Asked) -> Print:
 
 
 def _voting_cards(asked: Asked) -> Print:
-    dots = [step.dots for step in asked.workshop.run_sheet.steps if step.dots]
+    steps = asked.workshop.run_sheet.steps
+    dots = [step.dots for step in steps if step.dots]
+    amount = euros_in(asked.workshop.draft.placeholders.get("bedrag", ""))
+    money = amount is not None and any(divides_money(step) for step in steps)
     return VotingCards(
         options=_plans(asked.document),
         dots=dots[0] if dots else 1,
         copies=asked.last - asked.first + 1,
         first=asked.first,
+        amount=as_euros(amount) if money and amount is not None else "",
     )
 
 
@@ -141,7 +148,13 @@ def _controller(asked: Asked) -> str:
 
 
 def _plans(document: WorkshopDocument) -> tuple[VotingOption, ...]:
-    return tuple(VotingOption(item.number, item.title) for item in document.items)
+    return tuple(
+        VotingOption(item.number, item.title, _asks(item.cost_estimate)) for item in document.items
+    )
+
+
+def _asks(cents: int | None) -> str:
+    return "" if cents is None else as_euros(-(-cents // CENTS))
 
 
 def _people(workshop: PreparedWorkshop) -> int:

@@ -120,5 +120,7 @@ def test_a_spreadsheet_has_a_sheet_about_the_money(gathered: WorkshopDocument) -
     words = words_for("nl")
 
     rows = [tuple(row) for row in SHEETS["funding"][1](index(gathered), words)]
+    notes = [tuple(row) for row in SHEETS["notes"][1](index(gathered), words)]
 
     assert rows[0] == ("Jouw stem", 1, "1", "Bankjes", "€\u00a03.000", "ja")
+    assert "1 Bankjes" in notes[0]

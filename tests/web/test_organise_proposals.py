@@ -245,3 +245,12 @@ def test_a_number_of_cards_that_cannot_be_is_refused(house: House, fatma, code, 
 
     assert fatma.status == 400
     assert stack(house, code).issued == 0
+
+
+def test_paper_cards_list_the_plans_with_what_they_ask(house, fatma, code, address) -> None:
+    add(fatma, address, place="Plein")
+
+    fatma.visit(f"/organise/w/{code}/print/voting_cards?first=1&last=2")
+
+    assert "Samen kosten ze hoogstens €\u00a020.000." in fatma.html
+    assert "€\u00a03.000" in fatma.html
