@@ -75,7 +75,7 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
     neighbourhoods, organisers = Neighbourhoods(database), Organisers(database)
     audit = Audit(database)
     second_factor = SecondFactor(SecondFactors(database), time.time)
-    desk = registration_desk(database, parts.workshops, now_ms)
+    desk = registration_desk(database, parts.workshops, parts.commander)
     ports = OrganisePorts(
         doors=Doors(organisers, neighbourhoods),
         accounts=Accounts(organisers, second_factor, audit, parts.background),

@@ -94,7 +94,7 @@ def _stories(parts: PublicParts) -> Blueprint:
 
 
 def _registering(parts: PublicParts) -> Blueprint:
-    desk = registration_desk(parts.database, parts.workshops, parts.now_ms)
+    desk = registration_desk(parts.database, parts.workshops, parts.commander, parts.now_ms)
     pages = registering.RegisteringPages(desk, parts.hall, parts.csrf, parts.controller)
     return registering.create_blueprint(pages)
 

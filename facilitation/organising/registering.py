@@ -1,13 +1,13 @@
 """Registering for a meeting: what residents and organisers do, on top of the register."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from facilitation.clock import now_ms
 from facilitation.domain.audit import Act
 from facilitation.domain.neighbourhoods import Neighbourhood
-from facilitation.domain.plans import Contact
+from facilitation.domain.people import Audience, Who
 from facilitation.domain.registrations import (
     Registration,
     RegistrationRules,
@@ -18,6 +18,8 @@ from facilitation.domain.registrations import (
 )
 from facilitation.domain.workshop import Workshop
 from facilitation.services import registering as service
+from facilitation.services.agenda.contacts import StopInviting, invited_at
+from facilitation.services.commanding import Commander
 from facilitation.services.registering import Wish
 from facilitation.services.tokens import hash_of
 from facilitation.storage.audit import Audit
@@ -25,15 +27,18 @@ from facilitation.storage.database import Database
 from facilitation.storage.registrations import Registrations, RegistrationWriting, record
 from facilitation.storage.workshops import Workshops
 from facilitation.web.organise_registrations import REGISTRATION_ROUTES, RegistrationPages
-from facilitation.web.registering_ports import ListedGuest, Mine, OpenMeeting
+from facilitation.web.registering_ports import Invitee, ListedGuest, Mine, OpenMeeting
 from facilitation.web.routes import Routes
 
 
 def registration_desk(
-    database: Database, workshops: Workshops, clock: Callable[[], int] = now_ms
+    database: Database,
+    workshops: Workshops,
+    commander: Commander,
+    clock: Callable[[], int] = now_ms,
 ) -> "Desk":
     """The desk at which people register."""
-    return Desk(Registrations(database, clock), workshops, Audit(database), clock)
+    return Desk(Registrations(database, clock), workshops, Audit(database), commander, clock)
 
 
 def expected_in(database: Database) -> Callable[[int], int]:
@@ -49,6 +54,7 @@ class Desk:
     register_of: Registrations
     workshops: Workshops
     audit: Audit
+    commander: Commander
     now_ms: Callable[[], int]
 
     # Residents --------------------------------------------------------------------------------
@@ -153,17 +159,33 @@ class Desk:
         with self._writing(code) as unit:
             service.told(unit, registration)
 
-    def invitees(self, by: str, place: Neighbourhood, file_format: str = "") -> Sequence[Contact]:
-        """Who asked to be invited, oldest first. The look is written down."""
-        found = self.register_of.invitees(place.id)
+    def invitees(self, by: str, place: Neighbourhood, file_format: str = "") -> Sequence[Invitee]:
+        """Who asked to be invited: when registering, and at meetings. The look is written down."""
+        registered = self.register_of.invitees(place.id)
+        found = [*(Invitee(one.id, one) for one in registered), *self._invited_at_meetings(place)]
         if found:
             told = {"format": file_format} if file_format else {}
             self.audit.record(by, Act.CONTACTS_SEEN, place.id, count=len(found), **told)
         return found
 
-    def forget_invitee(self, by: str, place: Neighbourhood, contact: str) -> bool:
+    def _invited_at_meetings(self, place: Neighbourhood) -> Iterator[Invitee]:
+        for one in self.workshops.in_neighbourhoods([place.id]):
+            code = one.workshop.code
+            with self.workshops.reading(one.workshop.id) as store:
+                said = invited_at(store)
+            yield from (Invitee(f"{code}/{contact.id}", contact, code) for contact in said)
+
+    def forget_invitee(self, by: str, place: Neighbourhood, ref: str) -> bool:
         """Take somebody off that list; whether they were on it."""
-        return self.register_of.forget_invitee(by, place.id, contact)
+        code, _, pledge = ref.rpartition("/")
+        if not code:
+            return self.register_of.forget_invitee(by, place.id, ref)
+        if ref not in {one.ref for one in self._invited_at_meetings(place)}:
+            return False
+        who = Who(self.workshops.by_code(code).id, Audience.FACILITATOR)
+        self.commander.give(who, StopInviting(pledge))
+        self.audit.record(by, Act.CONTACTS_ERASED, place.id, workshop=code, count=1)
+        return True
 
     def _writing(self, code: str) -> AbstractContextManager[RegistrationWriting]:
         workshop, place = self._at(code)

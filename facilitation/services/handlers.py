@@ -63,6 +63,7 @@ HANDLERS: Mapping[type, Service] = {
     p.WithdrawPledge: planning.withdraw_pledge,
     p.MakeOffer: planning.offer,
     contacts.ForgetContact: contacts.forget_contact,
+    contacts.StopInviting: contacts.stop_inviting,
     p.GoToStep: running.go_to_step,
     p.OpenStep: running.open_step,
     p.CloseStep: running.close_step,
@@ -101,6 +102,7 @@ AFTER_CLOSING = frozenset(
         telling.KeepCase,
         telling.RecordAfterwards,
         contacts.ForgetContact,
+        contacts.StopInviting,
         importing.ImportNotes,
     }
 )

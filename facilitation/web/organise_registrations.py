@@ -125,7 +125,7 @@ class RegistrationPages:
     def invitees_csv(self, neighbourhood_id: str) -> BaseResponse:
         """That list, to write the invitations with."""
         people = self.desk.invitees(_me(), g.standing.neighbourhood, "csv")
-        rows = ((one.name, one.phone, one.email) for one in people)
+        rows = ((one.contact.name, one.contact.phone, one.contact.email) for one in people)
         return _file("uitnodigingen.csv", "name phone email", rows)
 
     def _kept(

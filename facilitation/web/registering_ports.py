@@ -46,6 +46,16 @@ class Mine:
     invited: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Invitee:
+    """Somebody who asked to be invited. `ref`: how the list names them; `workshop`: the code of the
+    meeting at which they joined something, where they did not register beforehand."""
+
+    ref: str
+    contact: Contact
+    workshop: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedGuest:
     """One registration on the organiser's list."""
@@ -103,8 +113,8 @@ class RegistrationDesk(Protocol):
     def told(self, code: str, registration: str) -> None:
         """Who moved up knows it. Raises RegistrationGone."""
 
-    def invitees(self, by: str, place: Neighbourhood, file_format: str = "") -> Sequence[Contact]:
-        """Who asked to be invited, oldest first."""
+    def invitees(self, by: str, place: Neighbourhood, file_format: str = "") -> Sequence[Invitee]:
+        """Who asked to be invited: when registering, and at meetings."""
 
-    def forget_invitee(self, by: str, place: Neighbourhood, contact: str) -> bool:
+    def forget_invitee(self, by: str, place: Neighbourhood, ref: str) -> bool:
         """Take somebody off that list; whether they were on it."""

@@ -133,6 +133,7 @@ def house(application: Application, empty_tables: Path) -> House:
     under way may finish there."""
     database = application.database
     database.close()
+    application.writer._forget_connection()  # it writes on to the file of the test before
     path = Path(str(database.url.database)).with_name(f"{new_id()}.db")
     shutil.copy(empty_tables, path)
     database.url = database.url.set(database=str(path))

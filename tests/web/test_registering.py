@@ -13,6 +13,7 @@ from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.rights import Right
 from facilitation.i18n import Speaker
+from facilitation.storage import tables as t
 from facilitation.storage.guest_retention import (
     erase_guests,
     erase_registrations,
@@ -21,6 +22,7 @@ from facilitation.storage.guest_retention import (
     registrations_due,
 )
 from facilitation.storage.retention import DAY_MS
+from tests.evening import Evening, new_id
 from tests.web.conftest import Browser
 from tests.web.organise_house import House, application, house
 
@@ -300,6 +302,31 @@ def test_only_who_said_yes_apart_is_invited_again_and_can_stop(meeting):
 
     assert "Noor" not in meeting.fatma.visit(invitees).text
     assert noor.visit(address).status == 200
+
+
+def test_who_said_yes_at_a_meeting_is_on_the_same_list_and_comes_off_it(meeting):
+    with Evening(meeting.house.database) as held:
+        held.go_to("ideas")
+        theme = held.theme("Groen", *held.notes("Bankjes."))
+        held.go_to("elaborate")
+        card = held.plan(theme, "Zes bankjes")
+        held.go_to("commit")
+        contact = p.ContactDetails(name="Noor", email="noor@example.nl")
+        both = ("this_item", "invitations")
+        held.phone().give(
+            p.MakePledge(id=new_id(), item=card, contact=contact, consent=both, over_16=True)
+        )
+    database = meeting.house.database
+    with database.writing() as connection:
+        here = t.workshop.update().where(t.workshop.c.id == held.id)
+        connection.execute(here.values(neighbourhood_id=meeting.place.id))
+    invitees = f"/organise/n/{meeting.place.id}/invitees"
+    one = re.search(r'name="id" value="(\d{6}/[^"]+)"', meeting.fatma.visit(invitees).html)[1]
+
+    meeting.fatma.send(invitees, id=one)
+
+    assert SAY("registrations.invitees.none") in meeting.fatma.visit(invitees).text
+    assert [contact.purposes for contact in held.rows("contacts")] == [("this_item",)]
 
 
 def test_the_link_still_stops_invitations_after_the_registration_was_wiped(meeting):

@@ -1,6 +1,6 @@
 """Who joined an item and may be reached: seen only for that item, and wiped with one tap."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from facilitation.domain.agenda.items import Origin, OriginKind
 from facilitation.domain.events import Event, PlanChanged
@@ -8,6 +8,7 @@ from facilitation.domain.people import Who
 from facilitation.domain.plans import Contact
 from facilitation.domain.ports import Store, Unit
 from facilitation.domain.refusals import UnknownPledge
+from facilitation.domain.registrations import INVITATIONS
 from facilitation.services.planning import forget_contact_of
 
 #: The purpose for which someone may be called or mailed about the item they joined.
@@ -57,3 +58,31 @@ def forget_contact(unit: Unit, who: Who, command: ForgetContact) -> tuple[Event,
         return ()
     forget_contact_of(unit, pledge)
     return (PlanChanged(participants=(pledge.author,)),)
+
+
+@dataclass(frozen=True, slots=True)
+class StopInviting:
+    """Somebody who joined an item no longer wants invitations; the item they joined stays."""
+
+    pledge: str
+
+
+def stop_inviting(unit: Unit, who: Who, command: StopInviting) -> tuple[Event, ...]:
+    """Only this one purpose ends; details that serve no other purpose go at once."""
+    pledge, contact = unit.pledges.get(command.pledge), unit.contacts.get(command.pledge)
+    if pledge is None or contact is None:
+        raise UnknownPledge(id=command.pledge)
+    left = tuple(one for one in contact.purposes if one != INVITATIONS)
+    if left:
+        unit.contacts.put(replace(contact, purposes=left))
+    else:
+        forget_contact_of(unit, pledge)
+    return (PlanChanged(participants=(pledge.author,)),)
+
+
+def invited_at(store: Store) -> tuple[Contact, ...]:
+    """Those who joined something at this meeting and said yes to invitations as well."""
+    every = store.contacts.where()
+    return tuple(
+        one for one in every if INVITATIONS in one.purposes and one.withdrawn_at_ms is None
+    )
