@@ -22,7 +22,7 @@ from facilitation.exporters.document import (
 PLAN_FORMAT: Final = "samenspel-plan/1"
 
 PlanState = Literal["draft", "open_for_comment", "adopted", "in_progress", "evaluated"]
-SourceKind = Literal["note", "theme", "item"]
+SourceKind = Literal["note", "theme", "item", "outcome"]
 NoteFate = Annotated[
     Literal["in_items", "left_out", "loose", "word"],
     Meta(description="what became of a note: in a plan, left out with its theme, or still loose"),
@@ -31,7 +31,7 @@ NoteFate = Annotated[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What something comes from: a note, theme or plan card of one of `workshops`."""
+    """What something comes from: a note, theme, plan card or outcome of one of `workshops`."""
 
     workshop: Annotated[str, Meta(description="code of the workshop")]
     kind: SourceKind

@@ -115,6 +115,7 @@ class ItemPages:
             joined=view.joined(item),
             themes=view.themes_of(item),
             cards=view.cards_of(item),
+            given=view.outcomes_of(item),
             steps=_step_titles(view),
             responses=[one for one in view.responses if one.item == item.id],
             updates=[one for one in view.updates if one.item == item.id],

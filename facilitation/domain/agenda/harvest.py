@@ -1,16 +1,19 @@
 """From an evening into the plan: what there is to choose from, and an item of each choice."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from facilitation.domain.agenda import items as a
-from facilitation.domain.agenda.items import AgendaItem, Origin, OriginKind, Support
+from facilitation.domain.agenda.items import TEXT_LIMITS, AgendaItem, Origin, OriginKind, Support
 from facilitation.domain.agenda.numbers import whole
+from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.plans import Item, Pledge, number_order
 from facilitation.domain.themes import Theme, ThemeState, on_the_wall
 from facilitation.domain.totals import JoiningTotals
+
+LONGEST_TITLE = TEXT_LIMITS["title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,17 @@ class Evening:
     pledges: Sequence[Pledge]
     theme_votes: Mapping[str, tuple[int, int]]
     joining: Sequence[JoiningTotals] = ()
+    cases: Sequence[Case] = ()
+    outcomes: Sequence[CaseOutcome] = ()
+
+    def about_case(self, case: str | None) -> tuple[Note, ...]:
+        """What was written about one story and everybody may read, by number."""
+        mine = (note for note in self.notes if case and note.key == case and is_visible(note))
+        return tuple(sorted(mine, key=lambda note: note.number))
+
+    def title_of(self, case: str | None) -> str:
+        """What a story is called."""
+        return next((one.title for one in self.cases if one.id == case), "")
 
     def shown_in(self, theme: str | None) -> tuple[Note, ...]:
         """The notes of one theme that everybody may read, by number."""
@@ -34,8 +48,9 @@ class Evening:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A plan card, or a theme for which there is no card. `wanted`: whether it usually goes in;
-    a parked theme, or one with too few people, usually does not."""
+    """A plan card, a theme for which there is no card, or what a table gave about a story.
+    `wanted`: whether it usually goes in; a parked theme, or one with too few people, usually does
+    not, and neither does a lesson."""
 
     origin: Origin
     number: str
@@ -63,6 +78,7 @@ def candidates(evening: Evening, known: Collection[Origin]) -> tuple[Candidate, 
     bare = [theme for theme in on_the_wall(evening.themes) if theme.id not in with_card]
     found = [_of_card(card, themes.get(card.theme or ""), evening) for card in cards]
     found += [_of_theme(theme, evening) for theme in bare]
+    found += [_of_outcome(one, evening) for one in evening.outcomes if not one.rehearsal]
     fresh = (one for one in found if one.origin not in known)
     return tuple(sorted(fresh, key=lambda one: (one.rank or 10_000, number_order(one.number))))
 
@@ -101,9 +117,30 @@ def _of_theme(theme: Theme, evening: Evening) -> Candidate:
     )
 
 
+def _of_outcome(outcome: CaseOutcome, evening: Evening) -> Candidate:
+    """Its first sentence names it; people usually make that shorter."""
+    first = outcome.text.splitlines()[0]
+    return Candidate(
+        origin=Origin(evening.code, OriginKind.OUTCOME, outcome.id),
+        number=outcome.number,
+        title=first[:LONGEST_TITLE],
+        theme=evening.title_of(outcome.case)[:LONGEST_TITLE],
+        theme_number=None,
+        notes=len(evening.about_case(outcome.case)),
+        votes=None,
+        rank=None,
+        says_yes=0,
+        reachable=0,
+        wanted=outcome.kind == "advice",
+    )
+
+
 def item_of(chosen: Candidate, evening: Evening, blank: AgendaItem) -> AgendaItem:
     """An agenda item with all that the evening knows of it; words of residents are copied as they
     are. `blank` brings id, plan, number and place."""
+    given = next((one for one in evening.outcomes if one.id == chosen.origin.id), None)
+    if given:
+        return _item_of_outcome(given, chosen, evening, blank)
     card = next((one for one in evening.items if one.id == chosen.origin.id), None)
     theme = card.theme if card else chosen.origin.id
     notes = evening.shown_in(theme)
@@ -119,6 +156,20 @@ def item_of(chosen: Candidate, evening: Evening, blank: AgendaItem) -> AgendaIte
         origins=_origins(evening.code, chosen.origin, theme, notes),
         support=(support,),
         **(_of_the_card(card) if card else {}),
+    )
+
+
+def _item_of_outcome(
+    given: CaseOutcome, chosen: Candidate, evening: Evening, blank: AgendaItem
+) -> AgendaItem:
+    """What a table gave, in its own words; its origins lead to the talk about its story."""
+    return replace(
+        blank,
+        title=blank.title or chosen.title,
+        theme=chosen.theme,
+        theme_number=None,
+        reason=given.text[: TEXT_LIMITS["reason"]],
+        origins=_origins(evening.code, chosen.origin, None, evening.about_case(given.case)),
     )
 
 

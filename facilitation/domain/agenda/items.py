@@ -45,11 +45,13 @@ class OriginKind(StrEnum):
     NOTE = "note"
     THEME = "theme"
     ITEM = "item"
+    OUTCOME = "outcome"
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Something of a workshop; `workshop` is its code. Kind `item` is a plan card."""
+    """Something of a workshop; `workshop` is its code. Kind `item` is a plan card, `outcome` what a
+    table gave about a story."""
 
     workshop: str
     kind: OriginKind

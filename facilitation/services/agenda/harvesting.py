@@ -14,6 +14,7 @@ from facilitation.domain.agenda.said import LONGEST_REASON, LeftOut
 from facilitation.domain.ports import Store
 from facilitation.domain.refusals import TooLong
 from facilitation.domain.results import Tally
+from facilitation.domain.seating import cases_of, outcomes_of
 from facilitation.domain.totals import KEPT, JoiningTotals
 from facilitation.services.agenda.following import take_votes
 from facilitation.services.agenda.keeping import keep_item
@@ -39,6 +40,8 @@ def evening_of(store: Store) -> Evening:
         pledges=store.pledges.where(withdrawn=False),
         theme_votes=_theme_votes(store),
         joining=_joining(store),
+        cases=cases_of(store),
+        outcomes=outcomes_of(store),
     )
 
 

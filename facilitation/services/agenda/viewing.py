@@ -17,6 +17,7 @@ from facilitation.domain.agenda.referrals import Referral
 from facilitation.domain.agenda.residents import PlanPledge, Reaction
 from facilitation.domain.agenda.said import LeftOut, Response, Update
 from facilitation.domain.agenda.tasks import Held, Task, tasks
+from facilitation.domain.cases import CaseOutcome
 from facilitation.domain.plans import Item, Pledge
 from facilitation.domain.ports import Store
 from facilitation.domain.themes import Theme
@@ -158,6 +159,15 @@ class PlanView:
             for seen in self.evenings
             for card in seen.held.evening.items
             if Origin(seen.code, OriginKind.ITEM, card.id) in item.origins
+        )
+
+    def outcomes_of(self, item: AgendaItem) -> tuple[tuple[Workshop, CaseOutcome, str], ...]:
+        """What tables gave about stories that an item comes from, with the title of the story."""
+        return tuple(
+            (seen.held.workshop, one, seen.held.evening.title_of(one.case))
+            for seen in self.evenings
+            for one in seen.held.evening.outcomes
+            if Origin(seen.code, OriginKind.OUTCOME, one.id) in item.origins
         )
 
 
