@@ -11,6 +11,7 @@ from facilitation.domain.grouping import (
     ProposedSplit,
     ProposedTheme,
     SplitRequest,
+    WordSlip,
 )
 from facilitation.domain.refusals import GroupingFailed
 from facilitation.workers import Worker, WorkerFailed
@@ -46,6 +47,11 @@ class Grouper:
         )
         return _split(request, answer)
 
+    def check_words(self, words: str) -> tuple[WordSlip, ...]:
+        """What cannot be used of a neighbourhood's own words."""
+        answer = self._answer({"task": "check_words", "words": words})
+        return tuple(WordSlip(line, code, said) for line, code, said in answer["slips"])
+
     def _ask(self, request: GroupingRequest, groups: int | None) -> dict[str, Any]:
         return self._answer(_question(request, groups))
 
@@ -68,6 +74,7 @@ def _question(request: GroupingRequest, groups: int | None) -> dict[str, Any]:
         "groups": groups,
         "question": request.question,
         "language": request.language,
+        "words": request.words,
     }
 
 

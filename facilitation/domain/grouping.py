@@ -24,7 +24,8 @@ class Anchor:
 @dataclass(frozen=True, slots=True)
 class GroupingRequest:
     """Everything the machine needs: no authors, no tables, only texts. `groups`: what the
-    facilitator asked for; `at_most`: what the run-sheet advises, where nobody asked."""
+    facilitator asked for; `at_most`: what the run-sheet advises, where nobody asked; `words`: what
+    the neighbourhood adds to what the machine knows."""
 
     notes: tuple[Sortable, ...]
     themes: tuple[Anchor, ...]
@@ -32,6 +33,16 @@ class GroupingRequest:
     question: str
     at_most: int | None = None
     language: str = "nl"
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordSlip:
+    """Something in a neighbourhood's own words that cannot be used: `said` is what stands there."""
+
+    line: int
+    code: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,6 +77,7 @@ class NeighbourhoodSettings:
     min_group: int = SMALLEST_GROUP
     controller: str = ""
     contact: str = ""
+    own_words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

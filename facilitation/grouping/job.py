@@ -6,6 +6,7 @@ from typing import Any
 
 from facilitation.grouping.arriving import place
 from facilitation.grouping.features import load_packs
+from facilitation.grouping.own_terms import as_lexicon, slips_in
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.proposing import propose
 from facilitation.grouping.splitting import split
@@ -44,6 +45,7 @@ def _propose(request: Mapping[str, Any]) -> dict[str, Any]:
         groups=request.get("groups"),
         question=request.get("question") or "",
         language=request.get("language") or "nl",
+        words=as_lexicon(request.get("words") or ""),
     )
     pairs = [[each.one, each.other, list(each.words)] for each in proposal.alike]
     return {**asdict(proposal), "alike": pairs}
@@ -74,10 +76,17 @@ def _place(request: Mapping[str, Any]) -> dict[str, Any]:
     return {"placements": [asdict(placement) for placement in placements]}
 
 
+def _check_words(request: Mapping[str, Any]) -> dict[str, Any]:
+    """What is wrong with `words` that a neighbourhood adds itself: [line, code, what stands there]
+    of each."""
+    return {"slips": [[slip.line, slip.code, slip.said] for slip in slips_in(request["words"])]}
+
+
 TASKS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "propose": _propose,
     "split": _split,
     "place": _place,
+    "check_words": _check_words,
 }
 
 

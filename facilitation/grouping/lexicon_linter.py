@@ -34,7 +34,7 @@ def problems(lexicon: Lexicon) -> list[str]:
     lines = tuple(dict.fromkeys(written))
     found: list[str] = []
     for line in lines:
-        found.extend(f"{_place(line)}: {said}" for said in _wrong_with(line))
+        found.extend(f"{_place(line)}: {said}" for said in wrong_with(line))
     found.extend(_doubles(lines))
     found.extend(_too_common(lexicon.lines))
     found.extend(_without_name(lexicon, lines))
@@ -74,7 +74,8 @@ def _scopes(lexicon: Lexicon) -> Iterator[Sequence[TermLine]]:
             yield own
 
 
-def _wrong_with(line: TermLine) -> Iterator[str]:
+def wrong_with(line: TermLine) -> Iterator[str]:
+    """What is wrong with one term by itself."""
     written, _ = strength_of(line.term)
     if not CONCEPT.fullmatch(line.concept):
         yield f"'{line.concept}' is not written as theme/concept"

@@ -1,7 +1,7 @@
 """Wires the organisers' part: stores and services in, its pages out."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -10,6 +10,7 @@ from flask import Blueprint
 from facilitation.background import Background
 from facilitation.boards.place import Place
 from facilitation.clock import now_ms
+from facilitation.domain.grouping import WordSlip
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.organising.accounts import Accounts, Doors
 from facilitation.organising.importing import Importing
@@ -67,6 +68,7 @@ class Parts:
     csrf_ok: Callable[[], bool]
     contact_allowed: Callable[[], bool]
     write: Callable[[str, WorkshopDocument, str], bytes]
+    check_words: Callable[[str], Sequence[WordSlip]]
 
 
 def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
@@ -101,6 +103,7 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
         late=Reminders(Agendas(database, now_ms), now_ms).late_in,
         receipt_path=partial(card_path, parts.secret_key),
         registered=desk.seats,
+        check_words=parts.check_words,
     )
     plans = PlanImporting(Agendas(database, now_ms), parts.workshops, parts.place.base_url)
     importing = Importing(parts.workshops, neighbourhoods, parts.commander, audit, plans)

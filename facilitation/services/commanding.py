@@ -4,9 +4,11 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from facilitation.contract import payloads as p
+from facilitation.domain.grouping import GroupingRequest, ProposedGrouping
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Busy, WrongCode
 from facilitation.services.grouping import AdoptGrouping, is_anew
@@ -81,9 +83,14 @@ class Commander:
             looked = look(store)
         if looked is None:
             return None
-        proposal = self._grouper.propose(looked.request)
+        proposal = self._propose(workshop_id, looked.request)
         splits = [self._grouper.split(request) for request in looked.splits]
         return self._writer.write(_machine(workshop_id), suggested(looked, proposal, splits))
+
+    def _propose(self, workshop_id: int, request: GroupingRequest) -> ProposedGrouping:
+        """With the words of the neighbourhood, as they are now."""
+        words = self._workshops.own_words(workshop_id)
+        return self._grouper.propose(replace(request, words=words))
 
     @contextmanager
     def _alone(self, workshop_id: int) -> Iterator[None]:
@@ -103,7 +110,7 @@ class Commander:
         with self._workshops.reading(who.workshop_id) as store:
             store.workshop.require_open()
             looked = look_at_all(store, command)
-        proposal = self._grouper.propose(looked.request)
+        proposal = self._propose(who.workshop_id, looked.request)
         done = self._writer.write(who, AdoptGrouping(is_anew(command), proposal))
         self._writer.write(who, better_places(looked, proposal))
         return done
@@ -112,7 +119,7 @@ class Commander:
         with self._workshops.reading(who.workshop_id) as store:
             store.workshop.require_open()
             looked = look_at_all(store, command)
-        proposal = self._grouper.propose(looked.request)
+        proposal = self._propose(who.workshop_id, looked.request)
         return self._writer.write(who, asked_preview(looked, proposal, command))
 
     def _propose_split(self, who: Who, command: p.ProposeSplit) -> Done:

@@ -51,6 +51,9 @@ class Workshops(Protocol):
     def by_code(self, code: str) -> Workshop:
         """The workshop with this join code, or UnknownCode."""
 
+    def own_words(self, workshop_id: int) -> str:
+        """What its neighbourhood adds to the words that the machine knows."""
+
     def participant(self, workshop_id: int, token: str) -> Participant:
         """The participant that this token brings back, or UnknownToken."""
 

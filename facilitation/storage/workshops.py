@@ -18,7 +18,7 @@ from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Closing, Settings, Workshop, WorkshopState
 from facilitation.services.tokens import hash_of, new_id
 from facilitation.storage import tables as t
-from facilitation.storage.accounts_tables import link_holder
+from facilitation.storage.accounts_tables import link_holder, neighbourhood
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import neighbourhood_named
 from facilitation.storage.unit import (
@@ -105,6 +105,15 @@ class Workshops:
         query = select(t.workshop.c.neighbourhood_id).where(t.workshop.c.id == workshop_id)
         with self._database.reading() as connection:
             return connection.execute(query).scalar()
+
+    def own_words(self, workshop_id: int) -> str:
+        """What its neighbourhood adds to the words that the machine knows."""
+        place = neighbourhood.c
+        query = select(place.settings["own_words"].as_string()).join(
+            t.workshop, t.workshop.c.neighbourhood_id == place.id
+        )
+        with self._database.reading() as connection:
+            return connection.execute(query.where(t.workshop.c.id == workshop_id)).scalar() or ""
 
     def series_of(self, workshop_id: int) -> str | None:
         """The series that a workshop is part of."""

@@ -33,6 +33,7 @@ LONGEST: Final[Mapping[str, int]] = MappingProxyType(
         "decide": 300,
         "controller": 160,
         "contact": 120,
+        "own_words": 2_000,
     }
 )
 REQUIRED: Final = ("name", "place_word", "plan_label", "role-1")
@@ -136,6 +137,7 @@ def _settings(typed: Typed, before: NeighbourhoodSettings) -> NeighbourhoodSetti
         min_group=_number(typed, "min_group") or before.min_group,
         controller=_text(typed, "controller"),
         contact=_text(typed, "contact"),
+        own_words=_text(typed, "own_words").replace("\r\n", "\n"),
     )
 
 
@@ -159,6 +161,7 @@ def typed_settings(place: Neighbourhood) -> Typed:
         "min_group": own.min_group,
         "controller": own.controller,
         "contact": own.contact,
+        "own_words": own.own_words,
     }
     for kind, choices in (("role", own.roles), ("party", own.parties)):
         values |= {f"{kind}-{row}": one.label for row, one in enumerate(choices, start=1)}

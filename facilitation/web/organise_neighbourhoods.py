@@ -1,12 +1,20 @@
 """A neighbourhood: its meetings, its series, the areas inside it, and its own settings."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import g, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
-from facilitation.domain.neighbourhoods import Level, Neighbourhood, as_tree, inside_of
+from facilitation.domain.grouping import WordSlip
+from facilitation.domain.neighbourhoods import (
+    Level,
+    Neighbourhood,
+    NeighbourhoodSettings,
+    as_tree,
+    inside_of,
+)
 from facilitation.web.organise_neighbourhood_form import (
     PARTY_ROWS,
     ROLE_ROWS,
@@ -25,6 +33,7 @@ class NeighbourhoodPages:
     def __init__(self, ports: OrganisePorts) -> None:
         self._places = ports.places
         self._organising = ports.organising
+        self._check_words = ports.check_words
 
     def neighbourhoods(self) -> Response:
         """All places where somebody has a right, as a tree."""
@@ -72,13 +81,27 @@ class NeighbourhoodPages:
         if request.method == "GET":
             return self._settings_page(place, typed_settings(place), {})
         read = read_settings(request.form, place.settings)
-        if read.settings is None:
-            return self._settings_page(place, request.form, read.problems)
+        slips = self._slips(place, read.settings)
+        if read.settings is None or slips:
+            problems = dict(read.problems) | (
+                {"own_words": "organise.problem.own_words"} if slips else {}
+            )
+            return self._settings_page(place, request.form, problems, slips)
         self._places.save(g.organiser.id, place, request.form["name"].strip(), read.settings)
         return _to_place(place, "saved")
 
-    def _settings_page(self, place: Neighbourhood, typed: Any, problems: Any) -> Response:
-        rows = {"role_rows": ROLE_ROWS, "party_rows": PARTY_ROWS}
+    def _slips(
+        self, place: Neighbourhood, settings: NeighbourhoodSettings | None
+    ) -> Sequence[WordSlip]:
+        """What cannot be used of the neighbourhood's own words, when they are others now."""
+        if settings is None or settings.own_words in ("", place.settings.own_words):
+            return ()
+        return self._check_words(settings.own_words)
+
+    def _settings_page(
+        self, place: Neighbourhood, typed: Any, problems: Any, slips: Sequence[WordSlip] = ()
+    ) -> Response:
+        rows = {"role_rows": ROLE_ROWS, "party_rows": PARTY_ROWS, "slips": slips}
         return _form_page("neighbourhood_settings", problems, typed=typed, place=place, **rows)
 
     def _place_page(self, problems: dict[str, str]) -> Response:

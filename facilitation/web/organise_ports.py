@@ -8,6 +8,7 @@ from typing import Protocol
 from facilitation.boards.place import Place
 from facilitation.domain.agenda.following import LateMessages
 from facilitation.domain.audit import Asked, AuditLine
+from facilitation.domain.grouping import WordSlip
 from facilitation.domain.neighbourhoods import (
     Level,
     Neighbourhood,
@@ -244,6 +245,11 @@ def no_receipt(_code: str, _number: int) -> str:
     return ""
 
 
+def no_slips(words: str) -> Sequence[WordSlip]:
+    """Where nothing reads the words of a neighbourhood."""
+    return ()
+
+
 def nobody_registers(_code: str) -> Seats | None:
     """A house in which nobody can register beforehand."""
     return None
@@ -272,3 +278,4 @@ class OrganisePorts:
     late: Callable[[Collection[str]], Sequence[LateMessages]] = nothing_late
     receipt_path: Callable[[str, int], str] = no_receipt
     registered: Callable[[str], Seats | None] = nobody_registers
+    check_words: Callable[[str], Sequence[WordSlip]] = no_slips

@@ -7,6 +7,7 @@ from flask import Blueprint
 from facilitation.boards.place import Place
 from facilitation.clock import now_ms
 from facilitation.documents import Documents
+from facilitation.grouper import Grouper
 from facilitation.organising.agenda_pages import agenda_pages
 from facilitation.organising.api import ApiParts, install_api
 from facilitation.organising.composition import Parts, organisers_pages
@@ -136,6 +137,7 @@ def _organise_pages(
         csrf_ok=csrf.ok,
         contact_allowed=contact_allowed_here(settings),
         write=write,
+        check_words=Grouper(application.workers["grouping"]).check_words,
     )
     plans = agenda_pages(
         application.database,

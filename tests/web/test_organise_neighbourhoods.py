@@ -41,6 +41,31 @@ def settings_form(fatma, place) -> dict[str, str]:
     return fatma.inputs() | chosen | {"leftover_rule": "next_that_fits"}
 
 
+def test_own_words_are_kept_when_the_machine_can_use_them(house, fatma, place):
+    words = "Elkaar ontmoeten en helpen: de Wiek, het Trefpunt"
+    fatma.send(
+        f"/organise/n/{place.id}/settings", **settings_form(fatma, place) | {"own_words": words}
+    )
+
+    code = house.workshop(place)
+    workshops = house.application.workshops
+    assert named(house, "Sluiswijk").settings.own_words == words
+    assert workshops.own_words(workshops.by_code(code).id) == words
+
+
+def test_own_words_that_cannot_be_used_are_named_by_their_line(house, fatma, place):
+    words = "Groen en natuur: Vlietzoom\nFietsenrek\nRuimtevaart: raket\ngroen: ab"
+    form = settings_form(fatma, place) | {"own_words": words}
+    fatma.send(f"/organise/n/{place.id}/settings", **form)
+
+    assert fatma.status == 400
+    assert "Regel 2: het thema ‘Fietsenrek’ kennen we niet." in fatma.text
+    assert "Regel 3: het thema ‘Ruimtevaart’ kennen we niet." in fatma.text
+    assert "Regel 4: ‘ab’ is te kort." in fatma.text
+    assert "Vlietzoom" in fatma.html
+    assert named(house, "Sluiswijk").settings.own_words == ""
+
+
 def test_who_makes_a_neighbourhood_leads_it(house, fatma, place):
     assert house.rights_of(house.id_of(FATMA)) == {place.id: Right.LEAD}
     assert place.name in fatma.visit("/organise/n").text
