@@ -14,12 +14,13 @@ MOST_KEPT = 48
 
 
 class Meetings:
-    """The workshops of plans, by their codes."""
+    """The workshops of plans, by their codes: a database that was put back may count its ids from
+    one again, but gives no code twice."""
 
     def __init__(self, workshops: Workshops) -> None:
         self._workshops = workshops
-        self._gathered: Kept[int, Gathered] = Kept(MOST_KEPT)
-        self._documents: Kept[int, WorkshopDocument] = Kept(MOST_KEPT)
+        self._gathered: Kept[str, Gathered] = Kept(MOST_KEPT)
+        self._documents: Kept[str, WorkshopDocument] = Kept(MOST_KEPT)
 
     def stamp(self, codes: Sequence[str]) -> tuple[int, ...]:
         """Another one as soon as something happened in one of these."""
@@ -36,7 +37,7 @@ class Meetings:
             with self._workshops.reading(workshop.id) as store:
                 return gathered(store)
 
-        return self._gathered.get(workshop.id, workshop.revision, read)
+        return self._gathered.get(workshop.code, workshop.revision, read)
 
     def documents(self, codes: Sequence[str]) -> list[WorkshopDocument]:
         """Each as it may leave the house."""
@@ -47,4 +48,4 @@ class Meetings:
             with self._workshops.reading(workshop.id) as store:
                 return document_of(store)
 
-        return self._documents.get(workshop.id, workshop.revision, read)
+        return self._documents.get(workshop.code, workshop.revision, read)
