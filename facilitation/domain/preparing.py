@@ -85,13 +85,16 @@ class HallLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreparedWorkshop:
-    """A workshop as its organiser sees it."""
+    """A workshop as its organiser sees it. `plans` and `cards`: how many plans were entered, and
+    voting cards made, so far."""
 
     code: str
     state: WorkshopState
     draft: WorkshopDraft
     run_sheet: RunSheet
     links: tuple[HallLink, ...] = ()
+    plans: int = 0
+    cards: int = 0
 
 
 def links_in_use(links: Iterable[HallLink], tables: int) -> tuple[HallLink, ...]:

@@ -91,12 +91,16 @@ class Organising:
         found = self._find(organiser_id, code)
         if found is None:
             return None
+        with self._workshops.reading(found.id) as store:
+            plans, cards = store.items.count(), store.cards.count(void=False)
         return PreparedWorkshop(
             code=found.code,
             state=found.state,
             draft=replace(_draft(found), series_id=self._workshops.series_of(found.id) or ""),
             run_sheet=self._own_sheet(found),
             links=tuple(self._hall_links(found.id)),
+            plans=plans,
+            cards=cards,
         )
 
     def _own_sheet(self, workshop: Workshop) -> RunSheet:

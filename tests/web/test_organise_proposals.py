@@ -254,3 +254,12 @@ def test_paper_cards_list_the_plans_with_what_they_ask(house, fatma, code, addre
 
     assert "Samen kosten ze hoogstens €\u00a020.000." in fatma.html
     assert "€\u00a03.000" in fatma.html
+
+
+def test_the_page_of_a_meeting_says_how_many_plans_and_cards_there_are(fatma, code, address):
+    add(fatma, address)
+
+    page = fatma.visit(f"/organise/w/{code}")
+
+    assert "Er staat 1 plan in." in page.text
+    assert "Er zijn nog geen kaarten." in page.text
