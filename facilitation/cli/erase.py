@@ -40,7 +40,7 @@ def run(arguments: argparse.Namespace) -> int:
             sys.stdout.write(
                 f"{one.code} {one.title}: {one.phones} telefoons, "
                 f"{one.hidden_texts} verborgen teksten, {one.contacts} contactgegevens, "
-                f"{one.receipts} ontvangstlinks\n"
+                f"{one.receipts} ontvangstlinks, {one.storytellers} namen van vertellers\n"
             )
             if arguments.now:
                 erase(opened.database, one, now_ms)

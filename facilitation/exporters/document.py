@@ -12,7 +12,10 @@ from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta
 
+from facilitation.domain.cases import CASE_LIMITS, MOST_ASKED
+
 FORMAT: Final = "samenspel/1"
+CASE_FORMAT: Final = "samenspel-case/1"
 
 Source = Literal["device", "table", "paper"]
 Unit = Literal["person", "table"]
@@ -472,3 +475,18 @@ class WorkshopDocument:
     pledges: tuple[PledgeCounts, ...] = ()
     offers: tuple[OfferRecord, ...] = ()
     process_log: tuple[LogEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseFile:
+    """One true story, to be told again elsewhere: without who told it, or what came of it."""
+
+    format: Literal["samenspel-case/1"] = CASE_FORMAT
+    title: Annotated[str, Meta(min_length=1, max_length=CASE_LIMITS["title"])]
+    story: Annotated[str, Meta(max_length=CASE_LIMITS["story"])] = ""
+    question: Annotated[str, Meta(max_length=CASE_LIMITS["question"])] = ""
+    asked: Annotated[
+        tuple[Annotated[str, Meta(max_length=CASE_LIMITS["asked"])], ...],
+        Meta(max_length=MOST_ASKED, description="guiding questions"),
+    ] = ()
+    place: Annotated[str, Meta(max_length=CASE_LIMITS["place"])] = ""

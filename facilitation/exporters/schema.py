@@ -13,7 +13,7 @@ from typing import Any, Literal
 import msgspec
 
 from facilitation.exporters.agenda_document import PLAN_FORMAT, AgendaDocument
-from facilitation.exporters.document import FORMAT, WorkshopDocument
+from facilitation.exporters.document import CASE_FORMAT, FORMAT, CaseFile, WorkshopDocument
 from facilitation.exporters.whole import Exportable
 
 
@@ -22,16 +22,18 @@ class UnreadableDocument(ValueError):
 
 
 #: Files in the docs, and what each promises.
-PUBLISHED: Mapping[str, type[Exportable]] = {
+PUBLISHED: Mapping[str, type[Exportable | CaseFile]] = {
     "export.json": WorkshopDocument,
     "plan.json": AgendaDocument,
+    "case.json": CaseFile,
 }
 FORMATS: Mapping[str, type[Exportable]] = {FORMAT: WorkshopDocument, PLAN_FORMAT: AgendaDocument}
+TITLES: Mapping[str, type[Exportable | CaseFile]] = {**FORMATS, CASE_FORMAT: CaseFile}
 
 
-def json_schema(kind: type[Exportable] = WorkshopDocument) -> dict[str, Any]:
+def json_schema(kind: type[Exportable | CaseFile] = WorkshopDocument) -> dict[str, Any]:
     """JSON Schema (2020-12) of the export."""
-    title = next(name for name, one in FORMATS.items() if one is kind)
+    title = next(name for name, one in TITLES.items() if one is kind)
     schema = msgspec.json.schema(kind)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
 

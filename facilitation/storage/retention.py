@@ -33,6 +33,7 @@ class Due:
     hidden_texts: int
     contacts: int
     receipts: int = 0
+    storytellers: int = 0
 
 
 def due(database: Database, now_ms: int) -> list[Due]:
@@ -45,7 +46,12 @@ def due(database: Database, now_ms: int) -> list[Due]:
             )
         ).all()
         found = [_due(connection, row, now_ms) for row in closed]
-    return [one for one in found if one.phones or one.hidden_texts or one.contacts or one.receipts]
+    return [one for one in found if _anything(one)]
+
+
+def _anything(one: Due) -> bool:
+    linked = one.phones or one.hidden_texts or one.storytellers
+    return bool(linked or one.contacts or one.receipts)
 
 
 def _due(connection: Connection, row: Any, now_ms: int) -> Due:
@@ -60,7 +66,14 @@ def _due(connection: Connection, row: Any, now_ms: int) -> Due:
         hidden_texts=_hidden_texts(connection, workshop_id) if links else 0,
         contacts=_count(connection, t.contact, workshop_id) if contacts else 0,
         receipts=_ended_receipts(connection, workshop_id, now_ms),
+        storytellers=_storytellers(connection, workshop_id) if links else 0,
     )
+
+
+def _storytellers(connection: Connection, workshop_id: int) -> int:
+    told = t.told_case.c
+    owners = connection.execute(select(told.owners).where(told.workshop_id == workshop_id))
+    return sum(len(names) for names in owners.scalars())
 
 
 def _ended_receipts(connection: Connection, workshop_id: int, now_ms: int) -> int:
@@ -88,7 +101,7 @@ def erase(database: Database, one: Due, now_ms: int) -> None:
         if one.receipts:
             ended = (t.receipt.c.workshop_id == one.workshop_id, t.receipt.c.until_ms <= now_ms)
             connection.execute(delete(t.receipt).where(*ended))
-        if one.phones or one.hidden_texts or one.receipts:
+        if one.phones or one.hidden_texts or one.receipts or one.storytellers:
             _erase_links(connection, one.workshop_id)
         if one.contacts:
             connection.execute(delete(t.contact).where(t.contact.c.workshop_id == one.workshop_id))
@@ -106,6 +119,8 @@ def _erase_links(connection: Connection, workshop_id: int) -> None:
     mine = note.workshop_id == workshop_id
     connection.execute(update(t.note).where(mine).values(earlier=[], table=None))
     connection.execute(update(t.note).where(mine, note.review == "hidden").values(text=""))
+    told = t.told_case.c.workshop_id == workshop_id
+    connection.execute(update(t.told_case).where(told).values(owners=[]))
     for table in (t.participant, t.suggestion, t.proposal):
         # Suggestions quote words of notes, also of notes that were hidden.
         connection.execute(delete(table).where(table.c.workshop_id == workshop_id))

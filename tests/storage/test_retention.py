@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facilitation.contract import payloads as p
+from facilitation.domain.cases import Case
+from facilitation.services.telling import KeepCase
 from facilitation.storage.database import Database
 from facilitation.storage.retention import contacts_with, due, erase, erase_contacts
 from tests.evening import Evening, new_id
@@ -81,3 +83,16 @@ def test_one_person_is_found_by_address_and_erased(closed: Evening, database: Da
     assert len(found) == 1
     assert closed.rows("contacts") == []
     assert [(item.says_yes, item.reachable) for item in closed.rows("items")] == [(1, 0)]
+
+
+def test_after_a_month_nobody_can_tell_who_told_a_story(evenings, database: Database) -> None:
+    evening = evenings("tafelgesprekken_casussen")
+    evening.facilitator.give(KeepCase(Case("c" * 32, 0, "Stil", owners=("Corrie", "een buur"))))
+    evening.facilitator.give(p.CloseWorkshop())
+
+    [found] = due(database, later(evening, 30))
+    erase(database, found, later(evening, 30))
+
+    assert found.storytellers == 2
+    assert [(case.title, case.owners) for case in evening.rows("cases")] == [("Stil", ())]
+    assert due(database, later(evening, 31)) == []
