@@ -13,6 +13,7 @@ from facilitation.live.advising import Advisor
 from facilitation.live.backlog import Backlog
 from facilitation.live.connected import Register
 from facilitation.live.farewell import Farewell
+from facilitation.live.plain_lines import PlainLines
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
@@ -55,6 +56,7 @@ def create_app(settings: Settings) -> Application:
         ping_timeout=20,
     )
     believe_proxies(flask, settings.proxies)
+    flask.wsgi_app = PlainLines(flask.wsgi_app)  # type: ignore[method-assign]
     flask.wsgi_app = static.StaticFiles(flask.wsgi_app)  # type: ignore[method-assign]
     application = Application(
         flask,
