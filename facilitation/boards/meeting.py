@@ -189,10 +189,12 @@ def _is_open(snapshot: Snapshot, audience: Audience, name: str) -> bool:
     if name not in OPEN_IN:
         return True
     channel = CHANNEL.get(audience)
-    return any(
-        step.kind in OPEN_IN[name] and (channel is None or channel in step.inputs)
-        for step in snapshot.open_steps
-    )
+    return any(step.kind in OPEN_IN[name] and _takes(step, channel) for step in snapshot.open_steps)
+
+
+def _takes(step: Step, channel: str | None) -> bool:
+    """Whether a channel is open; where votes are counted nobody in the hall enters anything."""
+    return channel is None or channel in step.inputs or step.kind == "count"
 
 
 def meeting_clock_view(snapshot: Snapshot) -> b.MeetingClock:

@@ -394,6 +394,7 @@ def test_what_is_counted_afterwards_belongs_to_the_vote(evening: Evening) -> Non
     step = vote(evening, ("bench",), ("bench",), ("fair", "walk"))
     counting = evening.go_to("count")
 
+    assert "add_counts" in evening.scribe.board()["open_actions"]
     count(evening, counting, 4, 1, trees=4, fair=3)
     [so_far] = evening.scribe.board()["counted"]
     evening.close(counting)
