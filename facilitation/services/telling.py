@@ -142,9 +142,7 @@ def give_outcome(unit: Unit, who: Who, step: Step, command: p.SubmitPlanCard) ->
 def _outcome(unit: Unit, who: Who, command: p.SubmitPlanCard, author: str) -> CaseOutcome:
     person = participant_of(unit, who) if who.participant_id else None
     table = command.table or who.table or ((person.writes_for or person.table) if person else None)
-    case = case_named(unit, command.case) if command.case else case_of_table(unit, table)
-    if case is None and unit.cases.first():
-        raise UnknownCase(case=None)
+    case = _case_of_card(unit, command, table)
     lines = (getattr(command, name).strip() for name in TEXTS)
     return CaseOutcome(
         id=command.id,
@@ -158,6 +156,17 @@ def _outcome(unit: Unit, who: Who, command: p.SubmitPlanCard, author: str) -> Ca
         table=table,
         rehearsal=bool(person and person.rehearsal),
     )
+
+
+def _case_of_card(unit: Unit, command: p.SubmitPlanCard, table: int | None) -> Case | None:
+    """The story that a card names, else that of its table. Who knows only themes names it so."""
+    if command.case:
+        return case_named(unit, command.case)
+    named = unit.cases.get(command.theme) if command.theme else None
+    case = named or case_of_table(unit, table)
+    if case is None and unit.cases.first():
+        raise UnknownCase(case=None)
+    return case
 
 
 def _numbered(unit: Unit, made: CaseOutcome, known: CaseOutcome | None) -> CaseOutcome:

@@ -179,6 +179,15 @@ def test_a_phone_that_sits_nowhere_says_which_story_it_is(stories: Evening) -> N
     assert phone.own()["plans"] == [stories.rows("outcomes")[0].id]
 
 
+def test_a_program_that_knows_only_themes_names_the_story_as_one(stories: Evening) -> None:
+    stories.go_to("elaborate")
+    [option, *_] = stories.table(9).board()["options"]
+
+    stories.table(9).give(card(stories, theme=option["id"]))
+
+    assert [one.case for one in stories.rows("outcomes")] == [option["id"]]
+
+
 def test_without_stories_a_table_still_gives_something_to_take_home(evenings) -> None:
     evening = evenings("tafelgesprekken_casussen")
     evening.go_to("elaborate")
