@@ -94,3 +94,10 @@ def code_of(file: Path) -> str:
     """Only what is set as code: in prose 'samenspel' is a word like any other."""
     text = file.read_text("utf-8")
     return "\n".join(f"{code} " for code in re.findall(r"```.*?```|`[^`\n]+`", text, re.DOTALL))
+
+
+def test_every_module_that_the_architecture_names_exists():
+    named = re.findall(r"`((?:[a-z_]+/)*[a-z_]+\.(?:py|js|html|yaml))`", page("architecture.md"))
+    places = (ROOT, ROOT / "facilitation")
+    assert len(named) > 20
+    assert [name for name in named if not any((place / name).is_file() for place in places)] == []
