@@ -20,13 +20,13 @@ from facilitation.domain.workshop import Workshop
 from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.organising.agenda_gathering import agenda_document_of, without_hidden
 from facilitation.organising.agenda_meetings import Meetings
-from facilitation.organising.kept import Kept
 from facilitation.services.agenda.contacts import ForgetContact, Reachable, reachable_for
 from facilitation.services.agenda.keeping import keep_plan
 from facilitation.services.agenda.publishing import StateChange, change_state
 from facilitation.services.agenda.speaking import Answer, respond
 from facilitation.services.agenda.viewing import Gathered, PlanView, view_of
 from facilitation.services.commanding import Commander
+from facilitation.services.kept import Kept
 from facilitation.services.tokens import new_id
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit, write_act
@@ -95,9 +95,9 @@ class AgendaDesk:
             with self._agendas.reading(plan.id) as store:
                 return view_of(store, self._meetings.gathered(store.workshops()), _today(store))
 
-        return self._views.get(plan.id, self._stamp(plan), read)
+        return self._views.get(plan.id, self.stamp(plan), read)
 
-    def _stamp(self, plan: Plan) -> tuple[object, ...]:
+    def stamp(self, plan: Plan) -> tuple[object, ...]:
         """Another one as soon as the plan or one of its meetings is, or it is another day."""
         with self._agendas.reading(plan.id) as store:
             codes, today = store.workshops(), _today(store)
@@ -163,11 +163,11 @@ class AgendaDesk:
             with self._agendas.reading(plan.id) as store:
                 return self._document(store)
 
-        return self._documents.get(plan.id, self._stamp(plan), read)
+        return self._documents.get(plan.id, self.stamp(plan), read)
 
     def frozen(self, plan: Plan, number: int) -> AgendaDocument | None:
         """A version as it was, without what was hidden since."""
-        stamp = self._stamp(plan)
+        stamp = self.stamp(plan)
         return self._versions.get((plan.id, number), stamp, lambda: self._frozen(plan, number))
 
     def _frozen(self, plan: Plan, number: int) -> AgendaDocument | None:

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from facilitation.domain.workshop import Workshop
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.gathering import document_of
-from facilitation.organising.kept import Kept
 from facilitation.services.agenda.viewing import Gathered, gathered
+from facilitation.services.kept import Kept
 from facilitation.storage.workshops import Workshops
 
 #: A neighbourhood holds a few meetings a year; the ones that are looked at stay ready.

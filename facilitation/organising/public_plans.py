@@ -36,7 +36,8 @@ class Published:
             return None
         if plan.state is PlanState.DRAFT:
             return self._version(plan, plan.published)
-        return self._public(plan, self._desk.document(plan), None)
+        stamp = self._desk.stamp(plan)
+        return self._public(plan, self._desk.document(plan), None, stamp)
 
     def version(self, slug: str, number: int) -> PublicPlan | None:
         """One version as it came out, without notes that were hidden since."""
@@ -77,25 +78,35 @@ class Published:
         return plan if plan and plan.published else None
 
     def _version(self, plan: Plan, number: int) -> PublicPlan | None:
+        stamp = self._desk.stamp(plan)
         document = self._desk.frozen(plan, number) if 1 <= number <= plan.published else None
-        return self._public(plan, document, number) if document else None
+        return self._public(plan, document, number, stamp) if document else None
 
-    def _public(self, plan: Plan, document: AgendaDocument, number: int | None) -> PublicPlan:
+    def _public(
+        self,
+        plan: Plan,
+        document: AgendaDocument,
+        number: int | None,
+        stamp: tuple[object, ...],
+    ) -> PublicPlan:
+        """The stamp was read before all that is read here, so nothing is older than it."""
         place = self._neighbourhoods.by_id(plan.neighbourhood)
         with self._agendas.reading(plan.id) as store:
             versions = store.versions()
             news = _news(store.updates(), versions, document, number)
             said = store.reactions() if number is None else ()
         editions = tuple(map(_edition, versions))
+        parties = {one.code: one.label for one in place.settings.parties} if place else {}
         return PublicPlan(
             document=document,
-            parties={one.code: one.label for one in place.settings.parties} if place else {},
+            parties=parties,
             editions=editions,
             news=news,
             edition=next((one for one in editions if one.number == number), None),
             open_for_comment=number is None and plan.state is PlanState.OPEN_FOR_COMMENT,
             joinable=_joinable(document) if number is None else frozenset(),
             reactions=tuple(_shown(said, document)),
+            stamp=(*stamp, *parties.items()),
         )
 
 

@@ -2,12 +2,13 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from typing import Any
 
 from flask import Blueprint, abort, g, make_response, render_template, request
 from werkzeug.wrappers import Response
 
+from facilitation.services.kept import Kept
 from facilitation.web.headers import framed
 from facilitation.web.languages import speaker
 from facilitation.web.plan_feed import feed_of
@@ -16,6 +17,8 @@ from facilitation.web.plan_words import PlanWords
 
 #: Newest messages on the page itself; the feed has more.
 NEWS_SHOWN = 6
+#: Pages that are kept ready: a house has few plans, and a plan many readers.
+MOST_READY = 32
 
 
 def create_blueprint(pages: "PlanPages") -> Blueprint:
@@ -52,6 +55,7 @@ class PlanPages:
         self._base_url = base_url
         self._frame_ancestors = frame_ancestors
         self._today = today
+        self._ready: Kept[tuple[Hashable, ...], str] = Kept(MOST_READY)
 
     def plan(self, slug: str) -> Response:
         """The plan as it stands."""
@@ -64,13 +68,13 @@ class PlanPages:
 
     def _whole(self, public: PublicPlan) -> Response:
         numbers = (number for path in public.document.paths for number in path.items)
-        return self.page("plan", public, news_shown=NEWS_SHOWN, notes_behind=Counter(numbers))
+        return self._kept("plan", public, news_shown=NEWS_SHOWN, notes_behind=Counter(numbers))
 
     def notes(self, slug: str) -> Response:
         """Every note by number, with what became of it."""
         public = self.standing(slug)
         paths = {(one.workshop, one.note): one for one in public.document.paths}
-        return self.page("notes", public, paths=paths)
+        return self._kept("notes", public, paths=paths)
 
     def feed(self, slug: str) -> Response:
         """What is new, for a feed reader."""
@@ -83,7 +87,7 @@ class PlanPages:
 
     def summary(self, slug: str) -> Response:
         """A short form that other sites may show inside their own page."""
-        return framed(self.page("summary", self.standing(slug)), self._frame_ancestors)
+        return framed(self._kept("summary", self.standing(slug)), self._frame_ancestors)
 
     def standing(self, slug: str) -> PublicPlan:
         """The plan at this address, when it has come out."""
@@ -96,10 +100,21 @@ class PlanPages:
         says = speaker("phone", "agenda", "plan", "afterwards")
         return PlanWords(says, public.parties, self._today())
 
+    def _kept(self, name: str, public: PublicPlan, **context: Any) -> Response:
+        """A page that is the same for everybody who reads it today: made once."""
+        edition = public.edition.number if public.edition else 0
+        key = (name, public.document.plan.slug, edition, g.language)
+        stamp = (self._today(), public.stamp)
+        page = self._ready.get(key, stamp, lambda: self._rendered(name, public, context))
+        return _answer(page)
+
     def page(self, name: str, public: PublicPlan, **context: Any) -> Response:
         """One of the templates of a plan."""
+        return _answer(self._rendered(name, public, context))
+
+    def _rendered(self, name: str, public: PublicPlan, context: Mapping[str, Any]) -> str:
         words = self._words(public)
-        page = render_template(
+        return render_template(
             f"plan/{name}.html",
             public=public,
             document=public.document,
@@ -110,6 +125,9 @@ class PlanPages:
             address=self._address(public),
             **context,
         )
-        response = make_response(page)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
+
+
+def _answer(page: str) -> Response:
+    response = make_response(page)
+    response.headers["Cache-Control"] = "no-cache"
+    return response

@@ -1,7 +1,7 @@
 """What the public pages of a plan need from the rest of the house, to be injected."""
 
 import datetime
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,7 +47,8 @@ class ShownReaction:
 class PublicPlan:
     """A plan as everybody may read it. `edition`: the frozen version that is shown; none: as it
     stands today. `parties`: the names of who contributes and answers here, by code. `joinable`:
-    numbers of the items that people can join now."""
+    numbers of the items that people can join now. `stamp`: another one as soon as anything of all
+    this is."""
 
     document: AgendaDocument
     parties: Mapping[str, str]
@@ -57,6 +58,7 @@ class PublicPlan:
     open_for_comment: bool = False
     joinable: Collection[str] = frozenset()
     reactions: Sequence[ShownReaction] = ()
+    stamp: Hashable = None
 
 
 class PublicPlans(Protocol):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -11,10 +12,12 @@ from facilitation.clock import now_ms
 from facilitation.domain.agenda.items import ItemStatus
 from facilitation.domain.agenda.plan import PlanState
 from facilitation.domain.agenda.residents import MOST_PER_HOUR
+from facilitation.domain.workshop import Choice
 from facilitation.i18n import Speaker
 from facilitation.services.agenda.residents import react
 from facilitation.services.agenda.speaking import Message, tell
 from facilitation.storage.agenda.contacts import contacts_at, contacts_due, erase_plan_contacts
+from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.retention import DAY_MS
 from tests.web.conftest import Browser
 from tests.web.organise_house import House, application, house
@@ -105,6 +108,22 @@ def test_a_change_shows_at_the_next_visit(published):
     published.change(published.feast, title="Een feest voor de hele buurt")
 
     assert "Een feest voor de hele buurt" in published.reader().visit(published.address).text
+
+
+def test_a_page_is_made_once_for_all_who_read_it_until_something_changes(published):
+    reader, again = published.reader(), published.reader()
+    first = reader.visit(published.address).html
+    english = again.visit(f"{published.address}?language=en").html
+
+    assert again.visit(f"{published.address}?language=nl").html == first != english
+    settings = published.place.settings
+    renamed = replace(settings, parties=(Choice("municipality", "Stadsdeel Sluis"),))
+    published.answers(published.bench, "Dat kan in mei.")
+    assert "Dat kan in mei." in reader.visit(published.address).text
+    Neighbourhoods(published.house.database).save(
+        replace(published.place, settings=renamed), published.fatma_id
+    )
+    assert "Stadsdeel Sluis" in reader.visit(published.address).text
 
 
 def test_who_follows_the_feed_reads_messages_and_versions(published):
