@@ -85,6 +85,12 @@ def test_the_address_cannot_put_words_in_our_mouth() -> None:
     assert "Je briefje is verstuurd." in phone("ideas", said="idea.sent")
 
 
+def test_what_organisers_wrote_is_marked_as_dutch_on_an_english_page() -> None:
+    english, dutch = phone("ideas", "en"), phone("ideas")
+    assert re.search(r'<h1 [^>]*data-ref="heading" lang="nl">', english)
+    assert re.search(r'<h1 [^>]*data-ref="heading">', dutch)
+
+
 def test_on_an_evening_without_plans_people_join_its_themes() -> None:
     rows = phone("joining a theme")
     assert 'name="item" value="t1"' in rows

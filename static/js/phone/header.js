@@ -1,6 +1,8 @@
 import { Component } from "../lib/component.js";
 
 const QUIET = new Set(["waiting", "welcome"]);
+/** Run-sheets, and what organisers put in them. */
+const WRITTEN_IN = "nl";
 const WITHOUT_PROGRESS = new Set(["welcome", "closing"]);
 
 /** The green door: where we are in the meeting, the question, and the time that is left. */
@@ -25,6 +27,8 @@ export class Header extends Component {
     this.root.classList.toggle("page--quiet", QUIET.has(scene));
     this.#fill("heading", heading);
     this.#fill("lead", lead);
+    const written = [board.step, board.beside].flatMap((step) => (step ? [step.title, step.text] : []));
+    for (const [name, text] of [["heading", heading], ["lead", lead]]) this.#inTheirWords(name, written.includes(text));
     this.ref("lead").hidden = !lead;
     this.ref("progress-part").hidden = WITHOUT_PROGRESS.has(scene);
     this.#course(board.chapters);
@@ -47,6 +51,16 @@ export class Header extends Component {
     time.className = `door__time door__time--${state} figures`;
     this.#fill("time-label", this.#say(state === "running" || state === "last-minute" ? "timer.left" : `timer.${state}`));
     this.#fill("time-left", state === "over" ? "" : text);
+  }
+
+  /**
+   * What the organisers wrote stays in their language, also on a page in another one.
+   * @param {string} name
+   * @param {boolean} theirs
+   */
+  #inTheirWords(name, theirs) {
+    this.ref(name).toggleAttribute("lang", theirs);
+    if (theirs) this.ref(name).lang = WRITTEN_IN;
   }
 
   /** @param {{ name: string, state: string }[]} chapters */
