@@ -68,6 +68,22 @@ def test_a_plan_comes_back_with_its_meetings(house: House, fatma, place) -> None
     assert len(house.application.workshops.all()) == len(SOUND.workshops)
 
 
+def test_every_page_of_a_plan_that_came_in_can_be_read(house: House, fatma, place) -> None:
+    upload(fatma, f"/organise/n/{place.id}/import", write(SOUND), "agenda.json", way="whole")
+    plan = f"/organise/n/{place.id}/plan/sluiswijk"
+    parts = ("", "/texts", "/state", "/notes", "/reactions", "/money", "/follow-up", "/offers")
+    item = f"/item/{SOUND.items[0].item.number}"
+    parts += (item, f"{item}/history", f"{item}/parts", f"{item}/convert/budget")
+    read = ("", "/briefjes", "/versie/2", "/feed.atom", "/samenvatting")
+
+    mine = {part: fatma.visit(plan + part).status for part in parts}
+    everybodys = {part: house.browser().visit(f"/plan/sluiswijk{part}").status for part in read}
+
+    assert set(mine.values()) == {200}, mine
+    assert set(everybodys.values()) == {200}, everybodys
+    assert house.browser().visit("/plan/sluiswijk/versie/1").status == 404
+
+
 def test_a_plan_of_another_neighbourhood_can_be_an_example(house: House, fatma, place) -> None:
     upload(fatma, f"/organise/n/{place.id}/import", write(SOUND), "agenda.json", way="example")
 
