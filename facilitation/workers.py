@@ -25,6 +25,8 @@ JOBS: Mapping[str, tuple[str, str]] = {
     "documents": ("facilitation.exporters.job:answer", "facilitation.exporters.job:warm"),
 }
 
+#: A process that is not ready by then never will be.
+GETTING_READY_SECONDS = 180.0
 _LENGTH = struct.Struct(">Q")
 #: The worker gives way to whoever is answering phones, and leaves them a core.
 NICENESS = 10
@@ -45,6 +47,7 @@ class Worker:
         self._line: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | None = None
         self._ready = False
+        self._begun = 0.0
         self._stopped = False
         self._asking: set[object] = set()
         self.worked: Callable[[str, float], None] = lambda job, seconds: None
@@ -100,9 +103,15 @@ class Worker:
                 _send(line, request)
                 return _receive(line)
             except OSError as failure:
-                self._end()
                 log.error("The %s worker was late or gone: %s", self._job, failure)
+                if not self._is_getting_ready():
+                    self._end()
                 raise WorkerFailed(self._job) from failure
+
+    def _is_getting_ready(self) -> bool:
+        """On a machine that has no time, whoever is started anew each time never gets ready."""
+        waited = time.monotonic() - self._begun
+        return self.alive and not self._ready and waited < GETTING_READY_SECONDS
 
     def stop(self) -> None:
         """End the process, also while it works: nobody will hear what it makes."""
@@ -139,6 +148,7 @@ class Worker:
             raise WorkerFailed(self._job)
         self._end()
         self._ready = False
+        self._begun = time.monotonic()
         ours, theirs = socket.socketpair()
         ours.settimeout(self._timeout_seconds)
         self._process = subprocess.Popen(

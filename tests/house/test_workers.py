@@ -10,7 +10,7 @@ from socket import socket, socketpair
 
 import pytest
 
-from facilitation.workers import Worker
+from facilitation.workers import Worker, WorkerFailed
 
 READY_SECONDS = 60.0
 
@@ -67,6 +67,19 @@ def test_a_worker_that_ended_by_itself_is_started_again_and_one_that_runs_is_not
 
     assert worker._process.pid != running.pid
     assert worker.wait_until_ready(READY_SECONDS)
+
+
+def test_a_worker_that_is_slow_to_get_ready_goes_on_getting_ready_after_somebody_gave_up():
+    worker = Worker("documents", timeout_seconds=0.01)
+    worker.start()
+    begun = worker._process
+
+    with pytest.raises(WorkerFailed):
+        worker.ask({})
+
+    assert worker._process is begun
+    assert worker.wait_until_ready(READY_SECONDS)
+    worker.stop()
 
 
 def test_a_worker_that_was_stopped_is_not_started_again(worker):
