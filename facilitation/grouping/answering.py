@@ -125,7 +125,7 @@ def reasons(meeting: Meeting, sorting: Sorting, typed: Typed) -> dict[int, tuple
         for row in rows:
             words = _spoken(meeting, row, concepts)
             if target.theme is not None:
-                words = [*typed.evidence(target.theme, meeting.notes[row]), *words]
+                words = [*typed.evidence(target.theme, row, meeting.notes[row]), *words]
             if not words:
                 used = used or words_used(meeting.notes, rows)
                 words = shared_words(meeting.notes[row], used)

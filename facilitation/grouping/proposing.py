@@ -15,6 +15,7 @@ from facilitation.grouping.own_words import by_own_words, says_enough
 from facilitation.grouping.placing import LOOSE, Choices, Positions, choose
 from facilitation.grouping.proposal import Group, KnownTheme, Proposal
 from facilitation.grouping.reading import Meeting, read_again, read_meeting
+from facilitation.grouping.relating import related
 from facilitation.grouping.second_look import second_look
 from facilitation.grouping.slider import Sorting, to_number
 from facilitation.grouping.targets import Field, Target, shape, starting_targets
@@ -70,6 +71,8 @@ def _proposed(
     language: str,
 ) -> Proposal:
     said = typed(known, meeting.words)
+    if known and meeting.everyday:
+        said = said.and_related(related(known, meeting.texts, meeting.reader.words))
     field, targets = _targets(meeting, known, pinned, said)
     if not known and says_enough(meeting) and not known_enough(field.score(targets)):
         return by_own_words(meeting, groups, language)

@@ -14,6 +14,7 @@ LONG_WORD = 8
 KNOWN_ZIPF, KNOWN_SHORT_ZIPF = 2.7, 1.9
 LEAST_GAIN = 1.0
 FREQUENT_ZIPF = 3.2
+EDITS_REMEMBERED = 64
 # Sounds that Dutch spells in two ways, in the order in which they are replaced.
 SOUNDS: tuple[tuple[str, str], ...] = (
     *(("ij", "Y"), ("ei", "Y"), ("y", "Y"), ("ou", "W"), ("au", "W"), ("uw", "u")),
@@ -65,7 +66,7 @@ class Speller:
         return best or self._two_edits(word)
 
     def _one_edit(self, word: str) -> str | None:
-        near = {other for other in _edits(word) if other in self._known and len(other) >= SHORTEST}
+        near = {other for other in _edits(word) & self._known if len(other) >= SHORTEST}
         return max(near, key=lambda each: (zipf(each), each), default=None)
 
     def _two_edits(self, word: str) -> str | None:
@@ -101,7 +102,13 @@ def _deletions_of(words: Collection[str]) -> Iterator[tuple[str, str]]:
             yield shorter, word
 
 
-def _edits(word: str) -> Iterator[str]:
+@lru_cache(maxsize=EDITS_REMEMBERED)
+def _edits(word: str) -> frozenset[str]:
+    """Every spelling one edit away: one pack after another asks for those of the same word."""
+    return frozenset(_edited(word))
+
+
+def _edited(word: str) -> Iterator[str]:
     """Yield every spelling one deletion, swap, replacement or insertion away."""
     yield from _deletions(word)
     for cut in range(len(word)):

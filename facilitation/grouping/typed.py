@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from scipy.sparse import csc_matrix
@@ -10,6 +10,7 @@ from scipy.sparse import csc_matrix
 from facilitation.grouping.features import Features, features_of
 from facilitation.grouping.neighbours import WordMatrix
 from facilitation.grouping.proposal import KnownTheme
+from facilitation.grouping.relating import Related
 from facilitation.grouping.scoring import Scores
 
 WEIGHT = 1.3
@@ -24,11 +25,17 @@ class Typed:
 
     scores: Scores
     words: tuple[frozenset[str], ...]
+    related: Related | None = None
 
-    def evidence(self, theme: int, note: Features) -> tuple[str, ...]:
-        """Return the words of a note, as written, that match what was typed."""
+    def evidence(self, theme: int, row: int, note: Features) -> tuple[str, ...]:
+        """Return the words of a note, as written, that match what was typed; then related ones."""
         pairs = zip(note.lemmas, note.surfaces, strict=True)
-        return tuple(said for base, said in pairs if base in self.words[theme])
+        same = tuple(said for base, said in pairs if base in self.words[theme])
+        return same + (self.related.evidence(theme, row) if self.related else ())
+
+    def and_related(self, related: Related) -> "Typed":
+        """The same, with notes that speak of what was typed in other words."""
+        return replace(self, scores=self.scores + related.scores, related=related)
 
 
 def typed(themes: Sequence[KnownTheme], matrix: WordMatrix) -> Typed:
