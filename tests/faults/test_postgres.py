@@ -13,6 +13,7 @@ from tests.faults.steady_hall import steady_hall, until
 from tests.faults.test_killed import BACK_SECONDS, killed_in_a_burst
 from tests.faults.test_logs import page
 from tests.faults.test_readiness import readiness
+from tests.growing.servers import until as wait_for
 from tests.live_hall import Server, serving
 
 pytestmark = [pytest.mark.services, pytest.mark.live, pytest.mark.timeout(300)]
@@ -59,13 +60,14 @@ def test_notes_wait_while_postgresql_is_away_and_arrive_once_it_is_back(
 def test_a_postgresql_that_is_away_is_named_to_who_runs_the_server_until_it_is_back(
     server: Server, postgres: Postgres
 ) -> None:
+    wait_for(lambda: readiness(server) == (200, set()), "every part is there")
     postgres.stop()
     without, alive = readiness(server), page(server, "/healthz")[0]
     postgres.start()
+    wait_for(lambda: readiness(server) == (200, set()), "the database is back")
 
     assert without == (503, {"database"})
     assert alive == 200
-    assert readiness(server) == (200, set())
 
 
 def test_who_comes_while_postgresql_is_away_is_let_in_once_it_is_back(
