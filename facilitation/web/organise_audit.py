@@ -15,6 +15,7 @@ from facilitation.exporters.as_csv import harmless
 from facilitation.web.languages import speaker
 from facilitation.web.organise_page import ZONE, page
 from facilitation.web.organise_ports import OrganisePorts
+from facilitation.web.whole_numbers import whole_number
 
 COLUMNS: Final = ("when", "who", "what", "where", "details")
 
@@ -71,12 +72,11 @@ def moment(at_ms: int) -> str:
 
 def _asked() -> Asked:
     places = inside_of(g.standing.neighbourhood.id, (one.neighbourhood for one in g.standings))
-    before = request.args.get("before", "")
     return Asked(
         tuple(places),
         what=request.args.get("what", ""),
         who=request.args.get("who", ""),
-        before=int(before) if before.isdecimal() else None,
+        before=whole_number(request.args.get("before", "")),
     )
 
 

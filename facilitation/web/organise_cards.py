@@ -19,6 +19,7 @@ from facilitation.services.cards import CardStack
 from facilitation.web.organise_page import page
 from facilitation.web.organise_prints import PRINT_STYLES, meeting_of
 from facilitation.web.static import asset
+from facilitation.web.whole_numbers import whole_number
 
 CARD_ROUTES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = MappingProxyType(
     {
@@ -118,5 +119,4 @@ class CardPages:
 
 
 def _number(field: str) -> int:
-    typed = request.form.get(field, "").strip()
-    return int(typed) if typed.isdecimal() and len(typed) < 6 else 0
+    return whole_number(request.form.get(field, ""), 99_999) or 0

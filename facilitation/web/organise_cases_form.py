@@ -7,6 +7,7 @@ from typing import Final
 from werkzeug.datastructures import MultiDict
 
 from facilitation.domain.cases import CASE_LIMITS, MOST_ASKED, MOST_OWNERS, Case
+from facilitation.web.whole_numbers import whole_number
 
 Typed = MultiDict[str, str]
 
@@ -50,7 +51,7 @@ def _wrong(typed: Typed) -> Iterator[str]:
         lines = _lines(typed, name)
         if len(lines) > most or any(len(line) > CASE_LIMITS[name] for line in lines):
             yield name
-    if not all(word.isdecimal() and 0 < int(word) <= HIGHEST_TABLE for word in _tables(typed)):
+    if not all(whole_number(word, HIGHEST_TABLE) for word in _tables(typed)):
         yield "tables"
 
 

@@ -24,6 +24,7 @@ from facilitation.web.organise_plan_form import (
     one_of,
     typed_text,
 )
+from facilitation.web.whole_numbers import whole_number
 
 #: Who can be called is a group here; people are reached by way of their own consent.
 GROUPS: Final = frozenset({"contact"})
@@ -128,6 +129,7 @@ def _own_criteria(text: str) -> tuple[str, ...]:
 
 
 def _people(text: str) -> int | None:
-    if text and not (text.isdecimal() and int(text) <= MOST_PEOPLE):
+    people = whole_number(text, MOST_PEOPLE)
+    if text and people is None:
         raise NotUnderstood("agenda.problem.number")
-    return int(text) if text else None
+    return people

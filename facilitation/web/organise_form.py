@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 
 from facilitation.domain.preparing import WorkshopDraft
 from facilitation.domain.workshop import Moderation
+from facilitation.web.whole_numbers import whole_number
 
 Typed = MultiDict[str, str]
 
@@ -118,9 +119,10 @@ def _tables(typed: Typed) -> int:
     text = _text(typed, "tables")
     if not text:
         return 0
-    if not text.isdecimal() or not 0 <= int(text) <= MOST_TABLES:
+    tables = whole_number(text, MOST_TABLES)
+    if tables is None:
         raise NotUnderstood("organise.problem.tables")
-    return int(text)
+    return tables
 
 
 def _areas(typed: Typed) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from facilitation.services.note_files import (
     read_table,
 )
 from facilitation.web.organise_page import page
+from facilitation.web.whole_numbers import whole_number
 
 #: A workshop of ten thousand notes fits; so does every table of notes that we take.
 LARGEST_FILE: Final = 6_000_000
@@ -182,7 +183,8 @@ def _preview(steps: Sequence[Step]) -> Preview:
 
 def _column(name: str, last: int) -> int | None:
     chosen = request.form.get(name, NONE)
-    return min(int(chosen), last) if chosen.isdecimal() else None
+    number = whole_number(chosen)
+    return None if number is None else min(number, last)
 
 
 def _file() -> bytes:

@@ -19,6 +19,7 @@ from facilitation.domain.neighbourhoods import (
 )
 from facilitation.domain.workshop import SMALLEST_GROUP, Choice, code_of
 from facilitation.web.organise_form import Typed
+from facilitation.web.whole_numbers import whole_number
 
 LONGEST_PLACE_NAME: Final = 80
 
@@ -110,7 +111,8 @@ def _limits() -> dict[str, int]:
 
 def _is_number(text: str, least: int, most: int) -> bool:
     """Empty is fine: then nothing was decided."""
-    return not text or (text.isdecimal() and least <= int(text) <= most)
+    number = whole_number(text, most)
+    return not text or (number is not None and least <= number)
 
 
 def _settings(typed: Typed, before: NeighbourhoodSettings) -> NeighbourhoodSettings:

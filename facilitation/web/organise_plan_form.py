@@ -13,6 +13,7 @@ from facilitation.domain.agenda import items as a
 from facilitation.domain.agenda.adoption import TICKED
 from facilitation.domain.agenda.plan import CHAPTERS
 from facilitation.domain.review import flags_in
+from facilitation.web.whole_numbers import whole_number
 
 Typed = MultiDict[str, str]
 
@@ -212,10 +213,10 @@ def day(text: str) -> str:
 
 def _whole(most: int) -> Reader:
     def reader(form: Typed, name: str) -> int:
-        text = typed_text(form, name)
-        if not text.isdecimal() or int(text) > most:
+        number = whole_number(typed_text(form, name), most)
+        if number is None:
             raise NotUnderstood("agenda.problem.number")
-        return int(text)
+        return number
 
     return reader
 

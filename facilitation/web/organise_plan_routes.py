@@ -27,7 +27,7 @@ PLAN_ROUTES: Final[Routes] = MappingProxyType(
         "plan_state": (f"{PLAN}/state", GET),
         "plan_checks": (f"{PLAN}/checks", POST),
         "plan_state_change": (f"{PLAN}/state", POST),
-        "plan_version": (f"{PLAN}/version/<int:version>/<name>", GET),
+        "plan_version": (f"{PLAN}/version/<int(max=2147483647):version>/<name>", GET),
         "plan_download": (f"{PLAN}/download/<name>", GET),
     }
 )

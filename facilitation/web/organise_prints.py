@@ -24,6 +24,7 @@ from facilitation.exporters.prints import (
     VotingCards,
     VotingOption,
 )
+from facilitation.web.whole_numbers import whole_number
 
 #: So many cards at once; more is asked for in parts.
 MOST_CARDS: Final = 400
@@ -85,7 +86,7 @@ def print_offers(workshop: PreparedWorkshop) -> tuple[PrintOffer, ...]:
 
 
 def _number(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else 1
+    return (whole_number(text) or 1) if text else 1
 
 
 def _poster(asked: Asked) -> Print:

@@ -25,6 +25,7 @@ from facilitation.services.proposal_files import (
 )
 from facilitation.services.proposing import ProposalList
 from facilitation.web.organise_page import page
+from facilitation.web.whole_numbers import whole_number
 
 FIELDS: Final = ("number", "title", "euros", "place", "explanation", "maker", "answer")
 #: Problem of a plan -> the field at which it is told.
@@ -241,8 +242,8 @@ def _table_page(
 
 
 def _column(name: str, last: int) -> int | None:
-    chosen = request.form.get(name, "")
-    return min(int(chosen), last) if chosen.isdecimal() and len(chosen) < 6 else None
+    number = whole_number(request.form.get(name, ""))
+    return None if number is None else min(number, last)
 
 
 def _content() -> bytes:

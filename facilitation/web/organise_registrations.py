@@ -27,6 +27,7 @@ from facilitation.web.organise_page import page
 from facilitation.web.registering import day_words, wish_in_form
 from facilitation.web.registering_ports import ListedGuest, OpenMeeting, RegistrationDesk
 from facilitation.web.routes import Routes
+from facilitation.web.whole_numbers import whole_number
 
 GET, POST = ("GET",), ("POST",)
 HERE: Final = "/w/<code>/registrations"
@@ -71,11 +72,11 @@ class RegistrationPages:
         """Keep how many chairs there are, and who can be called."""
         form = request.form
         typed = {name: form.get(name, "").strip()[:most] for name, most in LIMITS.items()}
-        chairs = form.get("chairs", "")
+        chairs = whole_number(form.get("chairs", ""), 99_999)
         rules = RegistrationRules(
             slug="",
             taken="taken" in form,
-            chairs=int(chairs) if chairs.isdecimal() and len(chairs) < 6 else MOST_CHAIRS,
+            chairs=MOST_CHAIRS if chairs is None else chairs,
             **typed,
         )
         return self._kept(code, "saved", lambda: self.desk.decide(_me(), code, rules), rules)

@@ -25,7 +25,7 @@ def create_blueprint(pages: "PlanPages") -> Blueprint:
     """The addresses under /plan at which people read."""
     blueprint = Blueprint("plan", __name__, url_prefix="/plan/<slug>")
     blueprint.add_url_rule("", "plan", pages.plan)
-    blueprint.add_url_rule("/versie/<int:number>", "version", pages.version)
+    blueprint.add_url_rule("/versie/<int(max=2147483647):number>", "version", pages.version)
     blueprint.add_url_rule("/briefjes", "notes", pages.notes)
     blueprint.add_url_rule("/feed.atom", "feed", pages.feed)
     blueprint.add_url_rule("/samenvatting", "summary", pages.summary)

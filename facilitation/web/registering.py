@@ -22,6 +22,7 @@ from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
 from facilitation.web.languages import speaker
 from facilitation.web.registering_ports import Mine, OpenMeeting, Registering
+from facilitation.web.whole_numbers import whole_number
 
 #: Most characters per field of the form.
 LIMITS: Final = {"name": 80, "phone": 30, "email": 120}
@@ -173,7 +174,7 @@ def day_words(date: str) -> str:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 4 else 1
+    return whole_number(text, 999) or 1
 
 
 def _to_mine(meeting: OpenMeeting, token: str, said: str = "") -> Response:
