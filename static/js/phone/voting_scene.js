@@ -154,6 +154,7 @@ export class VotingScene extends Scene {
     if (value !== document.activeElement) value.value = String(given);
     value.max = String(this.#allocation.limit(option.id));
     value.readOnly = !this.#isMoney;
+    value.classList.toggle("stepper__value--euros", this.#isMoney);
     value.setAttribute("aria-label", say(`${kind}.value`, { name: option.label }));
     part(element, "stepper").setAttribute("aria-label", option.label);
     this.#drawButton(part(element, "minus"), say(`${kind}.minus`, { name: option.label }), given > 0);

@@ -24,6 +24,7 @@ const MOST_LINES = Object.freeze({ usual: 10, large: 7 });
 export function ranking(result, question, board, moment) {
   const { lines, rest } = divideRows(standings(question, board.view.reveal), moment.large ? MOST_LINES.large : MOST_LINES.usual);
   const grouped = question.groups.length > 0;
+  const inEuros = unitOf(result) === "euros";
   return [
     result.funding && revealsAll(question, board) && element("p", { class: "standing-money" }, fundingWords(result.funding, moment)),
     element(
@@ -31,10 +32,10 @@ export function ranking(result, question, board, moment) {
       { class: "standing", fit: 0.62, vars: { rows: lines.length } },
       element(
         "table",
-        { class: tableClass(lines, grouped) },
+        { class: `${tableClass(lines, grouped)}${inEuros ? " standing__table--euros" : ""}` },
         columns(grouped),
         element("thead", {}, head(result, question, moment)),
-        element("tbody", {}, lines.map((standing) => row(standing, grouped, moment))),
+        element("tbody", {}, lines.map((standing) => row(standing, { grouped, inEuros }, moment))),
       ),
       rest.length > 0 && others(rest, moment),
     ),
@@ -139,10 +140,10 @@ function unitOf({ kind, method }) {
 
 /**
  * @param {Standing} standing
- * @param {boolean} grouped
+ * @param {{grouped: boolean, inEuros: boolean}} how
  * @param {Moment} moment
  */
-function row({ row: option, share, favourite_of, shared, revealed }, grouped, moment) {
+function row({ row: option, share, favourite_of, shared, revealed }, { grouped, inEuros }, moment) {
   if (!revealed) return covered(option, grouped, moment);
   const theme = option.theme ? themeClass(option.theme.number) : "";
   return element(
@@ -154,7 +155,7 @@ function row({ row: option, share, favourite_of, shared, revealed }, grouped, mo
       "td",
       { class: "standing__total" },
       element("i", { class: "measure", vars: { share }, "aria-hidden": "true" }),
-      element("b", {}, option.total),
+      element("b", {}, inEuros ? euros(option.total) : option.total),
     ),
     grouped && element("td", { class: "standing__favourite" }, favourite_of.map((group) => groupName(group))),
   );
