@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from flask import Response, abort, g, redirect, request, url_for
+from flask import Response, abort, current_app, g, redirect, request, url_for
 from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as BaseResponse
 
@@ -121,6 +121,7 @@ class WorkshopPages:
             formats=[name for name in FORMATS if name in EXPORTERS],
             bricks=bricks(workshop.run_sheet.steps),
             registered=self._registered(workshop.code),
+            registrations=_registrations(workshop.code),
         )
 
     def settings(self, code: str) -> BaseResponse:
@@ -247,6 +248,12 @@ def _form_context(
 
 def _status(problems: Mapping[str, str]) -> int:
     return 400 if problems else 200
+
+
+def _registrations(code: str) -> str:
+    """Where they are kept, in a house that has pages for them."""
+    page = "organise.registrations"
+    return url_for(page, code=code) if page in current_app.view_functions else ""
 
 
 def _to_workshop(code: str, said: str) -> BaseResponse:
