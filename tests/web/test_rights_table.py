@@ -43,11 +43,10 @@ PUBLIC = {
 BEHIND_CODE = {"hall.join", "hall.phone", "hall.remember", "hall.give"}
 BEHIND_LINK = {f"hall.{audience}" for audience in Audience if audience is not PHONE}
 BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "receipt.forget"}
-#: What somebody asked for beforehand or told, and the link of their own with which they see it.
-BEHIND_OWN_LINK = {"registering.mine", "plan.offered", "plan.keep_up", "story.read", "story.advice"}
-
 #: Operations of the API; who may do which of them is asked in test_api_description.py.
 BEHIND_KEY = {f"api.{route.name}" for route in ROUTES if route.needs is not ApiDoor.PUBLIC}
+#: What somebody asked for beforehand or told, and the link of their own with which they see it.
+BEHIND_OWN_LINK = {"registering.mine", "plan.offered", "plan.keep_up", "story.read", "story.advice"}
 
 #: Here 'no' is also an answer to an address, a password or a code that does not fit.
 LOG_INS = {"organise.log_in", "organise.second_step"}
@@ -146,7 +145,9 @@ def test_every_page_of_organisers_stands_in_the_table_and_nothing_else_does(town
 def test_every_other_page_is_public_or_behind_a_code_or_a_link(town):
     pages = {rule.endpoint for rule in rules(town, organise=False)}
 
-    assert pages == PUBLIC | BEHIND_CODE | BEHIND_LINK | BEHIND_RECEIPT | BEHIND_OWN_LINK | BEHIND_KEY
+    assert (
+        pages == PUBLIC | BEHIND_CODE | BEHIND_LINK | BEHIND_RECEIPT | BEHIND_OWN_LINK | BEHIND_KEY
+    )
 
 
 def test_every_action_is_for_whoever_leads_and_not_for_nobody():
