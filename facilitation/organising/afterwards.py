@@ -24,7 +24,7 @@ from facilitation.services.agenda.offers import Offering, offer_of
 from facilitation.services.agenda.speaking import Message
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit, write_act
-from facilitation.web.organise_item_link import HandedLink
+from facilitation.web.organise.item_link import HandedLink
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,22 +21,22 @@ from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.workshops import Workshops
-from facilitation.web.organise_conversions import (
+from facilitation.web.organise.conversions import (
     CONVERSION_ROUTES,
     ConversionPages,
     ConversionPorts,
 )
-from facilitation.web.organise_conversions_rules import RULES_ROUTES, RulesPages
-from facilitation.web.organise_follow_up import (
+from facilitation.web.organise.conversions_rules import RULES_ROUTES, RulesPages
+from facilitation.web.organise.follow_up import (
     FOLLOW_UP_ROUTES,
     FollowUpPages,
     FollowUpPorts,
 )
-from facilitation.web.organise_item_link import ITEM_LINK_ROUTES, ItemLinkPages
-from facilitation.web.organise_offers import OFFER_ROUTES, OfferPages, OfferPorts
-from facilitation.web.organise_plan_ports import PlanPorts
-from facilitation.web.organise_plan_routes import plan_pages
-from facilitation.web.organise_referrals import REFERRAL_ROUTES, ReferralPages
+from facilitation.web.organise.item_link import ITEM_LINK_ROUTES, ItemLinkPages
+from facilitation.web.organise.offers import OFFER_ROUTES, OfferPages, OfferPorts
+from facilitation.web.organise.plan.ports import PlanPorts
+from facilitation.web.organise.plan.routes import plan_pages
+from facilitation.web.organise.referrals import REFERRAL_ROUTES, ReferralPages
 from facilitation.web.routes import Routes
 
 

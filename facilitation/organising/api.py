@@ -31,9 +31,9 @@ from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.program_keys import ProgramKeys
 from facilitation.storage.workshops import Workshops
-from facilitation.web import api
-from facilitation.web.api_ports import ApiPorts, PublishedLine
-from facilitation.web.api_routes import ROOT
+from facilitation.web.api import blueprint as api
+from facilitation.web.api.ports import ApiPorts, PublishedLine
+from facilitation.web.api.routes import ROOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,14 +41,14 @@ from facilitation.storage.resets import Resets
 from facilitation.storage.second_factors import SecondFactors
 from facilitation.storage.workshops import Workshops
 from facilitation.web.login_attempts import LoginAttempts
-from facilitation.web.organise import PageSet, create_blueprint
-from facilitation.web.organise_cards import CARD_ROUTES, CardPages
-from facilitation.web.organise_cases import CASE_ROUTES, CasePages
-from facilitation.web.organise_import import IMPORT_ROUTES, ImportPages
-from facilitation.web.organise_keys import KEY_ROUTES, KeyPages, KeyPorts
-from facilitation.web.organise_ports import OrganisePorts
-from facilitation.web.organise_proof import Proof
-from facilitation.web.organise_proposals import PROPOSAL_ROUTES, ProposalPages
+from facilitation.web.organise.blueprint import PageSet, create_blueprint
+from facilitation.web.organise.cards import CARD_ROUTES, CardPages
+from facilitation.web.organise.cases import CASE_ROUTES, CasePages
+from facilitation.web.organise.importing import IMPORT_ROUTES, ImportPages
+from facilitation.web.organise.keys import KEY_ROUTES, KeyPages, KeyPorts
+from facilitation.web.organise.ports import OrganisePorts
+from facilitation.web.organise.proof import Proof
+from facilitation.web.organise.proposals import PROPOSAL_ROUTES, ProposalPages
 from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 
 

@@ -20,7 +20,7 @@ from facilitation.services.note_files import FoundNote
 from facilitation.storage.audit import Audit
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.workshops import NewWorkshop, Workshops
-from facilitation.web.organise_import import EXAMPLE, WHOLE, Arrived
+from facilitation.web.organise.importing import EXAMPLE, WHOLE, Arrived
 
 
 class Importing:

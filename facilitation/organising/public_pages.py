@@ -22,17 +22,10 @@ from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
-from facilitation.web import (
-    plan_contact_person,
-    plan_offers,
-    plan_pages,
-    plan_taking_part,
-    receipts,
-    registering,
-    story_pages,
-)
+from facilitation.web import receipts, registering, story_pages
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
+from facilitation.web.plan import contact_person, offers, pages, taking_part
 
 HERE = ZoneInfo("Europe/Amsterdam")
 
@@ -63,20 +56,20 @@ def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
     def today() -> datetime.date:
         return datetime.datetime.fromtimestamp(parts.now_ms() / 1000, HERE).date()
 
-    pages = plan_pages.PlanPages(published, parts.base_url, parts.frame_ancestors, today)
-    plans = plan_pages.create_blueprint(pages)
-    plan_taking_part.create_routes(
-        plans, pages, published, parts.csrf, parts.hall.contact_allowed, parts.controller
+    reading = pages.PlanPages(published, parts.base_url, parts.frame_ancestors, today)
+    plans = pages.create_blueprint(reading)
+    taking_part.create_routes(
+        plans, reading, published, parts.csrf, parts.hall.contact_allowed, parts.controller
     )
     agendas, audit = Agendas(parts.database, parts.now_ms), Audit(parts.database)
     allowed, controller = parts.hall.contact_allowed, parts.controller
     sent_in = SentIn(agendas, audit)
-    plan_offers.create_routes(
-        plans, plan_offers.OfferForms(pages, sent_in, parts.csrf, allowed, controller)
+    offers.create_routes(
+        plans, offers.OfferForms(reading, sent_in, parts.csrf, allowed, controller)
     )
     links = ItemLinks(agendas, NoMail(), parts.base_url)
-    plan_contact_person.create_routes(
-        plans, plan_contact_person.ContactPersonForms(pages, links, parts.csrf)
+    contact_person.create_routes(
+        plans, contact_person.ContactPersonForms(reading, links, parts.csrf)
     )
     return (
         plans,

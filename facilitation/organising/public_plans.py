@@ -13,7 +13,7 @@ from facilitation.organising.agenda import AgendaDesk
 from facilitation.services.agenda.residents import Joining, pledge_of, react
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.neighbourhoods import Neighbourhoods
-from facilitation.web.plan_ports import Edition, News, PublicPlan, ShownReaction
+from facilitation.web.plan.ports import Edition, News, PublicPlan, ShownReaction
 
 
 class Published:

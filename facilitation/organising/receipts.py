@@ -10,7 +10,7 @@ from facilitation.organising.public_plans import Published
 from facilitation.services.receipts import card_of, own_token, plain
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
-from facilitation.web.plan_ports import PublicPlan
+from facilitation.web.plan.ports import PublicPlan
 
 
 class ReceiptDesk:

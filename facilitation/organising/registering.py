@@ -26,7 +26,7 @@ from facilitation.storage.audit import Audit
 from facilitation.storage.database import Database
 from facilitation.storage.registrations import Registrations, RegistrationWriting, record
 from facilitation.storage.workshops import Workshops
-from facilitation.web.organise_registrations import REGISTRATION_ROUTES, RegistrationPages
+from facilitation.web.organise.registrations import REGISTRATION_ROUTES, RegistrationPages
 from facilitation.web.registering_ports import Invitee, ListedGuest, Mine, OpenMeeting
 from facilitation.web.routes import Routes
 

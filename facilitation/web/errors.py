@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 
 from facilitation.domain.refusals import Refusal, UnknownToken
 from facilitation.i18n import catalogue
-from facilitation.web import api_problems
+from facilitation.web.api import problems as api_problems
 from facilitation.web.languages import reading_language, speaker
 
 log = logging.getLogger(__name__)

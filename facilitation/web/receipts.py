@@ -14,8 +14,8 @@ from facilitation.web.csrf import Csrf
 from facilitation.web.files import svg_of
 from facilitation.web.hall import Hall
 from facilitation.web.languages import speaker
-from facilitation.web.plan_ports import PublicPlan
-from facilitation.web.plan_words import PlanWords
+from facilitation.web.plan.ports import PublicPlan
+from facilitation.web.plan.words import PlanWords
 
 #: Nobody else has any business with these pages: not a search engine, not a cache, not the next
 #: page that somebody visits.

@@ -6,7 +6,7 @@ from flask import Blueprint, abort, g, make_response, render_template
 from werkzeug.wrappers import Response
 
 from facilitation.web.languages import speaker
-from facilitation.web.organise_cases import advice_sheet
+from facilitation.web.organise.cases import advice_sheet
 from facilitation.web.receipts import PRIVATE
 from facilitation.web.telling_ports import OwnersDesk, Told, ToldCase
 

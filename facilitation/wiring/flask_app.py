@@ -1,13 +1,16 @@
 """Flask with our templates, headers, languages and errors."""
 
+from typing import Any
+
 from flask import Flask
 from jinja2 import FileSystemLoader
 from werkzeug.middleware.proxy_fix import ProxyFix
-from werkzeug.routing import BaseConverter
+from werkzeug.routing import BaseConverter, IntegerConverter
 
 from facilitation.assets import templates_folder
 from facilitation.settings import Settings
 from facilitation.web import errors, headers, languages, request_log, static
+from facilitation.web.whole_numbers import LARGEST
 
 #: A form holds one plan card at most.
 LARGEST_FORM = 64_000
@@ -24,6 +27,13 @@ class JoinCode(BaseConverter):
         return value.replace(" ", "")
 
 
+class StoredNumber(IntegerConverter):
+    """A number that a database can keep; above that there is no such page."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"max": LARGEST} | options)
+
+
 def create_flask(settings: Settings) -> Flask:
     """Flask with our templates, headers, languages and errors."""
     flask = Flask("facilitation", static_folder=None, template_folder=None)
@@ -32,6 +42,7 @@ def create_flask(settings: Settings) -> Flask:
     flask.jinja_loader = FileSystemLoader(templates_folder())
     flask.jinja_env.globals["asset"] = static.asset
     flask.url_map.converters["code"] = JoinCode
+    flask.url_map.converters["int"] = StoredNumber
     request_log.install(flask)
     headers.guard(flask, settings.secure)
     flask.after_request(static.compress)

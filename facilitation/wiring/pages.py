@@ -18,9 +18,10 @@ from facilitation.runsheets import shipped
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
-from facilitation.web import files, health, organise_import, pages, texts
+from facilitation.web import files, health, pages, texts
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
+from facilitation.web.organise import importing
 from facilitation.wiring.application import Application
 from facilitation.wiring.contact_allowed import contact_allowed_here
 from facilitation.workers import Worker
@@ -62,7 +63,7 @@ def register_pages(
     flask.register_blueprint(pages.create_blueprint(hall, csrf))
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
     flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
-    organise_import.install(flask)
+    importing.install(flask)
     flask.register_blueprint(_organise_pages(application, settings, place, csrf))
     for blueprint in _public_pages(application, settings, hall, csrf):
         flask.register_blueprint(blueprint)

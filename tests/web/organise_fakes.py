@@ -32,9 +32,9 @@ from facilitation.runsheets import shipped
 from facilitation.web import headers, languages, static
 from facilitation.web.csrf import Csrf
 from facilitation.web.login_attempts import LoginAttempts
-from facilitation.web.organise import create_blueprint
-from facilitation.web.organise_import import IMPORT_ROUTES, ImportPages
-from facilitation.web.organise_ports import OrganisePorts, write_here
+from facilitation.web.organise.blueprint import create_blueprint
+from facilitation.web.organise.importing import IMPORT_ROUTES, ImportPages
+from facilitation.web.organise.ports import OrganisePorts, write_here
 from facilitation.web.organiser_cookie import OrganiserCookie, half_way
 
 FATMA = Organiser(id="o1", email="fatma@deschakel.example", founds=True)

@@ -10,9 +10,9 @@ from string import Template
 import pytest
 
 from facilitation.exporters import EXPORTERS
-from facilitation.web.api_openapi import VERSION
-from facilitation.web.api_problems import PROBLEMS
-from facilitation.web.api_routes import ROUTES
+from facilitation.web.api.openapi import VERSION
+from facilitation.web.api.problems import PROBLEMS
+from facilitation.web.api.routes import ROUTES
 from facilitation.wiring.application import Application
 from tests.web.api_house import ROOT, Program, Town
 from tests.web.organise_house import House, application

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from facilitation.exporters.paper import ExporterUnavailable
-from facilitation.web.api_files import file_of
-from facilitation.web.api_problems import Wrong
+from facilitation.web.api.files import file_of
+from facilitation.web.api.problems import Wrong
 from facilitation.wiring.application import Application
 from tests.web.api_house import ROOT, Program, Town
 from tests.web.organise_house import BASE_URL, House, application

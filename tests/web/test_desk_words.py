@@ -7,7 +7,7 @@ import pytest
 
 from facilitation.assets import static_folder, templates_folder
 from facilitation.i18n import catalogue, vocabulary
-from facilitation.web.organise_rights import NEEDED
+from facilitation.web.organise.rights import NEEDED
 
 SCREENS = {
     "desk": (
@@ -33,7 +33,7 @@ def _sources(templates: tuple[str, ...], scripts: tuple[str, ...]) -> str:
     for folder in scripts:
         files += sorted((static_folder() / "js" / folder).glob("*.js"))
     if templates == ("organise",):
-        files += sorted(Path(__file__).parents[2].glob("facilitation/web/organise*.py"))
+        files += sorted(Path(__file__).parents[2].glob("facilitation/web/organise/**/*.py"))
     return "\n".join(path.read_text("utf-8") for path in files)
 
 

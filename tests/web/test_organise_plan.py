@@ -8,7 +8,7 @@ from werkzeug.datastructures import MultiDict
 from facilitation.domain.audit import Asked
 from facilitation.domain.rights import Right
 from facilitation.i18n import Speaker
-from facilitation.web.organise_plan_form import NotUnderstood, cents, euros, read_item
+from facilitation.web.organise.plan.form import NotUnderstood, cents, euros, read_item
 from tests.agenda.evenings import joins
 from tests.evening import Evening
 from tests.web.organise_house import House, application, house

@@ -94,6 +94,12 @@ def test_a_version_stays_as_it_came_out_at_its_own_address(published):
     assert reader.visit(f"{published.address}/versie/3").status == 404
 
 
+def test_a_version_beyond_what_can_be_counted_is_nowhere(published):
+    answer = published.reader().visit(f"{published.address}/versie/{10**12}")
+
+    assert answer.status == 404
+
+
 def test_while_it_is_rewritten_people_read_the_last_version(published):
     published.becomes(PlanState.DRAFT)
     published.change(published.bench, title="Nog niet voor iedereen")

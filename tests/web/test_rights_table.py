@@ -1,7 +1,7 @@
 """Who may do what, asked of every address and every live command as every function there is.
 
 A new page or command fails here until it stands in a table: pages of organisers in
-`web/organise_rights.py`, other pages and the senders of commands below.
+`web/organise/rights.py`, other pages and the senders of commands below.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from werkzeug.routing import Rule
 from facilitation.contract.commands import COMMANDS
 from facilitation.domain.people import Audience
 from facilitation.domain.rights import ALLOWED, Action, Right, may, strongest
-from facilitation.web.api_routes import ROUTES
-from facilitation.web.api_routes import Door as ApiDoor
-from facilitation.web.organise_rights import NEEDED, Door
+from facilitation.web.api.routes import ROUTES
+from facilitation.web.api.routes import Door as ApiDoor
+from facilitation.web.organise.rights import NEEDED, Door
 from facilitation.wiring.application import Application
 from tests.web.organise_house import House, application
 
