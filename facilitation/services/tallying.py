@@ -114,15 +114,17 @@ def _untie_answers(unit: Unit, step: Step) -> None:
 
 
 def _rank_items(unit: Unit, step: Step, tally: Tally) -> None:
-    """Plans keep how they were chosen; sums of euros are no votes."""
+    """Plans keep how they were chosen; sums of euros are no votes, and nobody is first of none."""
     if step.plan.about not in CARDS:
         return
     in_euros = method_of(step.plan) is Method.BUDGET_AMOUNTS
-    for row in tally.questions[0].rows:
+    rows = tally.questions[0].rows
+    chosen = any(row.total for row in rows)
+    for row in rows:
         item = unit.items.get(row.id)
         if item:
-            votes = None if in_euros else row.total
-            unit.items.save(replace(item, votes=votes, rank=row.rank))
+            votes, rank = None if in_euros else row.total, row.rank if chosen else None
+            unit.items.save(replace(item, votes=votes, rank=rank))
 
 
 def void_ballots(unit: Unit, step: Step) -> None:

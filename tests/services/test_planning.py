@@ -129,6 +129,19 @@ def test_a_plan_keeps_its_votes_and_people_when_it_is_written_anew(
     assert (item.title, item.votes, item.rank, item.says_yes) == ("Theetafel", 3, 1, 1)
 
 
+def test_a_vote_in_which_nobody_chose_makes_no_plan_the_first(
+    evening: Evening, themes: list[str]
+) -> None:
+    step = evening.step("elaborate")
+    card = p.SubmitPlanCard(id=new_id(), step=step, theme=themes[1], title="Koffietafel")
+    evening.table(2).give(card)
+
+    evening.close(evening.go_to("vote"))
+
+    item = evening.row("items", card.id)
+    assert (item.votes, item.rank) == (0, None)
+
+
 def test_the_same_card_after_closing_is_told_that_we_have_it(
     evening: Evening, themes: list[str]
 ) -> None:
