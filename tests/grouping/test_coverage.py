@@ -7,6 +7,7 @@ from facilitation.grouping import KnownTheme
 from facilitation.grouping.asking import unforeseen
 from facilitation.grouping.proposing import propose
 from facilitation.grouping.questions import choose_pack, everyday_pack
+from facilitation.runsheets import shipped
 from tests.bench.grouping_agreement import agreement, proposed
 from tests.bench.grouping_effort import labels_of
 from tests.bench.grouping_sets import read_set
@@ -150,6 +151,27 @@ def test_themes_that_were_typed_do_not_hide_that_a_question_is_unknown():
 @pytest.mark.parametrize("question", GENERAL)
 def test_a_question_that_asks_what_any_workshop_asks_is_no_unforeseen_one(question):
     assert not unforeseen(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param(step.text, id=f"{sheet.id}-{number}")
+        for sheet in shipped().runsheets
+        for number, step in enumerate(sheet.steps)
+        if step.kind in {"ideas", "words", "market", "talk", "case"}
+    ],
+)
+def test_what_our_own_run_sheets_ask_and_instruct_is_no_unforeseen_question(question):
+    assert not unforeseen(question)
+
+
+def test_the_ideas_of_a_g100_are_read_as_a_general_question():
+    g100 = next(sheet for sheet in shipped().runsheets if sheet.id == "g100")
+    question = next(step.text for step in g100.steps if step.kind == "ideas")
+    texts = texts_of("notes_dev")
+
+    assert propose(texts, question=question).groups == propose(texts).groups
 
 
 @pytest.mark.parametrize("question", STRANGE)
