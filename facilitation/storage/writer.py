@@ -153,8 +153,7 @@ class Writer:
             self.doubted(workshop_id)
 
     def _write_together(self, batch: Sequence[Order]) -> list[Done | Refusal]:
-        connection = self._connect()
-        self._database.begin_writing(connection)
+        connection = self._begin()
         self._remembered.begin(connection)
         together = Batch(self._database, connection, self._now_ms, self._remembered)
         outcomes = [
@@ -163,6 +162,19 @@ class Writer:
         together.write_headers()
         self._commit(connection)
         return outcomes
+
+    def _begin(self) -> Connection:
+        """A transaction; on a new connection where the kept one was cut while nobody wrote, as when
+        the database started again. Nothing was asked yet, so nothing can be done twice."""
+        was_kept = self._connection is not None
+        try:
+            self._database.begin_writing(self._connect())
+        except DBAPIError as failure:
+            if not (was_kept and failure.connection_invalidated):
+                raise
+            self._forget_connection()
+            self._database.begin_writing(self._connect())
+        return self._connect()
 
     def _connect(self) -> Connection:
         if self._connection is None:

@@ -70,6 +70,22 @@ def test_a_postgresql_that_is_away_is_named_to_who_runs_the_server_until_it_is_b
     assert alive == 200
 
 
+def test_who_comes_after_postgresql_was_started_again_notices_nothing(
+    server: Server, postgres: Postgres
+) -> None:
+    async def story() -> None:
+        async with steady_hall(server, 1) as hall:
+            await hall.write_everywhere()
+        postgres.stop()
+        postgres.start()
+        async with steady_hall(server, 1) as hall:
+            await hall.write_everywhere()
+
+            assert [phone.met for phone in hall.phones] == [[]]
+
+    asyncio.run(story())
+
+
 def test_who_comes_while_postgresql_is_away_is_let_in_once_it_is_back(
     server: Server, postgres: Postgres
 ) -> None:
