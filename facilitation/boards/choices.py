@@ -31,8 +31,21 @@ MERGED_LABEL = "overig"
 
 
 def options(snapshot: Snapshot) -> tuple[b.Option, ...]:
-    """What can be voted on, joined or chosen in the current step, by number."""
+    """What can be voted on, joined or chosen in the current step, by number. How many say yes is
+    told while people join, and while they choose to nobody."""
     step = snapshot.current
+    found = _options(snapshot, step)
+    if step is None or step.kind != "commit" or step.plan.about == ABOUT_INTENTION:
+        return found
+    return tuple(_with_who_joins(option, snapshot.joined) for option in found)
+
+
+def _with_who_joins(option: b.Option, joined: Mapping[str, tuple[int, int]]) -> b.Option:
+    says_yes, reachable = joined.get(option.id, (0, 0))
+    return msgspec.structs.replace(option, says_yes=says_yes, reachable=reachable)
+
+
+def _options(snapshot: Snapshot, step: Step | None) -> tuple[b.Option, ...]:
     about = step.plan.about if step else None
     if about in CARDS:
         return tuple(

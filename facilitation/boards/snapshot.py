@@ -77,6 +77,11 @@ class Snapshot:
         return self.store.voices() if self.workshop.last_theme else {}
 
     @cached_property
+    def joined(self) -> Mapping[str, tuple[int, int]]:
+        """Per plan or theme: how many say yes, and how many of them can be reached."""
+        return self.store.joined()
+
+    @cached_property
     def planned_start_ms(self) -> int | None:
         """When the meeting was to start; a rehearsal at another hour counts from its own start."""
         workshop = self.workshop

@@ -179,7 +179,8 @@ class TimerView(Shape, frozen=True, kw_only=True):
 
 class Option(Shape, frozen=True, kw_only=True):
     """What can be voted on, joined or chosen. `number`: 2, 2a or empty; `amount`: whole euros that
-    a plan asks."""
+    a plan asks. `says_yes`, `reachable`: who joins and how many of them left a way to be reached,
+    while people join; null otherwise."""
 
     id: str
     number: str
@@ -188,6 +189,8 @@ class Option(Shape, frozen=True, kw_only=True):
     summary: str
     amount: int | None = None
     place: str = ""
+    says_yes: int | None = None
+    reachable: int | None = None
 
 
 class CaseSeats(Shape, frozen=True, kw_only=True):

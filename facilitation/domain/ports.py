@@ -167,6 +167,9 @@ class Store(Protocol):
     def voices(self) -> Mapping[str, tuple[int, int]]:
         """Per theme: from how many people and from how many tables its shown notes come."""
 
+    def joined(self) -> Mapping[str, tuple[int, int]]:
+        """Per plan or theme: how many say yes to it, and how many of them can be reached."""
+
     def phones_that_answered(self, step_id: str, round_: int) -> int:
         """How many phones answered something in this round of a step."""
 

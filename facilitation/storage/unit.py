@@ -199,6 +199,18 @@ class StoredWorkshop:
         rows = self.connection.execute(query)
         return {theme: (int(persons), int(groups)) for theme, persons, groups in rows}
 
+    def joined(self) -> Mapping[str, tuple[int, int]]:
+        """Per plan or theme: how many say yes to it, and how many of them can be reached."""
+        pledge = t.pledge.c
+        reachable = func.count(case((pledge.reachable.is_(True), 1)))
+        query = (
+            select(pledge.item, func.count(), reachable)
+            .where(pledge.workshop_id == self.workshop.id, pledge.withdrawn.is_(False))
+            .group_by(pledge.item)
+        )
+        rows = self.connection.execute(query)
+        return {item: (int(all_), int(reached)) for item, all_, reached in rows}
+
     def phones_that_answered(self, step_id: str, round_: int) -> int:
         """How many phones answered something in this round of a step."""
         return self._counted("phones", step_id, round_)

@@ -20,10 +20,15 @@ test("options that are the plans add nothing to them", () => {
   assert.deepEqual(rows.map((row) => [row.id, row.rank]), [["plan-1a", 2]]);
 });
 
-test("on an evening about themes each theme can be joined, without a count", () => {
-  const [row] = joinable({ items: [], options: [option("theme-1")] });
+test("on an evening about themes each theme can be joined, and says how many do", () => {
+  const [row] = joinable({ items: [], options: [{ ...option("theme-1"), says_yes: 3, reachable: 1 }] });
   assert.deepEqual(
-    { id: row.id, title: row.title, ambition: row.ambition, says_yes: row.says_yes },
-    { id: "theme-1", title: "Groen en spelen", ambition: "bankje, boom", says_yes: null },
+    [row.id, row.title, row.ambition, row.says_yes, row.reachable],
+    ["theme-1", "Groen en spelen", "bankje, boom", 3, 1],
   );
+});
+
+test("of an option that nobody counts no number is told", () => {
+  const [row] = joinable({ items: [], options: [option("intention")] });
+  assert.equal(row.says_yes, null);
 });

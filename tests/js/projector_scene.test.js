@@ -14,6 +14,13 @@ test("what a step is about may change its picture", () => {
   assert.equal(sceneOf({ ...board, outcomes: [], step: { ...stepOf("pitch"), about: "cases" } }), "question");
 });
 
+test("where people join themes the hall sees who says yes to which, once there are themes", () => {
+  const step = { ...stepOf("commit"), about: "themes" };
+  const option = { id: "t", number: "1", label: "Groen", theme: null, summary: "", says_yes: 2, reachable: 1 };
+  assert.equal(sceneOf(boardWith({ step, options: [option] })), "joining");
+  assert.equal(sceneOf(boardWith({ step })), "question");
+});
+
 test("what the facilitator asks for comes before the step", () => {
   assert.equal(sceneOf(boardWith({ step: stepOf("talk"), view: { name: "agenda", reveal: null, frozen: false } })), "agenda");
 });

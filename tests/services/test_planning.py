@@ -274,6 +274,37 @@ def test_people_join_themes_where_a_meeting_makes_no_plans(evenings) -> None:
     assert phone.own()["pledges"][0]["item"] == theme
 
 
+def joined(seat: Seat) -> dict[str, tuple[int, int]]:
+    options = seat.board()["options"]
+    return {option["label"]: (option["says_yes"], option["reachable"]) for option in options}
+
+
+def test_everybody_sees_live_how_many_join_each_theme(evenings) -> None:
+    evening = evenings("bewonersavond")
+    evening.go_to("ideas")
+    themes = [evening.theme(name) for name in ("Ontmoeten", "Groen")]
+    evening.go_to("commit")
+    phones = [evening.phone() for _ in range(2)]
+    first = reachable(themes[0])
+    phones[0].give(first)
+    phones[1].give(p.MakePledge(id=new_id(), item=themes[0]))
+
+    seen = [joined(seat) for seat in (evening.facilitator, evening.projector, phones[0])]
+    phones[0].give(p.WithdrawPledge(id=first.id))
+
+    assert seen == [{"Ontmoeten": (2, 1), "Groen": (0, 0)}] * 3
+    assert joined(evening.projector) == {"Ontmoeten": (1, 0), "Groen": (0, 0)}
+
+
+def test_while_people_choose_nobody_is_told_how_many_joined(evenings) -> None:
+    evening = evenings("bewonersavond")
+    evening.go_to("ideas")
+    evening.theme("Ontmoeten")
+    evening.go_to("vote")
+
+    assert joined(evening.projector) == {"Ontmoeten": (None, None)}
+
+
 # Contact -----------------------------------------------------------------------------------------
 
 

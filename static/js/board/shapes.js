@@ -210,6 +210,17 @@
  * @property {{ issued: number, used: number, void: number } | null} [cards]
  */
 
+/**
+ * @typedef {object} Option what can be chosen or joined in the current step
+ * @property {string} id
+ * @property {string} number
+ * @property {string} label
+ * @property {ThemeChip | null} theme
+ * @property {string} summary
+ * @property {number | null} [says_yes] only while people join
+ * @property {number | null} [reachable] of those who say yes
+ */
+
 /** @typedef {{ next_date: string | null, by_when: string | null, contact: string | null }} Closing */
 
 /**
@@ -223,6 +234,7 @@
  * @property {string[]} open_actions
  * @property {Counts} counts
  * @property {TimerView} timer
+ * @property {Option[]} options
  * @property {WordList[]} words
  * @property {StepResult[]} results
  * @property {History} history

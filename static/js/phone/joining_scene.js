@@ -15,6 +15,10 @@ import { fill, part, Scene } from "./scene.js";
  * @property {number | null} reachable
  * @property {any} theme
  */
+/**
+ * @typedef {{ id: string, number: string, label: string, summary: string, theme: any, says_yes?: number | null,
+ *   reachable?: number | null }} Option
+ */
 
 /** 'Ik doe mee' per plan. */
 export class JoiningScene extends Scene {
@@ -160,7 +164,7 @@ export class JoiningScene extends Scene {
 
 /**
  * What can be joined now: plans in the order of the result; on an evening without plans its themes.
- * @param {{ items: Joinable[], options: { id: string, number: string, label: string, summary: string, theme: any }[] }} board
+ * @param {{ items: Joinable[], options: Option[] }} board
  * @returns {Joinable[]}
  */
 export function joinable({ items, options }) {
@@ -170,11 +174,11 @@ export function joinable({ items, options }) {
 }
 
 /**
- * @param {{ id: string, number: string, label: string, summary: string, theme: any }} option
+ * @param {Option} option
  * @returns {Joinable}
  */
-function fromOption({ id, number, label, summary, theme }) {
-  return { id, number, title: label, ambition: summary, rank: null, says_yes: null, reachable: null, theme };
+function fromOption({ id, number, label, summary, theme, says_yes = null, reachable = null }) {
+  return { id, number, title: label, ambition: summary, rank: null, says_yes, reachable, theme };
 }
 
 /**

@@ -18,7 +18,7 @@
  *   plans: number}} Counts
  * @typedef {{left_ms: number|null, running: boolean, total_ms: number}} Timer
  * @typedef {{id: string, number: string, label: string, theme: ThemeChip|null, summary: string,
- *   amount?: number|null, place?: string}} Option
+ *   amount?: number|null, place?: string, says_yes?: number|null, reachable?: number|null}} Option
  * @typedef {{word: string, count: number, merged: string[]}} WordCount
  * @typedef {{step: string, title: string, total: number, words: WordCount[]}} WordList
  * @typedef {{id: string, number: string, label: string, theme: ThemeChip|null, total: number, device: number,

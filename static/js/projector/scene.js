@@ -31,6 +31,7 @@ const OF_KIND = Object.freeze({
   offers: "question",
   commit: "agenda",
   "commit/intention": "question",
+  "commit/themes": "joining",
   evaluate: "poll",
   break: "quiet",
   close: "closing",
@@ -48,6 +49,8 @@ const HAS_CONTENT = Object.freeze({
   agenda: (board) => board.items.length > 0,
   /** @param {Board} board */
   choices: (board) => board.options.length > 0,
+  /** @param {Board} board */
+  joining: (board) => board.options.length > 0,
   /** @param {Board} board */
   poll: (board) => (board.step?.questions.length ?? 0) > 0,
   /** @param {Board} board */

@@ -28,6 +28,7 @@ const VIEW_OF_KIND = {
   offers: "question",
   commit: "agenda",
   "commit/intention": "question",
+  "commit/themes": "joining",
   evaluate: "question",
   break: "quiet",
   close: "closing",

@@ -44,6 +44,11 @@ function plans(board) {
 }
 
 /** @param {Board} board */
+function joining(board) {
+  return board.options.slice(0, NEWEST).map(({ label, says_yes }) => line("preview__note", `${says_yes ?? 0} ${label}`));
+}
+
+/** @param {Board} board */
 function stories(board) {
   return board.cases.slice(0, NEWEST).map((story) => line("preview__note", `${story.number} ${story.title}`));
 }
@@ -68,6 +73,7 @@ const PICTURES = {
   themes: wall,
   plans,
   agenda: plans,
+  joining,
   stories,
   advice,
   closing: (board) => [line("preview__title", board.workshop.closing.next_date ?? say("run.closing.follows"))],

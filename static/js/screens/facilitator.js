@@ -3,6 +3,7 @@ import { Reactions } from "../components/reactions.js";
 import { HallCounts } from "../run/hall_counts.js";
 import { HeadCount } from "../run/head_count.js";
 import { InputSwitches } from "../run/input_switches.js";
+import { JoinedList } from "../run/joined_list.js";
 import { MeetingClock } from "../run/meeting_clock.js";
 import { NewestNotes } from "../run/newest_notes.js";
 import { NextButton } from "../run/next_button.js";
@@ -28,6 +29,7 @@ const RUN_CONTROL = [
   MeetingClock,
   ScreenControl,
   HallCounts,
+  JoinedList,
   HeadCount,
   NewestNotes,
   Reactions,

@@ -8,6 +8,7 @@ import { counter, empty, frame, heading } from "./frame.js";
 /** @typedef {import("../board_types.js").Board} Board */
 /** @typedef {import("../board_types.js").Moment} Moment */
 /** @typedef {import("../board_types.js").Item} Item */
+/** @typedef {{says_yes: number, reachable: number}} Joined */
 
 const POSTERS = 6;
 
@@ -63,19 +64,29 @@ function poster(item, minimum, { say }) {
     element("h2", { class: "poster__head" }, chip(item.theme, item.number), element("span", {}, item.title)),
     item.ambition && element("p", { class: "poster__ambition", drop: 1 }, item.ambition),
     item.first_step && element("p", { class: "poster__first", drop: 1 }, element("b", {}, say("projector.first")), " ", item.first_step),
-    element(
-      "p",
-      { class: "poster__joined" },
-      element("b", {}, item.says_yes),
-      " ",
-      say("projector.agenda.says_yes", { n: item.says_yes }),
-      item.says_yes > 0 && ["\u00a0· ", element("span", {}, reachable(item, minimum, say))],
-    ),
+    joined(item, minimum, say),
   );
 }
 
 /**
- * @param {Item} item
+ * How many say yes, and how many of them can be reached.
+ * @param {Joined} item
+ * @param {number|null} minimum
+ * @param {Moment["say"]} say
+ */
+export function joined(item, minimum, say) {
+  return element(
+    "p",
+    { class: "poster__joined" },
+    element("b", {}, item.says_yes),
+    " ",
+    say("projector.agenda.says_yes", { n: item.says_yes }),
+    item.says_yes > 0 && ["\u00a0· ", element("span", {}, reachable(item, minimum, say))],
+  );
+}
+
+/**
+ * @param {Joined} item
  * @param {number|null} minimum
  * @param {Moment["say"]} say
  */

@@ -4,6 +4,7 @@ import { black } from "./black.js";
 import { choices } from "./choices.js";
 import { closing } from "./closing.js";
 import { join } from "./join.js";
+import { joining } from "./joining.js";
 import { notes } from "./notes.js";
 import { plans } from "./plans.js";
 import { poll } from "./poll.js";
@@ -22,5 +23,5 @@ import { words } from "./words.js";
  * @type {Readonly<Record<string, (board: Board, moment: Moment) => HTMLElement>>}
  */
 export const PICTURES = Object.freeze({
-  advice, agenda, black, choices, closing, join, notes, plans, poll, question, quiet, results, stories, themes, words,
+  advice, agenda, black, choices, closing, join, joining, notes, plans, poll, question, quiet, results, stories, themes, words,
 });
