@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+#: The author of what was written elsewhere: its file does not say, and we would not ask.
+ELSEWHERE: Final = "imported"
 
 
 class Audience(StrEnum):

@@ -14,10 +14,11 @@ from facilitation.exporters.blocks import (
     Paragraph,
 )
 from facilitation.exporters.chapters import chapters, note_appendix
-from facilitation.exporters.document import NoteRecord, ThemeRecord, WorkshopDocument
+from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.index import Index, index
 from facilitation.exporters.note_lines import note_lines
 from facilitation.exporters.plan_pages import PlanPage, plan_page
+from facilitation.exporters.records.notes import NoteRecord, ThemeRecord
 from facilitation.exporters.wall import Wall, wall
 from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import Words

@@ -9,15 +9,10 @@ from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta
 
-from facilitation.exporters.document import (
-    Answer,
-    Contribution,
-    Count,
-    ItemRecord,
-    ItemStatus,
-    Neighbourhood,
-    WorkshopDocument,
-)
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.codes import Count, ItemStatus
+from facilitation.exporters.records.items import Answer, Contribution, ItemRecord
+from facilitation.exporters.records.meeting import Neighbourhood
 
 PLAN_FORMAT: Final = "samenspel-plan/1"
 

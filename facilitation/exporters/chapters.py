@@ -13,19 +13,14 @@ from facilitation.exporters.blocks import (
     Notes,
     Paragraph,
 )
-from facilitation.exporters.document import (
-    BallotTotals,
-    CardTotals,
-    CaseOutcomeRecord,
-    Contribution,
-    FundingTotals,
-    ItemRecord,
-    LogEntry,
-    PerSource,
-    ThemeRecord,
-)
 from facilitation.exporters.index import Index
 from facilitation.exporters.note_lines import note_lines
+from facilitation.exporters.records.codes import PerSource
+from facilitation.exporters.records.items import Contribution, ItemRecord
+from facilitation.exporters.records.meeting import LogEntry
+from facilitation.exporters.records.notes import ThemeRecord
+from facilitation.exporters.records.stories import CaseOutcomeRecord
+from facilitation.exporters.records.votes import BallotTotals, CardTotals, FundingTotals
 from facilitation.exporters.words import Words
 
 #: Statuses with which a plan is told of under 'what is not in it, and why'.

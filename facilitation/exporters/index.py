@@ -5,15 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitation.exporters.agenda_document import AgendaDocument, NotePath
-from facilitation.exporters.document import (
-    BallotTotals,
-    CaseRecord,
-    ItemRecord,
-    NoteRecord,
-    PledgeCounts,
-    ThemeRecord,
-    WorkshopDocument,
-)
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.items import ItemRecord, PledgeCounts
+from facilitation.exporters.records.notes import NoteRecord, ThemeRecord
+from facilitation.exporters.records.stories import CaseRecord
+from facilitation.exporters.records.votes import BallotTotals
 from facilitation.exporters.whole import Exportable, as_one
 
 

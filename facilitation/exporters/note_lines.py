@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from facilitation.exporters.agenda_document import NotePath
 from facilitation.exporters.blocks import NoteLine
-from facilitation.exporters.document import Answer, NoteRecord
 from facilitation.exporters.index import Index
+from facilitation.exporters.records.items import Answer
+from facilitation.exporters.records.notes import NoteRecord
 from facilitation.exporters.words import Words
 
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from facilitation.exporters.blocks import Grid, NoteLine
-from facilitation.exporters.document import Action, BallotTotals, GroupTotals, ItemRecord
 from facilitation.exporters.index import Index
 from facilitation.exporters.note_lines import note_lines
+from facilitation.exporters.records.items import Action, ItemRecord
+from facilitation.exporters.records.votes import BallotTotals, GroupTotals
 from facilitation.exporters.words import Words
 
 QUOTES = 6

@@ -13,7 +13,8 @@ from typing import Any, Literal
 import msgspec
 
 from facilitation.exporters.agenda_document import PLAN_FORMAT, AgendaDocument
-from facilitation.exporters.document import CASE_FORMAT, FORMAT, CaseFile, WorkshopDocument
+from facilitation.exporters.document import FORMAT, WorkshopDocument
+from facilitation.exporters.records.stories import CASE_FORMAT, CaseFile
 from facilitation.exporters.whole import Exportable
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from facilitation.exporters.document import NoteRecord
 from facilitation.exporters.index import Index
 from facilitation.exporters.note_lines import answer_line, subject_of
 from facilitation.exporters.plan_pages import status_of
+from facilitation.exporters.records.notes import NoteRecord
 from facilitation.exporters.words import Words
 
 Cell = str | int

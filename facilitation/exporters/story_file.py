@@ -3,7 +3,7 @@
 import msgspec
 
 from facilitation.domain.cases import Case
-from facilitation.exporters.document import CASE_FORMAT, CaseFile
+from facilitation.exporters.records.stories import CASE_FORMAT, CaseFile
 from facilitation.exporters.schema import UnreadableDocument
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from facilitation.exporters.document import ThemeRecord
 from facilitation.exporters.palette import Paint, comes_round_again, paint
+from facilitation.exporters.records.notes import ThemeRecord
 
 WIDTH = 595.0
 GAP = 5.0

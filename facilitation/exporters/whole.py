@@ -4,22 +4,32 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from facilitation.exporters import document as d
 from facilitation.exporters.agenda_document import AgendaDocument, AgendaItemRecord
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.codes import Source
+from facilitation.exporters.records.items import ItemRecord, PledgeCounts
+from facilitation.exporters.records.meeting import (
+    Participation,
+    PlanRecord,
+    RunSheet,
+    WorkshopRecord,
+)
+from facilitation.exporters.records.notes import ThemeRecord
+from facilitation.exporters.records.votes import BallotTotals
 
 #: What can be written down: one meeting, or a plan made in several.
-Exportable = d.WorkshopDocument | AgendaDocument
+Exportable = WorkshopDocument | AgendaDocument
 
 
-def as_one(agenda: AgendaDocument) -> d.WorkshopDocument:
+def as_one(agenda: AgendaDocument) -> WorkshopDocument:
     """Everything of the plan's meetings together. Steps are named after their meeting too, since
     meetings count their steps alike; people are never added up."""
     plan, themes = agenda.plan, Themes.of(agenda)
     parts = [_apart(one, themes, _numbers(agenda)) for one in agenda.workshops]
-    return d.WorkshopDocument(
+    return WorkshopDocument(
         neighbourhood=agenda.neighbourhood,
         workshop=_record(agenda, parts),
-        plan=d.PlanRecord(
+        plan=PlanRecord(
             title=plan.title,
             version=plan.version,
             state=plan.state,
@@ -42,31 +52,31 @@ def as_one(agenda: AgendaDocument) -> d.WorkshopDocument:
     )
 
 
-def _record(agenda: AgendaDocument, parts: list[d.WorkshopDocument]) -> d.WorkshopRecord:
+def _record(agenda: AgendaDocument, parts: list[WorkshopDocument]) -> WorkshopRecord:
     steps = tuple(step for part in parts for step in part.workshop.run_sheet.steps)
-    return d.WorkshopRecord(
+    return WorkshopRecord(
         title=agenda.plan.title,
         code="",
         date=agenda.plan.made_on,
         state=agenda.plan.state,
         next_contact=agenda.plan.contact,
         controller=next(filter(None, (part.workshop.controller for part in parts)), ""),
-        run_sheet=d.RunSheet(id="", steps=steps),
+        run_sheet=RunSheet(id="", steps=steps),
     )
 
 
-def _participation(parts: list[d.WorkshopDocument]) -> d.Participation:
+def _participation(parts: list[WorkshopDocument]) -> Participation:
     if len(parts) == 1:
         return parts[0].participation
-    sources: Counter[d.Source] = Counter()
+    sources: Counter[Source] = Counter()
     for part in parts:
         sources.update(part.participation.per_source)
-    return d.Participation(per_source=dict(sources))
+    return Participation(per_source=dict(sources))
 
 
 def _apart(
-    workshop: d.WorkshopDocument, themes: "Themes", numbers: Mapping[str, str]
-) -> d.WorkshopDocument:
+    workshop: WorkshopDocument, themes: "Themes", numbers: Mapping[str, str]
+) -> WorkshopDocument:
     """The meeting with names that no other meeting has."""
     code, record = workshop.workshop.code, workshop.workshop
 
@@ -106,7 +116,7 @@ def _numbers(agenda: AgendaDocument) -> Mapping[str, str]:
     }
 
 
-def _ballot(ballot: d.BallotTotals, lives_on: Mapping[str, str]) -> d.BallotTotals:
+def _ballot(ballot: BallotTotals, lives_on: Mapping[str, str]) -> BallotTotals:
     """The ballot about the items of the plan; where two cards became one item it stays as it was,
     because what people gave to each cannot be one total."""
     ids = [option.id for option in ballot.options]
@@ -125,14 +135,14 @@ def _ballot(ballot: d.BallotTotals, lives_on: Mapping[str, str]) -> d.BallotTota
     )
 
 
-def _item(one: AgendaItemRecord, themes: "Themes") -> d.ItemRecord:
+def _item(one: AgendaItemRecord, themes: "Themes") -> ItemRecord:
     named = themes.named.get(one.theme_name.casefold())
     return replace(one.item, theme=named or themes.known.get(one.item.theme or ""))
 
 
-def _joined(one: AgendaItemRecord) -> d.PledgeCounts:
+def _joined(one: AgendaItemRecord) -> PledgeCounts:
     joined = one.joined
-    return d.PledgeCounts(
+    return PledgeCounts(
         item=one.item.id,
         says_yes=joined.says_yes,
         reachable=joined.reachable,
@@ -145,14 +155,14 @@ def _joined(one: AgendaItemRecord) -> d.PledgeCounts:
 class Themes:
     """The themes of all meetings; those with one name are one theme."""
 
-    records: tuple[d.ThemeRecord, ...]
+    records: tuple[ThemeRecord, ...]
     known: Mapping[str, str]
     named: Mapping[str, str]
 
     @classmethod
     def of(cls, agenda: AgendaDocument) -> "Themes":
         """Numbered as in the plan, then as in the first meeting where the number is still free."""
-        records: dict[str, d.ThemeRecord] = {}
+        records: dict[str, ThemeRecord] = {}
         known: dict[str, str] = {}
         for theme in _every_theme(agenda):
             name = theme.name.casefold()
@@ -163,13 +173,13 @@ class Themes:
         return cls(tuple(records.values()), known, {n: one.id for n, one in records.items()})
 
 
-def _every_theme(agenda: AgendaDocument) -> Iterator[d.ThemeRecord]:
+def _every_theme(agenda: AgendaDocument) -> Iterator[ThemeRecord]:
     themes = [theme for one in agenda.workshops for theme in one.themes if theme.state != "merged"]
     by_name = {theme.name.casefold(): theme for theme in reversed(themes)}
     for one in agenda.items:
         if one.theme_name and one.theme_number:
             found = by_name.get(one.theme_name.casefold())
-            plain = d.ThemeRecord(
+            plain = ThemeRecord(
                 id=f"theme/{one.theme_number}", number=one.theme_number, name=one.theme_name
             )
             yield replace(found or plain, number=one.theme_number)

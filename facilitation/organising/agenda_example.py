@@ -2,8 +2,8 @@
 and promised there."""
 
 from facilitation.exporters import agenda_document as a
-from facilitation.exporters import document as d
 from facilitation.exporters.agenda_document import AgendaDocument
+from facilitation.exporters.records import items as records
 
 
 def example_of(document: AgendaDocument, title: str, label: str) -> AgendaDocument:
@@ -20,16 +20,18 @@ def _item(one: a.AgendaItemRecord, plan: str) -> a.AgendaItemRecord:
     """What to do and what for. Why it was needed there, who did it and what they got is theirs."""
     told = one.item
     return a.AgendaItemRecord(
-        item=d.ItemRecord(
+        item=records.ItemRecord(
             id=told.id,
             number=told.number,
             title=told.title,
             kind=told.kind,
             ambition=told.ambition,
             success_sign=told.success_sign,
-            actions=tuple(d.Action(text=action.text, cost=action.cost) for action in told.actions),
+            actions=tuple(
+                records.Action(text=action.text, cost=action.cost) for action in told.actions
+            ),
             contributions=tuple(
-                d.Contribution(party=given.party, what=given.what, kind=given.kind)
+                records.Contribution(party=given.party, what=given.what, kind=given.kind)
                 for given in told.contributions
             ),
             first_step=told.first_step,

@@ -14,7 +14,9 @@ from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.said import Feasibility, LeftOut, Response, Update
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.exporters import agenda_document as a
-from facilitation.exporters import document as d
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records import items as records
+from facilitation.exporters.records.meeting import Neighbourhood as NeighbourhoodRecord
 from facilitation.organising import agenda_since as since
 from facilitation.services.agenda.viewing import PlanView
 
@@ -24,7 +26,7 @@ Shown = TypeVar("Shown")
 def agenda_document_of(
     view: PlanView,
     place: Neighbourhood,
-    workshops: Sequence[d.WorkshopDocument],
+    workshops: Sequence[WorkshopDocument],
     url: str | None = None,
 ) -> a.AgendaDocument:
     """The plan as everybody may read it: drafts and internal items stay behind, and so does
@@ -33,7 +35,7 @@ def agenda_document_of(
     items = tuple(_item(view, item) for item in public)
     shown = {(one.workshop.code, note.id) for one in workshops for note in one.notes}
     return a.AgendaDocument(
-        neighbourhood=d.Neighbourhood(
+        neighbourhood=NeighbourhoodRecord(
             name=place.name,
             level=place.level,
             place_word=place.settings.place_word,
@@ -44,7 +46,7 @@ def agenda_document_of(
         merged=tuple(_merged(view)),
         left_out=tuple(_left_out(view, one) for one in view.left_out),
         loose_effort=tuple(
-            d.Contribution(party=one.party, what=one.what) for one in view.plan.loose_effort
+            records.Contribution(party=one.party, what=one.what) for one in view.plan.loose_effort
         ),
         workshops=tuple(workshops),
         paths=tuple(
@@ -63,7 +65,7 @@ def agenda_document_of(
 
 def without_hidden(
     document: a.AgendaDocument,
-    workshops: Sequence[d.WorkshopDocument],
+    workshops: Sequence[WorkshopDocument],
     reactions: Collection[str],
 ) -> a.AgendaDocument:
     """A frozen copy as it may be read now: notes that were hidden since are gone, and so are
@@ -77,9 +79,7 @@ def without_hidden(
     )
 
 
-def _still_shown(
-    workshop: d.WorkshopDocument, now: Collection[tuple[str, str]]
-) -> d.WorkshopDocument:
+def _still_shown(workshop: WorkshopDocument, now: Collection[tuple[str, str]]) -> WorkshopDocument:
     code = workshop.workshop.code
     return replace(workshop, notes=tuple(note for note in workshop.notes if (code, note.id) in now))
 
@@ -133,12 +133,12 @@ def _item(view: PlanView, item: AgendaItem) -> a.AgendaItemRecord:
     )
 
 
-def _record(view: PlanView, item: AgendaItem) -> d.ItemRecord:
+def _record(view: PlanView, item: AgendaItem) -> records.ItemRecord:
     joined = view.joined(item)
     support = next((one for one in reversed(item.support) if one.votes is not None), None)
     themes = (one.id for one in item.origins if one.kind is OriginKind.THEME)
     answers = [one for one in view.responses if one.item == item.id]
-    return d.ItemRecord(
+    return records.ItemRecord(
         id=item.id,
         number=item.number,
         title=item.title,
@@ -151,8 +151,8 @@ def _record(view: PlanView, item: AgendaItem) -> d.ItemRecord:
         shared=item.shared,
         differences=item.differences,
         dream=item.dream,
-        actions=_alike(item.actions, tuple[d.Action, ...]),
-        contributions=_alike(item.contributions, tuple[d.Contribution, ...]),
+        actions=_alike(item.actions, tuple[records.Action, ...]),
+        contributions=_alike(item.contributions, tuple[records.Contribution, ...]),
         first_step=item.first_step,
         first_step_date=item.first_step_date,
         horizon=cast(Any, item.horizon or None),
@@ -168,7 +168,7 @@ def _record(view: PlanView, item: AgendaItem) -> d.ItemRecord:
         cost_estimate=item.cost_estimate,
         cost_note=item.cost_note,
         funding=tuple(
-            d.Funding(source=one.source, amount=one.amount or 0, state=cast(Any, one.state))
+            records.Funding(source=one.source, amount=one.amount or 0, state=cast(Any, one.state))
             for one in item.funding
         ),
         saving=item.saving,
@@ -198,8 +198,8 @@ def _feasibility(answers: Sequence[Response]) -> Feasibility:
     return next((one for one in said if one is not Feasibility.UNKNOWN), Feasibility.UNKNOWN)
 
 
-def _answer(response: Response) -> d.Answer:
-    return d.Answer(
+def _answer(response: Response) -> records.Answer:
+    return records.Answer(
         party=response.party_name or response.party,
         text=response.text,
         feasibility=cast(Any, str(response.feasibility)),

@@ -12,7 +12,7 @@ from facilitation.domain.agenda.plan import Plan, PlanState, PlanTotals, PlanVer
 from facilitation.domain.agenda.ports import AgendaUnit
 from facilitation.domain.totals import JoiningTotals
 from facilitation.exporters import agenda_document as a
-from facilitation.exporters import document as d
+from facilitation.exporters.document import WorkshopDocument
 from facilitation.organising.agenda_restoring_items import ItemsRestored
 from facilitation.organising.agenda_restoring_said import (
     left_out,
@@ -63,7 +63,7 @@ def _totals(document: a.AgendaDocument) -> PlanTotals:
     )
 
 
-def _joined_here(one: a.AgendaItemRecord, workshops: Iterable[d.WorkshopDocument]) -> JoiningTotals:
+def _joined_here(one: a.AgendaItemRecord, workshops: Iterable[WorkshopDocument]) -> JoiningTotals:
     """Who joined the item without being counted at one of its meetings."""
     sources = {(source.workshop, source.id) for source in one.sources if source.kind != "note"}
     counted = [
@@ -99,7 +99,7 @@ def with_codes(document: a.AgendaDocument, codes: Mapping[str, str]) -> a.Agenda
     def merged(one: a.MergedItem) -> a.MergedItem:
         return replace(one, sources=tuple(map(told, one.sources)))
 
-    def meeting(one: d.WorkshopDocument) -> d.WorkshopDocument:
+    def meeting(one: WorkshopDocument) -> WorkshopDocument:
         return replace(one, workshop=replace(one.workshop, code=codes[one.workshop.code]))
 
     return replace(

@@ -8,9 +8,10 @@ import msgspec
 
 from facilitation.domain.agenda.conversions import Backing, Conversion, ConversionKind, Stage
 from facilitation.domain.agenda.items import AgendaItem
+from facilitation.domain.people import ELSEWHERE
 from facilitation.exporters import agenda_document as a
-from facilitation.exporters import document as d
-from facilitation.organising.agenda_restoring_said import ELSEWHERE, moment, origin_of
+from facilitation.exporters.records import items as records
+from facilitation.organising.agenda_restoring_said import moment, origin_of
 from facilitation.services.agenda.converting import MONEY_STATES
 from facilitation.services.tokens import new_id
 
@@ -77,7 +78,7 @@ class ItemsRestored:
             AgendaItem,
         )
 
-    def _funding(self, number: str, row: d.Funding) -> dict[str, Any]:
+    def _funding(self, number: str, row: records.Funding) -> dict[str, Any]:
         """A source of money; what a proposal asked goes on as the money of that proposal."""
         asked = self._asked.get(number)
         mine = asked is not None and (row.amount, row.state) == (asked.amount, asked.state)

@@ -7,12 +7,10 @@ from facilitation.domain.agenda.items import ItemStatus, Origin, OriginKind
 from facilitation.domain.agenda.referrals import Referral, ReferralState
 from facilitation.domain.agenda.residents import Reaction, ReactionState
 from facilitation.domain.agenda.said import Feasibility, LeftOut, Response, Update
+from facilitation.domain.people import ELSEWHERE
 from facilitation.exporters import agenda_document as a
-from facilitation.exporters import document as d
+from facilitation.exporters.records import items as records
 from facilitation.services.tokens import new_id
-
-#: Who said it: an export does not tell.
-ELSEWHERE = "imported"
 
 
 def moment(day: datetime.date) -> int:
@@ -47,7 +45,7 @@ def responses(document: a.AgendaDocument, now_ms: int) -> Iterator[Response]:
 
 
 def _response(
-    answer: d.Answer, now_ms: int, item: str | None = None, about: Origin | None = None
+    answer: records.Answer, now_ms: int, item: str | None = None, about: Origin | None = None
 ) -> Response:
     """A party's own name has the code of the party beside it."""
     return Response(
@@ -78,7 +76,7 @@ class _Inherited:
             for note in one.notes
         }
 
-    def without(self, path: a.NotePath) -> tuple[d.Answer, ...]:
+    def without(self, path: a.NotePath) -> tuple[records.Answer, ...]:
         """A note's own answers: those of its items stand before them, that of its theme after."""
         before = sum(self._of_items.get(number, 0) for number in path.items)
         theme = self._themes.get((path.workshop, path.note)) or ""

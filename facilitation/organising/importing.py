@@ -11,7 +11,8 @@ from facilitation.domain.steps import WRITING, Step
 from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.incoming_plan import plan_or_workshop_in
-from facilitation.exporters.restoring import closing_of, restore, run_sheet_of, settings_of
+from facilitation.exporters.restoring import restore
+from facilitation.exporters.restoring.run_sheet import closing_of, run_sheet_of, settings_of
 from facilitation.organising.agenda_example import example_of
 from facilitation.organising.plan_importing import PlanImporting
 from facilitation.services.commanding import Commander

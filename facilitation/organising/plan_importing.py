@@ -7,7 +7,8 @@ from facilitation.domain.audit import Act
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.exporters.document import WorkshopDocument
-from facilitation.exporters.restoring import closing_of, restore, run_sheet_of, settings_of
+from facilitation.exporters.restoring import restore
+from facilitation.exporters.restoring.run_sheet import closing_of, run_sheet_of, settings_of
 from facilitation.organising.agenda import slug_of
 from facilitation.organising.agenda_restoring import plan_of, restore_plan, with_codes
 from facilitation.storage.agenda.agendas import Agendas

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from facilitation.domain.events import BoardSorted, Event, NoteChanged
 from facilitation.domain.notes import Note, PlacedBy, first_review
-from facilitation.domain.people import Who
+from facilitation.domain.people import ELSEWHERE, Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import NotInThisStep
 from facilitation.domain.review import flags_in
@@ -14,9 +14,6 @@ from facilitation.domain.themes import NamedBy, Theme, ThemeState, on_the_wall
 from facilitation.services.counting import count_note, recount_themes
 from facilitation.services.lookup import step_of
 from facilitation.services.note_files import FoundNote
-
-#: Who wrote it: another tool does not say, and we would not ask.
-ELSEWHERE = "imported"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,10 @@ from facilitation.exporters.agenda_document import (
     Source,
     UpdateRecord,
 )
-from facilitation.exporters.document import (
-    Answer,
-    Contribution,
-    NoteRecord,
-    RunSheet,
-    RunSheetStep,
-    ThemeRecord,
-    WorkshopDocument,
-    WorkshopRecord,
-)
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.items import Answer, Contribution
+from facilitation.exporters.records.meeting import RunSheet, RunSheetStep, WorkshopRecord
+from facilitation.exporters.records.notes import NoteRecord, ThemeRecord
 from tests.exporters.sample import SLUISWIJK, SLUISWIJK_G100
 
 G100 = SLUISWIJK_G100.workshop.code

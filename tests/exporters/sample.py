@@ -2,31 +2,32 @@
 
 from datetime import UTC, date, datetime
 
-from facilitation.exporters.document import (
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.items import (
     Action,
     Answer,
-    AnswerTotals,
-    BallotTotals,
     Contribution,
     Funding,
-    GroupTotals,
     ItemRecord,
+    OfferRecord,
+    PledgeCounts,
+)
+from facilitation.exporters.records.meeting import (
     LogEntry,
     Neighbourhood,
-    NoteRecord,
-    OfferRecord,
-    OptionTotal,
     Participation,
     PlanRecord,
-    PledgeCounts,
     RunSheet,
     RunSheetStep,
     StepQuestion,
-    ThemeRecord,
-    WordCount,
-    WordList,
-    WorkshopDocument,
     WorkshopRecord,
+)
+from facilitation.exporters.records.notes import NoteRecord, ThemeRecord, WordCount, WordList
+from facilitation.exporters.records.votes import (
+    AnswerTotals,
+    BallotTotals,
+    GroupTotals,
+    OptionTotal,
 )
 
 SLUISWIJK = Neighbourhood(name="Sluiswijk")

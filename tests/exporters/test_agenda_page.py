@@ -7,14 +7,12 @@ import pytest
 
 from facilitation.exporters import EXPORTERS
 from facilitation.exporters.agenda import compose
-from facilitation.exporters.document import (
-    ItemRecord,
-    Participation,
-    ThemeRecord,
-    WorkshopDocument,
-)
+from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.pages import agenda_page
 from facilitation.exporters.plan_pages import status_of
+from facilitation.exporters.records.items import ItemRecord
+from facilitation.exporters.records.meeting import Participation
+from facilitation.exporters.records.notes import ThemeRecord
 from facilitation.exporters.words import words_for
 from tests.exporters.sample import BALLOT, ITEMS, JUST_MADE, NOTES, SLUISWIJK_G100, THEMES
 

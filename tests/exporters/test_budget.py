@@ -11,9 +11,10 @@ from facilitation.domain.cards import new_code
 from facilitation.domain.money import LeftoverRule, MoneyRules
 from facilitation.domain.proposals import Proposal
 from facilitation.exporters import EXPORTERS
-from facilitation.exporters.document import FundingTotals, WorkshopDocument
+from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.gathering import document_of
 from facilitation.exporters.index import index
+from facilitation.exporters.records.votes import FundingTotals
 from facilitation.exporters.sheets import SHEETS
 from facilitation.exporters.words import words_for
 from facilitation.services.cards import MakeCards

@@ -7,7 +7,8 @@ import msgspec
 import pytest
 
 from facilitation.exporters import EXPORTERS
-from facilitation.exporters.document import NoteRecord, WorkshopDocument
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.notes import NoteRecord
 from facilitation.exporters.schema import UnreadableDocument, json_schema, read
 from tests.exporters.sample import JUST_MADE, SLUISWIJK_G100
 

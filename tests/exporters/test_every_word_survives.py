@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from facilitation.exporters import EXPORTERS
-from facilitation.exporters.document import NoteRecord, WorkshopDocument
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.notes import NoteRecord
 from tests.exporters.extraction import CELLS, pdf_text
 from tests.exporters.sample import JUST_MADE, SLUISWIJK_G100
 

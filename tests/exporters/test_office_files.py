@@ -9,7 +9,8 @@ from odfdo import Document as OpenDocument
 
 from facilitation.exporters import EXPORTERS
 from facilitation.exporters.as_csv import harmless
-from facilitation.exporters.document import NoteRecord, WorkshopDocument
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.notes import NoteRecord
 from tests.exporters.sample import SLUISWIJK, SLUISWIJK_G100, STEPS
 from tests.exporters.test_every_word_survives import with_notes
 

@@ -13,14 +13,12 @@ from pypdf import PdfReader
 from pypdf.generic import Destination
 
 from facilitation.exporters import EXPORTERS
-from facilitation.exporters.document import (
-    ItemRecord,
-    OptionTotal,
-    PlanRecord,
-    ThemeRecord,
-    WorkshopDocument,
-)
+from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.paper import OwnFiles
+from facilitation.exporters.records.items import ItemRecord
+from facilitation.exporters.records.meeting import PlanRecord
+from facilitation.exporters.records.notes import ThemeRecord
+from facilitation.exporters.records.votes import OptionTotal
 from tests.exporters.sample import BALLOT, JUST_MADE, SLUISWIJK_G100
 
 SMALLEST_POINTS = 11.0

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.exporters.document import ThemeRecord
+from facilitation.exporters.records.notes import ThemeRecord
 from facilitation.exporters.wall import WIDTH, Brick, wall
 
 names = st.text(st.characters(categories=("L", "Zs")), max_size=80)

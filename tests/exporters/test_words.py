@@ -3,7 +3,7 @@ import typing
 
 import pytest
 
-from facilitation.exporters import document
+from facilitation.exporters.records import codes
 from facilitation.exporters.words import words_for
 from facilitation.i18n import Sentence, catalogue
 
@@ -20,16 +20,16 @@ LONGEST_SENTENCE = 20
 
 #: The family of labels for each list of codes that may be shown.
 LABELLED = {
-    "source": document.Source,
-    "unit": document.Unit,
-    "placed_by": document.PlacedBy,
-    "kind": document.NoteKind,
-    "theme": document.ThemeState,
-    "decision": document.DecisionLevel,
-    "feasibility": document.Feasibility,
-    "horizon": document.Horizon,
-    "status": document.ItemStatus,
-    "count": document.Outcome,
+    "source": codes.Source,
+    "unit": codes.Unit,
+    "placed_by": codes.PlacedBy,
+    "kind": codes.NoteKind,
+    "theme": codes.ThemeState,
+    "decision": codes.DecisionLevel,
+    "feasibility": codes.Feasibility,
+    "horizon": codes.Horizon,
+    "status": codes.ItemStatus,
+    "count": codes.Outcome,
 }
 
 

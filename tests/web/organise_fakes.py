@@ -21,13 +21,11 @@ from facilitation.domain.preparing import (
 from facilitation.domain.rights import Right, Standing
 from facilitation.domain.runsheets import RunSheet
 from facilitation.domain.workshop import WorkshopState
-from facilitation.exporters.document import Neighbourhood as NeighbourhoodRecord
-from facilitation.exporters.document import (
-    NoteRecord,
-    WorkshopDocument,
-    WorkshopRecord,
-)
-from facilitation.exporters.document import RunSheet as SheetRecord
+from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.meeting import Neighbourhood as NeighbourhoodRecord
+from facilitation.exporters.records.meeting import RunSheet as SheetRecord
+from facilitation.exporters.records.meeting import WorkshopRecord
+from facilitation.exporters.records.notes import NoteRecord
 from facilitation.runsheets import shipped
 from facilitation.web import headers, languages, static
 from facilitation.web.csrf import Csrf

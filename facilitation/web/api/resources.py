@@ -23,8 +23,8 @@ from facilitation.exporters.agenda_document import (
     MergedItem,
     NoteFate,
 )
-from facilitation.exporters.document import Action, Answer, Contribution, Funding
-from facilitation.exporters.document import Neighbourhood as NeighbourhoodRecord
+from facilitation.exporters.records.items import Action, Answer, Contribution, Funding
+from facilitation.exporters.records.meeting import Neighbourhood as NeighbourhoodRecord
 from facilitation.web.organise.form import LONGEST, LONGEST_PLACEHOLDER, MOST_AREAS, MOST_TABLES
 from facilitation.web.organise.plan.form import PARTY_LENGTH
 

@@ -9,7 +9,7 @@ from typing import Final
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from facilitation.exporters.document import Action, ItemRecord
+from facilitation.exporters.records.items import Action, ItemRecord
 from facilitation.i18n import Speaker
 
 #: Nothing more is expected of these.

@@ -1,0 +1,1 @@
+"""The parts of a document: what each thing may say of itself outside the house."""
