@@ -14,6 +14,8 @@ from facilitation.live.backlog import Backlog
 from facilitation.live.connected import Register
 from facilitation.live.farewell import Farewell
 from facilitation.live.plain_lines import PlainLines
+from facilitation.organising.mailing import mail_by
+from facilitation.organising.offering import seat_offers
 from facilitation.services.commanding import Commander
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
@@ -73,6 +75,14 @@ def create_app(settings: Settings) -> Application:
         workers,
         CollectorRegistry(),
         Bus(settings.redis_url, background) if settings.redis_url else None,
+        seat_offers(
+            database,
+            workshops,
+            mail_by(settings.smtp_url, settings.mail_from),
+            settings.base_url,
+            background,
+            now_ms,
+        ),
     )
     place, pace = place_of(settings), Pace(now_ms)
     doorkeeper = Doorkeeper(workshops, writer, now_ms)

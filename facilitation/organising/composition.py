@@ -69,6 +69,7 @@ class Parts:
     contact_allowed: Callable[[], bool]
     write: Callable[[str, WorkshopDocument, str], bytes]
     check_words: Callable[[str], Sequence[WordSlip]]
+    write_letters: Callable[[str], None]
 
 
 def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
@@ -77,7 +78,9 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
     neighbourhoods, organisers = Neighbourhoods(database), Organisers(database)
     audit = Audit(database)
     second_factor = SecondFactor(SecondFactors(database), time.time)
-    desk = registration_desk(database, parts.workshops, parts.commander)
+    desk = registration_desk(
+        database, parts.workshops, parts.commander, write_letters=parts.write_letters
+    )
     ports = OrganisePorts(
         doors=Doors(organisers, neighbourhoods),
         accounts=Accounts(organisers, second_factor, audit, parts.background),

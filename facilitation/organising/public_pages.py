@@ -44,6 +44,7 @@ class PublicParts:
     secret_key: str
     frame_ancestors: str
     controller: str
+    write_letters: Callable[[str], None]
 
 
 def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
@@ -87,7 +88,9 @@ def _stories(parts: PublicParts) -> Blueprint:
 
 
 def _registering(parts: PublicParts) -> Blueprint:
-    desk = registration_desk(parts.database, parts.workshops, parts.commander, parts.now_ms)
+    desk = registration_desk(
+        parts.database, parts.workshops, parts.commander, parts.now_ms, parts.write_letters
+    )
     pages = registering.RegisteringPages(desk, parts.hall, parts.csrf, parts.controller)
     return registering.create_blueprint(pages)
 

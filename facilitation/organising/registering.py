@@ -1,7 +1,7 @@
 """Registering for a meeting: what residents and organisers do, on top of the register."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from facilitation.clock import now_ms
@@ -31,14 +31,20 @@ from facilitation.web.registering_ports import Invitee, ListedGuest, Mine, OpenM
 from facilitation.web.routes import Routes
 
 
+def nobody_writes(code: str) -> None:
+    """Where no mail is sent, an organiser calls."""
+
+
 def registration_desk(
     database: Database,
     workshops: Workshops,
     commander: Commander,
     clock: Callable[[], int] = now_ms,
+    write_letters: Callable[[str], None] = nobody_writes,
 ) -> "Desk":
     """The desk at which people register."""
-    return Desk(Registrations(database, clock), workshops, Audit(database), commander, clock)
+    register_of = Registrations(database, clock)
+    return Desk(register_of, workshops, Audit(database), commander, clock, write_letters)
 
 
 def expected_in(database: Database) -> Callable[[int], int]:
@@ -49,13 +55,15 @@ def expected_in(database: Database) -> Callable[[int], int]:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """One meeting at a time; who may come here is asked before anybody does."""
+    """One meeting at a time; who may come here is asked before anybody does. `write_letters`: to
+    those for whom a seat came free at a meeting, beside the answer."""
 
     register_of: Registrations
     workshops: Workshops
     audit: Audit
     commander: Commander
     now_ms: Callable[[], int]
+    write_letters: Callable[[str], None]
 
     # Residents --------------------------------------------------------------------------------
 
@@ -74,9 +82,9 @@ class Desk:
     def mine(self, meeting: OpenMeeting, token: str) -> Mine | None:
         """What is behind a link; none where it opens nothing."""
         workshop, _ = self._at(meeting.code)
-        invited = self.register_of.invited(token)
         every = self.register_of.of(workshop.id)
-        found = next((one for one in every if one.id == hash_of(token)), None)
+        found = service.behind(every, token)
+        invited = self.register_of.invited(found.id if found else hash_of(token))
         if found is None:
             return Mine(registration=None, invited=True) if invited else None
         guest = self.register_of.guests(workshop.id).get(found.id)
@@ -84,7 +92,7 @@ class Desk:
             registration=found,
             needs=guest.needs if guest else (),
             remark=guest.remark if guest else "",
-            line=place_in_line(every, found) if found.waiting else 0,
+            line=_line(every, found),
             invited=invited,
         )
 
@@ -95,14 +103,21 @@ class Desk:
         with self._writing(meeting.code) as unit:
             service.change(unit, token, seats, needs, remark)
 
+    def accept(self, meeting: OpenMeeting, token: str) -> bool:
+        """They take the seat that came free; whether they have it."""
+        with self._writing(meeting.code) as unit:
+            return service.accept(unit, token)
+
     def withdraw(self, meeting: OpenMeeting, token: str) -> None:
         """They do not come."""
         with self._writing(meeting.code) as unit:
             service.withdraw(unit, token)
 
-    def stop_inviting(self, token: str) -> None:
+    def stop_inviting(self, meeting: OpenMeeting, token: str) -> None:
         """They are not invited any more."""
-        self.register_of.stop_inviting(token)
+        workshop, _ = self._at(meeting.code)
+        found = service.behind(self.register_of.of(workshop.id), token)
+        self.register_of.stop_inviting(found.id if found else hash_of(token))
 
     # Organisers -------------------------------------------------------------------------------
 
@@ -123,7 +138,7 @@ class Desk:
         """Keep the rules; more chairs let people move up."""
         workshop, place = self._at(code)
         self.register_of.decide(by, place, workshop, service.checked_rules(rules))
-        with self.register_of.writing(workshop, place) as unit:
+        with self._writing(code) as unit:
             service.move_up(unit)
 
     def listed(self, by: str, code: str, file_format: str = "") -> Sequence[ListedGuest]:
@@ -187,9 +202,13 @@ class Desk:
         self.audit.record(by, Act.CONTACTS_ERASED, place.id, workshop=code, count=1)
         return True
 
-    def _writing(self, code: str) -> AbstractContextManager[RegistrationWriting]:
+    @contextmanager
+    def _writing(self, code: str) -> Iterator[RegistrationWriting]:
+        """One meeting, to write in; afterwards whoever got a seat by it is told."""
         workshop, place = self._at(code)
-        return self.register_of.writing(workshop, place)
+        with self.register_of.writing(workshop, place) as unit:
+            yield unit
+        self.write_letters(code)
 
     def _workshop(self, slug: str, code: str) -> Workshop | None:
         if code:
@@ -223,7 +242,7 @@ class Desk:
 
 
 def _line(every: Sequence[Registration], one: Registration) -> int:
-    return place_in_line(every, one) if one.waiting else 0
+    return place_in_line(every, one) if one.waiting and not one.lapsed else 0
 
 
 def registration_pages(

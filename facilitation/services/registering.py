@@ -19,6 +19,9 @@ from facilitation.domain.registrations import (
     RegistrationGone,
     RegistrationOver,
     RegistrationRules,
+    answer_by_ms,
+    coming,
+    lapsing,
     moving_up,
     seats_of,
     with_seats,
@@ -44,6 +47,10 @@ class RegistrationUnit(Protocol):
     @property
     def over(self) -> bool:
         """Whether the meeting is over."""
+
+    @property
+    def day(self) -> str:
+        """The day on which it is held, where that is known."""
 
     def every(self) -> tuple[Registration, ...]:
         """All registrations, oldest first."""
@@ -79,6 +86,17 @@ class Wish:
     consent: bool = False
     over_16: bool = False
     invitations: bool = False
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLetter:
+    """A letter to somebody for whom there is a seat; the link in it opens their registration."""
+
+    registration: str
+    guest: Guest
+    token: str
+    until_ms: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +116,8 @@ def register(unit: RegistrationUnit, wish: Wish, safe: bool) -> Registered:
     if known:
         return Registered(known, token)
     _require_taken(unit)
+    move_up(unit)
+    every = unit.every()
     require_people((one.at_ms for one in every), unit.now_ms)
     guest = _guest(unit, hash_of(token), wish, safe)
     return Registered(_seated(unit, every, guest, _between(wish.seats, 1, MOST_SEATS)), token)
@@ -113,16 +133,30 @@ def change(
     unit: RegistrationUnit, token: str, seats: int, needs: Iterable[str], remark: str
 ) -> Registration:
     """Another number of seats, or other needs; with the link that was given."""
-    mine, guest = require(unit, token), unit.guest(hash_of(token))
+    mine = require(unit, token)
+    guest = unit.guest(mine.id)
     others = [one for one in unit.every() if one.id != mine.id]
     wanted = _between(seats, 1, MOST_SEATS)
-    changed = with_seats(unit.rules.chairs, others, mine, wanted)
+    changed = coming(with_seats(unit.rules.chairs, others, mine, wanted))
     unit.save(changed)
     if guest:
         needed, said = _needs(needs), _short(remark)
         unit.keep_guest(mine.id, replace(guest, needs=needed, remark=said))
     move_up(unit)
     return changed
+
+
+def accept(unit: RegistrationUnit, token: str) -> bool:
+    """Somebody takes the seat that came free; whether they have it. Who is too late gets one if
+    there still is one, and waits at the end of the line otherwise."""
+    move_up(unit)
+    mine = require(unit, token)
+    if mine.lapsed:
+        unit.save(replace(mine, lapsed=False, at_ms=unit.now_ms))
+        move_up(unit)
+        mine = require(unit, token)
+    unit.save(coming(mine))
+    return not mine.waiting
 
 
 def withdraw(unit: RegistrationUnit, token: str) -> None:
@@ -140,24 +174,55 @@ def remove(unit: RegistrationUnit, registration: str) -> None:
 
 
 def told(unit: RegistrationUnit, registration: str) -> None:
-    """Somebody who moved up knows it now."""
+    """Somebody for whom a seat came free says that they come; an organiser spoke to them."""
     mine = _with_id(unit.every(), registration)
     if mine is None:
         raise RegistrationGone
-    unit.save(replace(mine, moved_up=False))
+    if not mine.waiting:
+        unit.save(coming(mine))
 
 
 def move_up(unit: RegistrationUnit) -> tuple[Registration, ...]:
-    """Give chairs that came free to whoever waits."""
+    """Give chairs that came free, or for which nobody answered in time, to whoever waits."""
+    if unit.over:
+        return ()
+    for one in lapsing(unit.every(), unit.now_ms):
+        unit.save(one)
     moved = moving_up(unit.rules.chairs, unit.every())
     for one in moved:
         unit.save(one)
     return moved
 
 
+def letters(unit: RegistrationUnit) -> tuple[SeatLetter, ...]:
+    """The letters to write now, each of them once: whoever asks again gets none."""
+    until_ms = answer_by_ms(unit.day, unit.now_ms)
+    found = []
+    for one in unit.every():
+        guest = unit.guest(one.id)
+        if one.to_call and not one.asked_ms and guest and guest.contact.email:
+            token = new_id()
+            unit.save(replace(one, offer=hash_of(token), asked_ms=unit.now_ms))
+            found.append(SeatLetter(one.id, guest, token, until_ms))
+    return tuple(found)
+
+
+def sent(unit: RegistrationUnit, letter: SeatLetter) -> None:
+    """A mail server took the letter: from now on there is a time by which they answer."""
+    mine = _with_id(unit.every(), letter.registration)
+    if mine and mine.to_call and mine.offer == hash_of(letter.token):
+        unit.save(replace(mine, until_ms=letter.until_ms))
+
+
+def behind(every: Iterable[Registration], token: str) -> Registration | None:
+    """What a link opens, if anything."""
+    link = hash_of(token)
+    return next((one for one in every if one.opens_with(link)), None)
+
+
 def require(unit: RegistrationUnit, token: str) -> Registration:
     """The registration behind a link. Raises RegistrationGone."""
-    found = _with_id(unit.every(), hash_of(token))
+    found = behind(unit.every(), token)
     if found is None:
         raise RegistrationGone
     return found
@@ -192,7 +257,8 @@ def _guest(unit: RegistrationUnit, registration: str, wish: Wish, safe: bool) ->
         raise ContactHalf
     asked = (REGISTRATION, INVITATIONS) if wish.invitations else (REGISTRATION,)
     contact = contact_for(registration, wish, asked, REGISTRATION_TEXT, unit.now_ms, safe)
-    return Guest(contact=contact, needs=_needs(wish.needs), remark=_short(wish.remark))
+    needs, remark = _needs(wish.needs), _short(wish.remark)
+    return Guest(contact=contact, needs=needs, remark=remark, language=wish.language)
 
 
 def _needs(needs: Iterable[str]) -> tuple[str, ...]:

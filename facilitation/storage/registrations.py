@@ -12,7 +12,6 @@ from facilitation.domain.audit import Act, Detail
 from facilitation.domain.plans import Contact
 from facilitation.domain.registrations import Guest, Registration, RegistrationRules, is_over
 from facilitation.domain.workshop import Workshop, code_of
-from facilitation.services.tokens import hash_of
 from facilitation.storage import tables as t
 from facilitation.storage.audit import write_act
 from facilitation.storage.database import Database
@@ -34,6 +33,11 @@ class RegistrationWriting:
     def over(self) -> bool:
         """Whether the meeting is over."""
         return is_over(self.workshop, self.now_ms)
+
+    @property
+    def day(self) -> str:
+        """The day on which it is held, where that is known."""
+        return self.workshop.settings.date
 
     def every(self) -> tuple[Registration, ...]:
         """All registrations, oldest first."""
@@ -103,6 +107,14 @@ class Registrations:
         with self._database.reading() as connection:
             return _every(connection, workshop_id)
 
+    def with_answers_due(self) -> Sequence[int]:
+        """The meetings where somebody did not answer in time."""
+        mine = t.registration.c
+        until = mine.content["until_ms"].as_integer()
+        query = select(mine.workshop_id).where(until > 0, until <= self._now_ms()).distinct()
+        with self._database.reading() as connection:
+            return connection.execute(query).scalars().all()
+
     def guests(self, workshop_id: int) -> Mapping[str, Guest]:
         """Who they are, by registration."""
         mine = t.registration.c
@@ -145,16 +157,16 @@ class Registrations:
                 connection, self._database, workshop, place, rules, self._now_ms()
             )
 
-    def invited(self, token: str) -> bool:
-        """Whether who has this link asked to be invited again."""
-        query = select(t.invitee.c.seq).where(t.invitee.c.id == hash_of(token))
+    def invited(self, registration: str) -> bool:
+        """Whether who registered so asked to be invited again."""
+        query = select(t.invitee.c.seq).where(t.invitee.c.id == registration)
         with self._database.reading() as connection:
             return connection.execute(query).first() is not None
 
-    def stop_inviting(self, token: str) -> None:
-        """Whoever has this link is not invited any more."""
+    def stop_inviting(self, registration: str) -> None:
+        """Whoever registered so is not invited any more."""
         with self._database.writing() as connection:
-            connection.execute(delete(t.invitee).where(t.invitee.c.id == hash_of(token)))
+            connection.execute(delete(t.invitee).where(t.invitee.c.id == registration))
 
     def invitees(self, neighbourhood: str) -> Sequence[Contact]:
         """Who asked to be invited in this neighbourhood, oldest first."""

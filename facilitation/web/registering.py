@@ -5,12 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from babel.dates import format_date
+from babel.dates import format_date, format_datetime
 from flask import Blueprint, abort, g, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from facilitation.domain.refusals import Refusal, TooFast
 from facilitation.domain.registrations import (
+    HERE,
     LONGEST_REMARK,
     MOST_SEATS,
     NEEDS,
@@ -81,12 +82,16 @@ class RegisteringPages:
         self.desk.change(meeting, token, wish.seats, wish.needs, wish.remark)
         return _to_mine(meeting, token, "changed")
 
+    def _accept(self, meeting: OpenMeeting, token: str) -> Response:
+        has_seat = self.desk.accept(meeting, token)
+        return _to_mine(meeting, token, "coming" if has_seat else "in_line")
+
     def _withdraw(self, meeting: OpenMeeting, token: str) -> Response:
         self.desk.withdraw(meeting, token)
         return _page("withdrawn", meeting, token=token, mine=self.desk.mine(meeting, token))
 
     def _stop_inviting(self, meeting: OpenMeeting, token: str) -> Response:
-        self.desk.stop_inviting(token)
+        self.desk.stop_inviting(meeting, token)
         if self.desk.mine(meeting, token) is None:
             return _page("withdrawn", meeting, token=token, mine=None)
         return _to_mine(meeting, token, "not_invited")
@@ -136,18 +141,20 @@ class RegisteringPages:
             mine=mine,
             token=token,
             said=said if said in SAID else "",
+            answer_by=_answer_by(mine),
             address=f"{self.hall.place.base_url}/aanmelden/{meeting.rules.slug}/{token}",
         )
 
 
 #: What may be done behind one's own link.
 MINE: Final[dict[str, Callable[[RegisteringPages, OpenMeeting, str], Response]]] = {
+    "accept": RegisteringPages._accept,
     "change": RegisteringPages._change,
     "withdraw": RegisteringPages._withdraw,
     "stop_inviting": RegisteringPages._stop_inviting,
 }
 #: What the page may say after a redirect.
-SAID: Final = frozenset({"changed", "not_invited"})
+SAID: Final = frozenset({"changed", "coming", "in_line", "not_invited"})
 
 
 def wish_in_form() -> Wish:
@@ -161,16 +168,33 @@ def wish_in_form() -> Wish:
         consent="consent" in form,
         over_16="over_16" in form,
         invitations="invitations" in form,
+        language=g.language,
         **{name: form.get(name, "").strip()[:most] for name, most in LIMITS.items()},
     )
 
 
 def day_words(date: str) -> str:
     """zaterdag 20 maart 2027, in the language of who reads; empty while no day is known."""
+    return day_words_in(date, g.language)
+
+
+def day_words_in(date: str, language: str) -> str:
+    """The same in a given language, where nobody reads a page."""
     if not date:
         return ""
     day = datetime.date.fromisoformat(date)
-    return format_date(day, "EEEE d MMMM y", locale=g.language)
+    return format_date(day, "EEEE d MMMM y", locale=language)
+
+
+def moment_words(at_ms: int, language: str) -> str:
+    """zaterdag 20 maart, 18.00: an hour in the hall, as people say it."""
+    moment = datetime.datetime.fromtimestamp(at_ms / 1000, HERE)
+    return format_datetime(moment, "EEEE d MMMM, HH.mm", locale=language)
+
+
+def _answer_by(mine: Mine) -> str:
+    one = mine.registration
+    return moment_words(one.until_ms, g.language) if one and one.until_ms else ""
 
 
 def _number(text: str) -> int:

@@ -37,7 +37,8 @@ class OpenMeeting:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mine:
     """What somebody finds behind their link. No registration: it was withdrawn or wiped, and only
-    the list for invitations is left. `line`: the place on the waiting list."""
+    the list for invitations is left. `line`: the place on the waiting list, 0 where they are not
+    in line."""
 
     registration: Registration | None
     needs: tuple[str, ...] = ()
@@ -82,10 +83,13 @@ class Registering(Protocol):
     ) -> None:
         """Another number of seats, or other needs. Raises RegistrationGone, TooManySeats."""
 
+    def accept(self, meeting: OpenMeeting, token: str) -> bool:
+        """They take the seat that came free; whether they have it. Raises RegistrationGone."""
+
     def withdraw(self, meeting: OpenMeeting, token: str) -> None:
         """They do not come. Raises RegistrationGone."""
 
-    def stop_inviting(self, token: str) -> None:
+    def stop_inviting(self, meeting: OpenMeeting, token: str) -> None:
         """They are not invited any more."""
 
 
@@ -111,7 +115,7 @@ class RegistrationDesk(Protocol):
         """Somebody called to say they do not come. Raises RegistrationGone."""
 
     def told(self, code: str, registration: str) -> None:
-        """Who moved up knows it. Raises RegistrationGone."""
+        """For whom a seat came free says that they come. Raises RegistrationGone."""
 
     def invitees(self, by: str, place: Neighbourhood, file_format: str = "") -> Sequence[Invitee]:
         """Who asked to be invited: when registering, and at meetings."""

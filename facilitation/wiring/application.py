@@ -14,6 +14,7 @@ from facilitation.live.advising import Advisor
 from facilitation.live.backlog import Backlog
 from facilitation.live.connected import Register
 from facilitation.live.farewell import Farewell
+from facilitation.organising.offering import SeatOffers
 from facilitation.services.commanding import Commander
 from facilitation.storage.database import Database
 from facilitation.storage.workshops import Workshops
@@ -22,8 +23,7 @@ from facilitation.workers import Worker
 
 log = logging.getLogger(__name__)
 
-WARMING_SECONDS = 20.0
-#: How soon it is noticed that a worker ended.
+#: How soon it is noticed that a worker ended, or got ready.
 LOOK_SECONDS = 2.0
 
 
@@ -45,10 +45,11 @@ class Application:
     workers: Mapping[str, Worker]
     numbers: CollectorRegistry
     bus: Bus | None
+    offers: SeatOffers
 
     def start(self) -> None:
-        """Warm the workers, migrate and begin to write. A slow worker does not keep the hall out:
-        whoever needs it first then waits for it."""
+        """Migrate and begin to write, while the workers get ready. They do not keep the hall out:
+        after a crash people are back seconds sooner, and whoever needs a worker waits for it."""
         for worker in self.workers.values():
             worker.start()
         self.database.migrate()
@@ -56,10 +57,10 @@ class Application:
         self.writer.start()
         if self.bus:
             self.bus.start()
-        self.workers["grouping"].wait_until_ready(WARMING_SECONDS)
         self.background.spawn(self._keep_workers)
-        self.advisor.start()
+        self.background.spawn(self._advise)
         self.backlog.start()
+        self.offers.start()
 
     def _keep_workers(self) -> None:
         """A worker that ended is back before anybody needs it."""
@@ -70,6 +71,13 @@ class Application:
                     worker.start_again()
                 except OSError:
                     log.exception("A worker could not be started again")
+
+    def _advise(self) -> None:
+        """The machine looks at boards by itself once it can answer at once: after a look that took
+        long it rests, and getting ready takes long."""
+        while not self.workers["grouping"].ready:
+            self.background.sleep(LOOK_SECONDS)
+        self.advisor.start()
 
     def stop(self) -> None:
         """Finish what was promised, tell everybody when to come back, then let go of everything."""

@@ -117,6 +117,7 @@ def _public_pages(
             secret_key=settings.secret_key,
             frame_ancestors=settings.frame_ancestors,
             controller=settings.controller,
+            write_letters=application.offers.soon,
         )
     )
 
@@ -139,6 +140,7 @@ def _organise_pages(
         contact_allowed=contact_allowed_here(settings),
         write=write,
         check_words=Grouper(application.workers["grouping"]).check_words,
+        write_letters=application.offers.soon,
     )
     plans = agenda_pages(
         application.database,

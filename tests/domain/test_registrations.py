@@ -7,10 +7,14 @@ import random
 import pytest
 
 from facilitation.domain.registrations import (
+    HOUR_MS,
     Registration,
     Seats,
     TooManySeats,
+    answer_by_ms,
+    coming,
     day_ends_ms,
+    lapsing,
     moving_up,
     place_in_line,
     seats_of,
@@ -83,3 +87,40 @@ def test_no_chair_is_ever_given_twice():
 def test_a_day_ends_where_people_live():
     assert day_ends_ms("2027-03-20") == 1_805_583_600_000
     assert day_ends_ms("") is None
+
+
+# Who is asked -------------------------------------------------------------------------------------
+
+
+def asked(number: int, until_ms: int) -> Registration:
+    return Registration(id=str(number), at_ms=number, moved_up=True, until_ms=until_ms)
+
+
+@pytest.mark.parametrize(
+    ("hours_before_midnight", "to_answer"), [(200, 48), (76, 48), (70, 42), (30, 2), (1, 2)]
+)
+def test_there_are_two_days_to_answer_or_until_the_evening_before(hours_before_midnight, to_answer):
+    ends = day_ends_ms("2027-03-20")
+    now_ms = ends - hours_before_midnight * HOUR_MS
+
+    assert answer_by_ms("2027-03-20", now_ms) == now_ms + to_answer * HOUR_MS
+
+
+def test_without_a_day_there_are_two_days_to_answer():
+    assert answer_by_ms("", 1_000) == 1_000 + 48 * HOUR_MS
+
+
+def test_only_who_was_told_and_did_not_answer_in_time_loses_the_seat():
+    known = [asked(1, 10), asked(2, 11), asked(3, 0), coming(asked(4, 10)), one(5, 1)]
+
+    [late] = lapsing(known, 10)
+
+    assert (late.id, late.waiting, late.moved_up, late.lapsed) == ("1", True, False, True)
+
+
+def test_who_did_not_answer_is_not_asked_again_and_holds_up_nobody():
+    [late] = lapsing([asked(1, 10)], 10)
+    line = [late, one(2, 1, waiting=True)]
+
+    assert [moved.id for moved in moving_up(1, line)] == ["2"]
+    assert place_in_line(line, line[1]) == 1

@@ -127,7 +127,7 @@ def test_who_comes_when_it_is_full_waits_and_moves_up_when_somebody_withdraws(me
     first.send(address, way="withdraw")
 
     assert SAY("register.withdrawn") in first.text
-    assert SAY("register.mine.seat") in waits.visit(link).text
+    assert SAY("register.mine.offered") in waits.visit(link).text
     assert SAY("registrations.state.moved_up") in meeting.fatma.visit(meeting.organise).text
     assert first.visit(address).status == 404
 
@@ -236,13 +236,19 @@ def test_who_was_told_of_their_seat_is_not_called_again(meeting):
     meeting.neighbour("Noor", seats="3")
     meeting.neighbour("Ali")
     meeting.opens(chairs="4")
+    assert SAY("registrations.to_call", n=1) in on_the_meetings_page(meeting)
     page = meeting.fatma.visit(meeting.organise)
-    assert SAY("registrations.state.moved_up") in page.text
+    assert SAY("registrations.call") in page.text
     one = re.search(r'value="([0-9a-f]{64})"><button[^>]*value="told"', page.html)[1]
 
     meeting.fatma.send(f"{meeting.organise}/change", id=one, way="told")
 
-    assert SAY("registrations.state.moved_up") not in meeting.fatma.visit(meeting.organise).text
+    assert SAY("registrations.call") not in meeting.fatma.visit(meeting.organise).text
+    assert SAY("registrations.to_call", n=1) not in on_the_meetings_page(meeting)
+
+
+def on_the_meetings_page(meeting: Meeting) -> str:
+    return meeting.fatma.visit(f"/organise/w/{meeting.code}").text
 
 
 def test_the_list_for_the_desk_calculates_nothing(meeting):

@@ -17,6 +17,7 @@ from facilitation.domain.registrations import (
     MOST_CHAIRS,
     MOST_SEATS,
     NEEDS,
+    Registration,
     RegistrationGone,
     RegistrationRules,
 )
@@ -24,7 +25,7 @@ from facilitation.domain.rights import Action
 from facilitation.exporters.as_csv import harmless
 from facilitation.web.languages import speaker
 from facilitation.web.organise.page import page
-from facilitation.web.registering import day_words, wish_in_form
+from facilitation.web.registering import day_words, moment_words, wish_in_form
 from facilitation.web.registering_ports import ListedGuest, OpenMeeting, RegistrationDesk
 from facilitation.web.routes import Routes
 from facilitation.web.whole_numbers import whole_number
@@ -84,7 +85,7 @@ class RegistrationPages:
     def registration_add(self, code: str) -> BaseResponse:
         """Write down somebody who called."""
         agreed, safe = "agreed" in request.form, self.contact_allowed()
-        wish = replace(wish_in_form(), consent=agreed, over_16=agreed)
+        wish = replace(wish_in_form(), consent=agreed, over_16=agreed, language="nl")
         return self._kept(code, "added", lambda: self.desk.note_down(_me(), code, wish, safe))
 
     def registration_change(self, code: str) -> BaseResponse:
@@ -161,6 +162,12 @@ class RegistrationPages:
             rules=rules or meeting.rules,
             listed=listed,
             needed=Counter(need for one in listed for need in one.guest.needs),
+            to_call=[one for one in listed if one.registration.to_call],
+            answer_by={
+                one.registration.id: moment_words(one.registration.until_ms, g.language)
+                for one in listed
+                if one.registration.until_ms
+            },
             address=self._address(meeting),
             problem=f"registrations.problem.{problem}" if problem else None,
             done=done if done in DONE else None,
@@ -183,15 +190,21 @@ def _me() -> str:
 
 def _row(one: ListedGuest) -> tuple[str, ...]:
     say = speaker("registering").say
-    contact, waiting = one.guest.contact, one.registration.waiting
+    contact = one.guest.contact
     needs = [say(f"register.needs.{need}") for need in one.guest.needs]
     return (
         contact.name,
         str(one.registration.seats),
         contact.phone or contact.email,
         ", ".join((*needs, one.guest.remark) if one.guest.remark else needs),
-        say(f"registrations.state.{'waiting' if waiting else 'seat'}", n=one.line),
+        say(f"registrations.column.state.{_state(one.registration)}", n=one.line),
     )
+
+
+def _state(one: Registration) -> str:
+    if one.waiting:
+        return "lapsed" if one.lapsed else "waiting"
+    return "asked" if one.moved_up else "seat"
 
 
 def _file(name: str, columns: str, rows: Iterable[Sequence[str]]) -> Response:
