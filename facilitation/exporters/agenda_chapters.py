@@ -118,7 +118,7 @@ def _grid(
     words: Words,
     figures: frozenset[int] = frozenset(),
 ) -> Grid:
-    return Grid(caption, tuple(words.say(f"column.{one}") for one in columns), rows, figures)
+    return Grid(caption, words.columns(*columns), rows, figures)
 
 
 OF_PLAN: Mapping[str, Callable[[AgendaDocument, Words], Iterator[Block]]] = {

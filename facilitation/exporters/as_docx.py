@@ -111,8 +111,7 @@ def _grid(block: Grid, file: WordDocument, words: Words) -> None:
 
 def _notes(block: Notes, file: WordDocument, words: Words) -> None:
     if block.lines:
-        columns = ("number_short", "note", "step", "theme")
-        header = tuple(words.say(f"column.{column}") for column in columns)
+        header = words.columns("number_short", "note", "step", "theme")
         _table(
             file,
             header,

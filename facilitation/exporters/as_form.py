@@ -71,7 +71,7 @@ def _lines(answer: FormAnswer, words: Words) -> Grid:
         for line in answer.lines
     )
     together = words.money(sum(line.amount or 0 for line in answer.lines))
-    header = (words.say("column.what"), words.say("column.cost"))
+    header = words.columns("what", "cost")
     total = (words.say("plan.together"), together)
     return Grid("", header, rows, figures=frozenset({1}), total=total)
 
@@ -115,7 +115,7 @@ def _stages(form: FormDocument, words: Words) -> Iterator[Block]:
     )
     if rows:
         yield Heading(2, words.say("conversion.stages"))
-        header = (words.say("column.when"), words.say("column.state"), words.say("column.reason"))
+        header = words.columns("when", "state", "reason")
         yield Grid("", header, rows)
 
 

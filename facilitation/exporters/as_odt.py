@@ -130,8 +130,7 @@ def _grid(block: Grid, words: Words) -> Iterable[Any]:
 
 def _notes(block: Notes, words: Words) -> Iterable[Any]:
     if block.lines:
-        columns = ("number_short", "note", "step", "theme")
-        header = tuple(words.say(f"column.{column}") for column in columns)
+        header = words.columns("number_short", "note", "step", "theme")
         rows = [(line.number, line.text, line.origin, line.place) for line in block.lines]
         yield _table(header, rows)
 

@@ -158,7 +158,7 @@ def _actions(item: ItemRecord, words: Words) -> Grid | None:
     columns = ["action", "who", "due", *(["cost"] if priced else []), "state"]
     return Grid(
         caption=words.say("plan.actions"),
-        header=tuple(words.say(f"column.{column}") for column in columns),
+        header=words.columns(*columns),
         rows=tuple(tuple(_action(action, priced, words)) for action in item.actions),
         figures=frozenset({3}) if priced else frozenset(),
         total=_total(item, words) if priced and len(item.actions) > 1 else (),
@@ -185,7 +185,7 @@ def _contributions(item: ItemRecord, words: Words) -> Grid | None:
         return None
     return Grid(
         caption=words.say("plan.contributions"),
-        header=tuple(words.say(f"column.{column}") for column in ("who", "brings", "state")),
+        header=words.columns("who", "brings", "state"),
         rows=tuple(
             (
                 contribution.name or words.name("party", contribution.party),

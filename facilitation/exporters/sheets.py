@@ -26,20 +26,20 @@ def sheets(index: Index, words: Words) -> Iterator[Sheet]:
     """Every table, the empty ones too, so that the columns are always the same."""
     every = {**SHEETS, **PLAN_SHEETS} if index.agenda else SHEETS
     for name, (columns, rows_of) in every.items():
-        header = tuple(words.say(f"column.{column}") for column in columns)
+        header = words.columns(*columns)
         yield Sheet(words.say(f"sheet.{name}"), header, tuple(rows_of(index, words)))
 
 
 def flat(index: Index, words: Words) -> Sheet:
     """One table for CSV: a row per note and a row per action, with a column that says which."""
-    columns = ("row", *(column for column in NOTE_COLUMNS), *FLAT_ACTION_COLUMNS)
+    columns = ("row", *NOTE_COLUMNS, *FLAT_ACTION_COLUMNS)
     rows: list[Row] = [
         (words.say("row.note"), *row, *("" for _ in FLAT_ACTION_COLUMNS))
         for row in _notes(index, words)
     ]
     rows.extend(_flat_outcomes(index, words))
     rows.extend(_flat_actions(index, words))
-    header = tuple(words.say(f"column.{column}") for column in columns)
+    header = words.columns(*columns)
     return Sheet(words.say("sheet.notes"), header, tuple(rows))
 
 

@@ -23,6 +23,10 @@ class Words(Speaker):
         except UnknownKey:
             return code
 
+    def columns(self, *names: str) -> tuple[str, ...]:
+        """The headings of a table."""
+        return tuple(self.say(f"column.{name}") for name in names)
+
     def day(self, day: datetime.date) -> str:
         """Such as 'zaterdag 21 november 2026'."""
         return format_date(day, self.say("format.day"), locale=self.language)
