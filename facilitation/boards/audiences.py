@@ -3,9 +3,10 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from facilitation.boards import choices, meeting, past, rows, stories
+from facilitation.boards import choices, counting, meeting, past, results, rows, stories
 from facilitation.boards.snapshot import Snapshot
-from facilitation.contract import boards as b
+from facilitation.contract.boards import audiences as b
+from facilitation.contract.boards.meeting import ViewState
 from facilitation.domain.people import Audience
 from facilitation.domain.views import VIEWS
 
@@ -43,11 +44,11 @@ def _common(
         "steps": meeting.step_rows(snapshot),
         "chapters": meeting.chapter_rows(snapshot),
         "open_actions": meeting.open_actions(snapshot, audience),
-        "counts": choices.counts(snapshot, writing),
+        "counts": counting.counts(snapshot, writing),
         "timer": snapshot.timer,
         "options": choices.options(snapshot),
         "words": choices.word_lists(snapshot),
-        "results": choices.results(snapshot),
+        "results": results.results(snapshot),
         "seating": stories.seating(snapshot),
         "cases": stories.case_rows(snapshot, since),
         "outcomes": stories.outcome_rows(snapshot, since),
@@ -93,13 +94,13 @@ def _scribe(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
         "themes": rows.shown_theme_rows(snapshot, since),
         "items": rows.item_rows(snapshot, since),
         "next_card": snapshot.workshop.last_card + 1,
-        "counted": choices.counted(snapshot),
+        "counted": counting.counted(snapshot),
     }
 
 
-def _view(snapshot: Snapshot) -> b.ViewState:
+def _view(snapshot: Snapshot) -> ViewState:
     workshop = snapshot.workshop
-    return b.ViewState(name=workshop.view, reveal=workshop.reveal, frozen=workshop.frozen)
+    return ViewState(name=workshop.view, reveal=workshop.reveal, frozen=workshop.frozen)
 
 
 SHAPES: Mapping[Audience, type[b.Board]] = {

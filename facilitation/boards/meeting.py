@@ -3,7 +3,8 @@
 from facilitation.boards.hours import hour
 from facilitation.boards.snapshot import Snapshot
 from facilitation.boards.texts import numbered_questions, step_text
-from facilitation.contract import boards as b
+from facilitation.contract.boards import meeting as b
+from facilitation.contract.boards.shapes import Label
 from facilitation.contract.commands import commands_for
 from facilitation.domain.answers import questions_of
 from facilitation.domain.ballots import (
@@ -69,8 +70,8 @@ def _money(snapshot: Snapshot) -> b.MoneyView | None:
     )
 
 
-def _labels(choices: tuple[Choice, ...]) -> tuple[b.Label, ...]:
-    return tuple(b.Label(code=choice.code, label=choice.label) for choice in choices)
+def _labels(choices: tuple[Choice, ...]) -> tuple[Label, ...]:
+    return tuple(Label(code=choice.code, label=choice.label) for choice in choices)
 
 
 def step_view(snapshot: Snapshot, step: Step | None) -> b.StepView | None:
@@ -128,7 +129,7 @@ def _questions(step: Step) -> tuple[b.Question, ...]:
         b.Question(
             key=asked.key,
             text=asked.text,
-            options=tuple(b.Label(code=c, label=label) for c, label in asked.options.items()),
+            options=tuple(Label(code=c, label=label) for c, label in asked.options.items()),
             other=asked.other,
         )
         for asked in questions_of(step)

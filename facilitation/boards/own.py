@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from facilitation.boards.snapshot import Snapshot
-from facilitation.contract import boards as b
+from facilitation.contract.boards import own as b
 from facilitation.domain.answers import Answer
 from facilitation.domain.notes import WITHDRAWN, Note, ReviewState
 from facilitation.domain.people import Participant

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from facilitation.boards.snapshot import Snapshot
-from facilitation.contract import boards as b
+from facilitation.contract.boards import past as b
 from facilitation.domain.history import BoardEvent
 
 

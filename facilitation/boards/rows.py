@@ -1,10 +1,11 @@
 """The rows of keyed lists: notes, themes, plans and what waits for review."""
 
+from dataclasses import fields
 from typing import Any
 
 from facilitation.boards.hours import iso
 from facilitation.boards.snapshot import Snapshot
-from facilitation.contract import boards as b
+from facilitation.contract.boards import rows as b
 from facilitation.domain.notes import WITHDRAWN, Note, ReviewState, theme_it_is_about
 from facilitation.domain.plans import Item
 from facilitation.domain.suggestions import Standing, Suggestion, SuggestionKind
@@ -200,17 +201,18 @@ def item_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ItemRow, ...]:
     return tuple(_item_row(snapshot, item) for item in changed)
 
 
+#: Fields that a plan and its row have under one name and in one form.
+ALIKE = tuple(
+    {one.name for one in fields(Item)}
+    & set(b.ItemRow.__struct_fields__) - {"theme", "actions", "contributions"}
+)
+
+
 def _item_row(snapshot: Snapshot, item: Item) -> b.ItemRow:
+    alike: dict[str, Any] = {name: getattr(item, name) for name in ALIKE}
     return b.ItemRow(
-        id=item.id,
-        number=item.number,
-        title=item.title,
+        **alike,
         theme=snapshot.chip(item.theme),
-        step=item.step,
-        source=item.source,
-        reason=item.reason,
-        ambition=item.ambition,
-        success_sign=item.success_sign,
         actions=tuple(
             b.ItemAction(text=one.text, who=one.who, due=one.due) for one in item.actions
         ),
@@ -218,18 +220,5 @@ def _item_row(snapshot: Snapshot, item: Item) -> b.ItemRow:
             b.ItemContribution(what=one.what, party=one.party, kind=one.kind, level=one.level)
             for one in item.contributions
         ),
-        first_step=item.first_step,
-        first_step_date=item.first_step_date,
-        contact_group=item.contact_group,
-        shared=item.shared,
-        differences=item.differences,
-        dream=item.dream,
-        cost_note=item.cost_note,
         amount=item.euros,
-        place=item.place,
-        municipality_says=item.municipality_says,
-        votes=item.votes,
-        rank=item.rank,
-        says_yes=item.says_yes,
-        reachable=item.reachable,
     )

@@ -6,7 +6,8 @@ from functools import cached_property
 
 from facilitation.boards.hours import hour, moment_of
 from facilitation.boards.place import Place
-from facilitation.contract import boards as b
+from facilitation.contract.boards.meeting import TimerView
+from facilitation.contract.boards.shapes import ThemeChip
 from facilitation.domain.cases import ABOUT_CASES, Case, CaseOutcome, Seating
 from facilitation.domain.plans import Item, number_order
 from facilitation.domain.ports import Rows, Store, T
@@ -135,18 +136,18 @@ class Snapshot:
         """The step that is open beside it."""
         return self.step(self.workshop.beside_step)
 
-    def chip(self, theme_id: str | None) -> b.ThemeChip | None:
+    def chip(self, theme_id: str | None) -> ThemeChip | None:
         """A theme as number and name."""
         for theme in self.themes:
             if theme.id == theme_id:
-                return b.ThemeChip(id=theme.id, number=theme.number, name=theme.name)
+                return ThemeChip(id=theme.id, number=theme.number, name=theme.name)
         return None
 
     @property
-    def timer(self) -> b.TimerView:
+    def timer(self) -> TimerView:
         """The timer at this moment."""
         timer = self.workshop.timer
-        return b.TimerView(
+        return TimerView(
             left_ms=left(timer, self.store.now_ms),
             running=timer.ends_at_ms is not None,
             total_ms=timer.total_ms,

@@ -1,7 +1,7 @@
 """The parts of a board about true stories: who sits where, the stories, and what tables gave."""
 
 from facilitation.boards.snapshot import Snapshot
-from facilitation.contract import boards as b
+from facilitation.contract.boards import stories as b
 from facilitation.domain.cases import Case, CaseOutcome
 
 

@@ -10,18 +10,17 @@ from typing import Any
 
 import msgspec
 
-from facilitation.contract.boards import (
+from facilitation.contract.boards.audiences import (
     FacilitatorBoard,
-    Joined,
-    Own,
     PhoneBoard,
     ProjectorBoard,
-    Restarting,
     ScribeBoard,
     TableBoard,
     TeamBoard,
 )
+from facilitation.contract.boards.own import Own
 from facilitation.contract.commands import COMMANDS, Incoming
+from facilitation.contract.connection import Joined, Restarting
 from facilitation.contract.errors import Ack, Nack
 from facilitation.domain.people import Audience
 from facilitation.domain.refusals import Refusal

@@ -15,7 +15,8 @@ from facilitation.boards.audiences import board
 from facilitation.boards.own import is_table, own_of, own_of_newcomer, owns
 from facilitation.boards.place import Place
 from facilitation.boards.snapshot import Snapshot
-from facilitation.contract.boards import Board, Own, TableBoard
+from facilitation.contract.boards.audiences import Board, TableBoard
+from facilitation.contract.boards.own import Own
 from facilitation.domain.events import Event
 from facilitation.domain.people import Audience, Participant, Who
 from facilitation.domain.refusals import Refusal

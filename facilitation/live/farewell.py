@@ -3,7 +3,7 @@
 from typing import Any
 
 from facilitation.background import Background
-from facilitation.contract.boards import Restarting
+from facilitation.contract.connection import Restarting
 from facilitation.live.connected import Register
 
 #: Nobody need come back sooner: a server takes longer to start.

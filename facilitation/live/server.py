@@ -11,8 +11,8 @@ from flask_socketio import Namespace, SocketIO
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from facilitation.contract import payloads as p
-from facilitation.contract.boards import Joined
 from facilitation.contract.commands import COMMANDS
+from facilitation.contract.connection import Joined
 from facilitation.contract.errors import Ack, Nack, refused
 from facilitation.contract.parsing import parse
 from facilitation.domain.people import Audience

@@ -11,7 +11,8 @@ from facilitation.boards.audiences import board
 from facilitation.boards.own import owns
 from facilitation.boards.place import Place
 from facilitation.boards.snapshot import Snapshot
-from facilitation.contract import boards as b
+from facilitation.contract.boards.audiences import Board
+from facilitation.contract.boards.own import Own, OwnProfile
 from facilitation.contract.parsing import parse
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import UnknownToken
@@ -23,9 +24,9 @@ from facilitation.services.ports import Done, Workshops
 from facilitation.web.form_values import payload_of
 
 YEAR_SECONDS = 31_536_000
-NOBODY = b.Own(
+NOBODY = Own(
     revision=0,
-    profile=b.OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None),
+    profile=OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None),
     notes=(),
     ballots=(),
     answers=(),
@@ -107,7 +108,7 @@ class Hall:
             if link.audience in wanted and not link.revoked
         }
 
-    def look(self, visit: Visit) -> tuple[b.Board, b.Own]:
+    def look(self, visit: Visit) -> tuple[Board, Own]:
         """The whole board, and what is one's own."""
         who = visit.who
         with self.workshops.reading(who.workshop_id) as store:

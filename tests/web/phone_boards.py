@@ -4,7 +4,9 @@ from typing import Any
 
 import msgspec
 
-from facilitation.contract import boards as b
+from facilitation.contract.boards.audiences import PhoneBoard
+from facilitation.contract.boards.counting import Counts
+from facilitation.contract.boards.own import Own
 
 CHAPTERS = ("Welkom", "Praten", "Thema’s", "Plannen", "Kiezen", "Meedoen", "Afsluiten")
 THEMES = [
@@ -110,11 +112,11 @@ def step(kind: str, chapter: str = "Praten", **more: Any) -> dict[str, Any]:
     }
 
 
-def board(current: dict[str, Any] | None, *actions: str, **more: Any) -> b.PhoneBoard:
+def board(current: dict[str, Any] | None, *actions: str, **more: Any) -> PhoneBoard:
     """A whole board with this step as the current one."""
     now = CHAPTERS.index(current["chapter"]) if current else len(CHAPTERS)
     states = ["done" if at < now else "now" if at == now else "to_come" for at in range(7)]
-    numbers = dict.fromkeys(b.Counts.__struct_fields__, 3)
+    numbers = dict.fromkeys(Counts.__struct_fields__, 3)
     workshop = {
         "code": "482716",
         "title": "G100 <Sluiswijk>",
@@ -154,7 +156,7 @@ def board(current: dict[str, Any] | None, *actions: str, **more: Any) -> b.Phone
         "items": ITEMS,
         **more,
     }
-    return msgspec.convert(content, b.PhoneBoard)
+    return msgspec.convert(content, PhoneBoard)
 
 
 def note(letter: str, text: str, **more: Any) -> dict[str, Any]:
@@ -189,14 +191,14 @@ PLEDGE = {
 }
 
 
-def own(**more: Any) -> b.Own:
+def own(**more: Any) -> Own:
     """What is one's own."""
     profile = {"role": "resident", "area": None, "table": 4, "language": "nl", "writes_for": None}
     empty: dict[str, Any] = {
         name: [] for name in ("notes", "ballots", "answers", "pledges", "plans")
     }
     content = {**empty, "revision": 1, "profile": profile | more.pop("profile", {}), **more}
-    return msgspec.convert(content, b.Own)
+    return msgspec.convert(content, Own)
 
 
 WRITING = {"limit": 140}
@@ -205,7 +207,7 @@ PLAN = {"fields": ["title", "actions", "contact"], "asked": ["Hoe heet jullie pl
 VOTE = {"about": "plans", "chapter": "Kiezen"}
 
 #: Scene, board and own: everything that the first paint can be.
-PAINTS: dict[str, tuple[str, b.PhoneBoard, b.Own]] = {
+PAINTS: dict[str, tuple[str, PhoneBoard, Own]] = {
     "before the start": ("welcome", board(None), own()),
     "welcome": ("welcome", board(step("welcome", "Welkom")), own(profile={"role": "r2"})),
     "talk": ("waiting", board(step("talk", inputs=[])), own(notes=NOTES)),

@@ -1,5 +1,5 @@
 /**
- * The rows of a board as the browser uses them; the truth is facilitation/contract/boards.py.
+ * The rows of a board as the browser uses them; the truth is facilitation/contract/boards/.
  * @module
  */
 

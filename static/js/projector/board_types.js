@@ -1,5 +1,5 @@
 /**
- * The shapes on the projector's board that this screen reads; the truth is facilitation/contract/boards.py.
+ * The shapes on the projector's board that this screen reads; the truth is facilitation/contract/boards/.
  *
  * @typedef {{id: string, number: number, name: string}} ThemeChip
  * @typedef {{code: string, label: string}} Label
