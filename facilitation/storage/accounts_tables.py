@@ -15,7 +15,7 @@ from sqlalchemy import (
     Table,
 )
 
-from facilitation.storage.tables import SEQUENCE, metadata
+from facilitation.storage.columns import SEQUENCE, metadata
 
 ID: Final = 32
 

@@ -14,6 +14,7 @@ from facilitation.domain.registrations import RegistrationRules, seats_of
 from facilitation.domain.workshop import Workshop
 from facilitation.services.registering import Wish, register
 from facilitation.storage import tables as t
+from facilitation.storage.columns import metadata
 from facilitation.storage.database import Database
 from facilitation.storage.registrations import Registrations
 from tests.evening import new_id
@@ -45,7 +46,7 @@ def test_the_migration_makes_the_tables_that_the_code_knows(database: Database):
                 "include_object": lambda _, name, kind, *__: kind != "table" or name in OURS,
             },
         )
-        found = compare_metadata(context, t.metadata)
+        found = compare_metadata(context, metadata)
 
     assert not [change for change in found if any(name in str(change) for name in OURS)]
 

@@ -14,7 +14,7 @@ from sqlalchemy import (
 )
 
 from facilitation.storage.accounts_tables import neighbourhood
-from facilitation.storage.tables import SEQUENCE, metadata
+from facilitation.storage.columns import SEQUENCE, metadata
 
 
 def _of_plan(name: str, *columns: Column[object] | UniqueConstraint | Index) -> Table:
