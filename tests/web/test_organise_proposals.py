@@ -13,6 +13,7 @@ from facilitation.domain.agenda.conversions import Conversion, ConversionKind, S
 from facilitation.domain.agenda.items import AgendaItem
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.workshop import Settings
+from facilitation.i18n import Speaker
 from facilitation.runsheets import shipped
 from facilitation.services.cards import card_stack
 from facilitation.services.proposing import proposals_of
@@ -189,6 +190,40 @@ def on_the_ballot(house: House, place_id: str) -> str:
             )
         )
     return item.id
+
+
+def test_what_the_hall_chose_comes_back_to_the_proposal_with_one_tap(
+    house: House, fatma, place, code, address
+) -> None:
+    plans_page = f"/organise/n/{place.id}/plans"
+    fatma.visit(plans_page).send(plans_page, title="Wijkagenda")
+    plan = fatma.location.partition("?")[0]
+    item = on_the_ballot(house, place.id)
+    fatma.visit(address).send(f"{address}/plan", proposal=item)
+    chosen_by_the_hall(house, code)
+    harvest = f"{plan}/add/{code}"
+    say = Speaker("nl", "agenda", "conversions").say
+    shown = fatma.visit(harvest).text
+
+    fatma.send(harvest)
+
+    assert say("agenda.harvest.award.funded") in shown
+    assert say("agenda.harvest.brought", n=1) in shown
+    assert say("conversion.told.budget.awarded") in fatma.visit(f"{plan}/item/3").text
+    assert say("agenda.harvest.awards") not in fatma.visit(harvest).text
+
+
+def chosen_by_the_hall(house: House, code: str) -> None:
+    """Somebody votes for the first plan, and the vote closes."""
+    workshops, commander = house.application.workshops, house.application.commander
+    lead = Who(workshops.by_code(code).id, Audience.FACILITATOR)
+    with workshops.reading(lead.workshop_id) as store:
+        [step] = store.steps.where(kind="budget")
+        [item] = store.items.where()
+    commander.give(lead, p.GoToStep(step=step.id))
+    by_hand = p.AddCounts(step=step.id, totals={item.id: 1}, voters=1)
+    commander.give(Who(lead.workshop_id, Audience.SCRIBE), by_hand)
+    commander.give(lead, p.CloseStep(step=step.id))
 
 
 def test_once_people_choose_nothing_changes_and_the_page_says_why(

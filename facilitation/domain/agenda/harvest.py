@@ -1,7 +1,7 @@
 """From an evening into the plan: what there is to choose from, and an item of each choice."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from facilitation.domain.agenda import items as a
@@ -19,7 +19,8 @@ LONGEST_TITLE = TEXT_LIMITS["title"]
 @dataclass(frozen=True, slots=True)
 class Evening:
     """What one workshop brings: its visible notes, themes, plan cards and votes on themes. In
-    `joining` are those who joined in the house that the workshop was imported from."""
+    `joining` are those who joined in the house that the workshop was imported from;
+    `money_divided`: plan -> what the vote about money said of it."""
 
     code: str
     notes: Sequence[Note]
@@ -30,6 +31,7 @@ class Evening:
     joining: Sequence[JoiningTotals] = ()
     cases: Sequence[Case] = ()
     outcomes: Sequence[CaseOutcome] = ()
+    money_divided: Mapping[str, str] = field(default_factory=dict)
 
     def about_case(self, case: str | None) -> tuple[Note, ...]:
         """What was written about one story and everybody may read, by number."""

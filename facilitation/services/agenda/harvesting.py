@@ -1,7 +1,8 @@
 """From an evening into the plan: what was chosen becomes an item, the rest keeps its reason."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 import msgspec
 
@@ -16,6 +17,8 @@ from facilitation.domain.refusals import TooLong
 from facilitation.domain.results import Tally
 from facilitation.domain.seating import cases_of, outcomes_of
 from facilitation.domain.totals import KEPT, JoiningTotals
+from facilitation.services.agenda.awarding import money_divided, take_awards
+from facilitation.services.agenda.converting import Step
 from facilitation.services.agenda.following import take_votes
 from facilitation.services.agenda.keeping import keep_item
 
@@ -42,6 +45,7 @@ def evening_of(store: Store) -> Evening:
         joining=_joining(store),
         cases=cases_of(store),
         outcomes=outcomes_of(store),
+        money_divided=money_divided(store),
     )
 
 
@@ -70,6 +74,13 @@ def _brought_along(store: AgendaStore, evening: Evening) -> set[Origin]:
     return {Origin(evening.code, OriginKind.ITEM, item.id) for item in store.items()}
 
 
+def brought_along(store: AgendaStore, evening: Evening) -> tuple[AgendaItem, ...]:
+    """Items that the evening was about, because it was made from this plan: their votes come
+    back to them."""
+    cards = {card.id for card in evening.items}
+    return tuple(item for item in store.items() if item.stands and item.id in cards)
+
+
 def _in_items(store: AgendaStore) -> set[Origin]:
     """Cards and themes that were taken over, also when their item is part of another now."""
     return {
@@ -81,13 +92,19 @@ def _in_items(store: AgendaStore) -> set[Origin]:
 
 
 def take_over(
-    unit: AgendaUnit, by: str, evening: Evening, choices: Sequence[Chosen]
+    unit: AgendaUnit,
+    by: str,
+    evening: Evening,
+    choices: Sequence[Chosen],
+    said: Mapping[str, Step] = MappingProxyType({}),
 ) -> tuple[AgendaItem, ...]:
-    """Bring an evening into the plan. Choices about what is in it already are left alone."""
+    """Bring an evening into the plan. Choices about what is in it already are left alone. `said`:
+    what its proposals read of the vote about money, per outcome."""
     found = {one.origin: one for one in open_choices(unit, evening)}
     decided = [(choice, found[choice.origin]) for choice in choices if choice.origin in found]
     unit.add_workshop(evening.code)
     take_votes(unit, by, evening)
+    take_awards(unit, by, evening, said)
     for choice, candidate in decided:
         if not choice.take:
             _leave_out(unit, choice, candidate)

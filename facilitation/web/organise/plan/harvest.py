@@ -3,13 +3,22 @@
 from flask import Response, abort, g, request
 from werkzeug.wrappers import Response as BaseResponse
 
+from facilitation.domain.agenda.conversions import NEEDS_REASON
 from facilitation.domain.agenda.harvest import Candidate
 from facilitation.domain.agenda.items import TEXT_LIMITS, Origin, OriginKind
 from facilitation.domain.agenda.paths import Fate
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.agenda.said import LONGEST_REASON, Feasibility
 from facilitation.domain.refusals import Refusal
-from facilitation.services.agenda.harvesting import Chosen, open_choices, take_over
+from facilitation.i18n import Speaker
+from facilitation.services.agenda.awarding import AWARDS, open_awards
+from facilitation.services.agenda.converting import Step
+from facilitation.services.agenda.harvesting import (
+    Chosen,
+    brought_along,
+    open_choices,
+    take_over,
+)
 from facilitation.services.agenda.viewing import Gathered
 from facilitation.web.organise.plan.form import NotUnderstood, Typed
 from facilitation.web.organise.plan.page import own_plan, plan_page, refusal_words, to, who_is_here
@@ -41,7 +50,10 @@ class HarvestPages:
         problems = _problems(chosen, found)
         if problems:
             return self._harvest_page(plan, held, problems)
-        made = self._desk.write(by, plan, lambda unit: take_over(unit, by, held.evening, chosen))
+        said = _said(held.workshop.settings.date)
+        made = self._desk.write(
+            by, plan, lambda unit: take_over(unit, by, held.evening, chosen, said)
+        )
         return to("plan", plan, "harvested", n=len(made))
 
     def _harvest_page(self, plan: Plan, held: Gathered, problems: dict[str, str]) -> Response:
@@ -54,6 +66,8 @@ class HarvestPages:
             400 if problems else 200,
             held=held,
             rows=rows,
+            awards=self._desk.read(plan, lambda store: open_awards(store, held.evening)),
+            brought=self._desk.read(plan, lambda store: brought_along(store, held.evening)),
             typed=request.form,
             reasons=REASONS,
             reason_before={one.origin: one.reason for one in before},
@@ -92,6 +106,21 @@ class HarvestPages:
             problem=problem,
             spoken=request.form,
         )
+
+
+def _said(day: str) -> dict[str, Step]:
+    """What residents read of the vote about money, in the language of the plan."""
+    say = Speaker("nl", "conversions").say
+    return {
+        outcome: Step(
+            to=state,
+            told=say(f"conversion.told.budget.{state}"),
+            reason=say("conversion.vote.lost") if state in NEEDS_REASON else "",
+            decided_on=day,
+            money_from=say("conversion.budget_name"),
+        )
+        for outcome, state in AWARDS.items()
+    }
 
 
 def _key(one: Candidate) -> str:
