@@ -33,7 +33,7 @@ from facilitation.storage.program_keys import ProgramKeys
 from facilitation.storage.workshops import Workshops
 from facilitation.web.api import blueprint as api
 from facilitation.web.api.ports import ApiPorts, PublishedLine
-from facilitation.web.api.routes import ROOT
+from facilitation.web.api.route import ROOT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

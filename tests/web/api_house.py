@@ -14,7 +14,7 @@ from facilitation.domain.rights import Right
 from facilitation.organising.programs import Programs
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.program_keys import ProgramKeys
-from facilitation.web.api.routes import Route
+from facilitation.web.api.route import Route
 from tests.web.organise_house import House
 from tests.web.public_plan import Agenda
 

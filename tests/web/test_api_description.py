@@ -14,7 +14,8 @@ from openapi_spec_validator import validate
 from facilitation.domain.programs import SCOPE
 from facilitation.domain.rights import Action, Right, may
 from facilitation.web.api.problems import PROBLEMS
-from facilitation.web.api.routes import ROUTES, Answer, Door
+from facilitation.web.api.route import Answer, Door
+from facilitation.web.api.routes import ROUTES
 from facilitation.wiring.application import Application
 from tests.web.api_house import ROOT, Program, Town, program
 from tests.web.organise_house import House, application

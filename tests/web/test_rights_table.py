@@ -17,8 +17,8 @@ from werkzeug.routing import Rule
 from facilitation.contract.commands import COMMANDS
 from facilitation.domain.people import Audience
 from facilitation.domain.rights import ALLOWED, Action, Right, may, strongest
+from facilitation.web.api.route import Door as ApiDoor
 from facilitation.web.api.routes import ROUTES
-from facilitation.web.api.routes import Door as ApiDoor
 from facilitation.web.organise.rights import NEEDED, Door
 from facilitation.wiring.application import Application
 from tests.web.organise_house import House, application

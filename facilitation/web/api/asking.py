@@ -8,8 +8,8 @@ import msgspec
 from flask import current_app, request
 
 from facilitation.web.api.problems import ADDRESS, FieldProblem, Wrong, of_message
-from facilitation.web.api.resources import Page, PageLinks
-from facilitation.web.api.routes import IN_QUERY, JSON, MERGE_PATCH, ROOT, USUAL_PAGE, Route
+from facilitation.web.api.resources.lists import Page, PageLinks
+from facilitation.web.api.route import IN_QUERY, JSON, MERGE_PATCH, ROOT, USUAL_PAGE, Route
 
 Row = TypeVar("Row")
 Kind = TypeVar("Kind")

@@ -16,7 +16,8 @@ from facilitation.web.api.ports import ApiPorts
 from facilitation.web.api.problems import ADDRESS, Wrong
 from facilitation.web.api.published import PublishedViews
 from facilitation.web.api.reach import reach_in, require
-from facilitation.web.api.routes import BY_NAME, ROOT, ROUTES, Door, Route
+from facilitation.web.api.route import ROOT, Door, Route
+from facilitation.web.api.routes import BY_NAME, ROUTES
 from facilitation.web.api.telling import told, with_version
 from facilitation.web.api.workshops import WorkshopViews
 

@@ -17,16 +17,15 @@ from facilitation.web.api.asking import body, invalid, page_of
 from facilitation.web.api.plans import moment
 from facilitation.web.api.ports import ApiPorts
 from facilitation.web.api.problems import FieldProblem, Wrong, say
-from facilitation.web.api.resources import (
+from facilitation.web.api.resources.items import (
     ItemResource,
-    Links,
     NewResponse,
     NewUpdate,
-    Page,
     ResponseResource,
     StatusPatch,
     UpdateResource,
 )
+from facilitation.web.api.resources.lists import Links, Page
 from facilitation.web.api.routes import BY_NAME
 from facilitation.web.api.telling import etag_of, told
 from facilitation.web.organise.plan.form import NotUnderstood, Typed

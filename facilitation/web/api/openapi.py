@@ -7,19 +7,19 @@ import msgspec
 
 from facilitation.exporters import EXPORTERS
 from facilitation.web.api.problems import MEDIA_TYPE, PROBLEMS, Problem
-from facilitation.web.api.routes import (
+from facilitation.web.api.route import (
     IN_PATH,
     IN_QUERY,
     JSON,
     MERGE_PATCH,
     ROOT,
-    ROUTES,
     Answer,
     Door,
     Parameter,
     Route,
     usual_problems,
 )
+from facilitation.web.api.routes import ROUTES
 
 #: Semantic version of what is promised; its first number is in the address.
 VERSION: Final = "1.0.0"

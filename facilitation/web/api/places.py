@@ -13,13 +13,8 @@ from facilitation.web.api.asking import page_of
 from facilitation.web.api.ports import ApiPorts
 from facilitation.web.api.problems import BLANKS, PROBLEMS, Wrong
 from facilitation.web.api.problems import described as problem_described
-from facilitation.web.api.resources import (
-    Links,
-    NeighbourhoodResource,
-    Page,
-    ProblemKind,
-    RunSheetResource,
-)
+from facilitation.web.api.resources.lists import Links, Page, ProblemKind
+from facilitation.web.api.resources.places import NeighbourhoodResource, RunSheetResource
 
 
 class PlaceViews:

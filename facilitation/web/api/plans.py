@@ -14,7 +14,8 @@ from facilitation.web.api.files import file_of
 from facilitation.web.api.ports import ApiPorts
 from facilitation.web.api.problems import Wrong, language
 from facilitation.web.api.reach import chosen_places
-from facilitation.web.api.resources import Links, Page, PlanResource, PlanSummary, VersionResource
+from facilitation.web.api.resources.lists import Links, Page
+from facilitation.web.api.resources.plans import PlanResource, PlanSummary, VersionResource
 
 
 class PlanViews:

@@ -8,18 +8,17 @@ from facilitation.web.api.asking import page_of
 from facilitation.web.api.plans import moment
 from facilitation.web.api.ports import ApiPorts, PublishedLine
 from facilitation.web.api.problems import Wrong
-from facilitation.web.api.resources import (
+from facilitation.web.api.resources.lists import Links, Page
+from facilitation.web.api.resources.published import (
     EditionResource,
-    Links,
     MeetingRecord,
     NewsResource,
-    Page,
     PublishedNote,
     PublishedPlan,
     PublishedSummary,
     ReactionResource,
 )
-from facilitation.web.api.routes import ROOT
+from facilitation.web.api.route import ROOT
 from facilitation.web.plan.ports import Edition, News, PublicPlan, ShownReaction
 
 

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from facilitation.web.api.openapi import VERSION
 from facilitation.web.api.problems import asked_by_program
-from facilitation.web.api.routes import JSON, Answer, Door, Route
+from facilitation.web.api.route import JSON, Answer, Door, Route
 
 VERSION_HEADER: Final = "API-Version"
 #: What is public is asked for by many, and changes seldom.

@@ -23,16 +23,16 @@ from facilitation.web.api.files import file_of
 from facilitation.web.api.ports import ApiPorts
 from facilitation.web.api.problems import FieldProblem, Wrong, language, say
 from facilitation.web.api.reach import chosen_places, reach_in, require
-from facilitation.web.api.resources import (
+from facilitation.web.api.resources.lists import Links, Page
+from facilitation.web.api.resources.workshops import (
     HallLinkResource,
-    Links,
     NewWorkshop,
-    Page,
     StepResource,
     WorkshopResource,
     WorkshopSummary,
 )
-from facilitation.web.api.routes import BY_NAME, ROOT
+from facilitation.web.api.route import ROOT
+from facilitation.web.api.routes import BY_NAME
 from facilitation.web.api.telling import told
 from facilitation.web.organise.form import LONGEST, PLACEHOLDER_PREFIX, Typed, read_form
 
