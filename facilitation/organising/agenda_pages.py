@@ -19,7 +19,6 @@ from facilitation.storage.agenda.rules import RuleBook
 from facilitation.storage.audit import Audit
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
-from facilitation.storage.organisers import Organisers
 from facilitation.storage.workshops import Workshops
 from facilitation.web.organise.conversions import (
     CONVERSION_ROUTES,
@@ -44,6 +43,7 @@ def agenda_pages(
     database: Database,
     workshops: Workshops,
     commander: Commander,
+    desk: AgendaDesk,
     now_ms: Callable[[], int],
     base_url: str,
     mail: Mail,
@@ -53,15 +53,6 @@ def agenda_pages(
     """The pages of plans, each with its routes, for the organisers' blueprint."""
     neighbourhoods, audit = Neighbourhoods(database), Audit(database)
     agendas = Agendas(database, now_ms)
-    desk = AgendaDesk(
-        agendas,
-        workshops,
-        neighbourhoods,
-        Organisers(database),
-        audit,
-        commander,
-        base_url,
-    )
     organising = Organising(neighbourhoods, workshops, commander, audit, shipped(), base_url)
     follow_up = FollowUp(desk, organising, workshops)
     matching = Matching(desk, workshops, Matches(database), now_ms)

@@ -47,6 +47,7 @@ class ApiParts:
     controller: str
     slow_down: Callable[[str], None]
     write: Callable[[str, WorkshopDocument | AgendaDocument, str], bytes]
+    published: Published
 
 
 def install_api(app: Flask, parts: ApiParts) -> None:
@@ -54,19 +55,9 @@ def install_api(app: Flask, parts: ApiParts) -> None:
     neighbourhoods = Neighbourhoods(parts.database)
     agendas, audit = Agendas(parts.database, now_ms), Audit(parts.database)
     organisers = Organisers(parts.database)
-    desk = AgendaDesk(
-        agendas,
-        parts.workshops,
-        neighbourhoods,
-        organisers,
-        audit,
-        parts.commander,
-        parts.base_url,
-    )
     organising = Organising(
         neighbourhoods, parts.workshops, parts.commander, audit, shipped(), parts.base_url
     )
-    published = Published(desk, agendas, neighbourhoods)
     api.install(
         app,
         ApiPorts(
@@ -76,8 +67,8 @@ def install_api(app: Flask, parts: ApiParts) -> None:
             doors=Doors(organisers, neighbourhoods),
             meetings=organising,
             places=Places(neighbourhoods),
-            plans=ProgramsPlans(desk, agendas),
-            published=PublishedList(published, agendas),
+            plans=ProgramsPlans(parts.published.desk, agendas),
+            published=PublishedList(parts.published, agendas),
             slow_down=parts.slow_down,
             write_workshop=parts.write,
             write_plan=parts.write,

@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 from flask import Blueprint
 
 from facilitation.organising.afterwards import ItemLinks, SentIn
-from facilitation.organising.agenda import AgendaDesk
 from facilitation.organising.mailing import NoMail
 from facilitation.organising.public_plans import Published
 from facilitation.organising.receipts import ReceiptDesk
@@ -18,8 +17,6 @@ from facilitation.services.commanding import Commander
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.audit import Audit
 from facilitation.storage.database import Database
-from facilitation.storage.neighbourhoods import Neighbourhoods
-from facilitation.storage.organisers import Organisers
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import Workshops
 from facilitation.web import receipts, registering, story_pages
@@ -45,11 +42,12 @@ class PublicParts:
     frame_ancestors: str
     controller: str
     write_letters: Callable[[str], None]
+    published: Published
 
 
 def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
     """The pages under /plan, /receipt, /aanmelden and /story."""
-    published = _published(parts)
+    published = parts.published
     desk = ReceiptDesk(
         Receipts(parts.database), parts.workshops, published, parts.secret_key, parts.now_ms
     )
@@ -93,17 +91,3 @@ def _registering(parts: PublicParts) -> Blueprint:
     )
     pages = registering.RegisteringPages(desk, parts.hall, parts.csrf, parts.controller)
     return registering.create_blueprint(pages)
-
-
-def _published(parts: PublicParts) -> Published:
-    agendas, neighbourhoods = Agendas(parts.database, parts.now_ms), Neighbourhoods(parts.database)
-    desk = AgendaDesk(
-        agendas,
-        parts.workshops,
-        neighbourhoods,
-        Organisers(parts.database),
-        Audit(parts.database),
-        parts.commander,
-        parts.base_url,
-    )
-    return Published(desk, agendas, neighbourhoods)

@@ -1,7 +1,7 @@
 """Plans as everybody may read them: what has come out, what is new, and nothing else."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from facilitation.domain.agenda.items import AT_REST
 from facilitation.domain.agenda.plan import Plan, PlanState, PlanVersion
@@ -10,24 +10,34 @@ from facilitation.domain.agenda.residents import Reaction, ReactionState
 from facilitation.domain.agenda.said import Update
 from facilitation.exporters.agenda_document import AgendaDocument, AgendaItemRecord
 from facilitation.organising.agenda import AgendaDesk
+from facilitation.organising.coming import ComingMeetings
 from facilitation.services.agenda.residents import Joining, pledge_of, react
+from facilitation.services.commanding import Commander
 from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.audit import Audit
+from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
+from facilitation.storage.organisers import Organisers
+from facilitation.storage.registrations import Registrations
+from facilitation.storage.workshops import Workshops
 from facilitation.web.plan.ports import Edition, News, PublicPlan, ShownReaction
 
 
 class Published:
-    """Reads plans for the public pages."""
+    """Reads plans for the public pages and for programs, from the desk at which organisers write
+    them: what one of them had made is ready for the others."""
 
     def __init__(
         self,
         desk: AgendaDesk,
         agendas: Agendas,
         neighbourhoods: Neighbourhoods,
+        coming: ComingMeetings,
     ) -> None:
-        self._desk = desk
+        self.desk = desk
         self._agendas = agendas
         self._neighbourhoods = neighbourhoods
+        self._coming = coming
 
     def standing(self, slug: str) -> PublicPlan | None:
         """The plan as people may read it today: while it is being changed, its last version."""
@@ -36,8 +46,8 @@ class Published:
             return None
         if plan.state is PlanState.DRAFT:
             return self._version(plan, plan.published)
-        stamp = self._desk.stamp(plan)
-        return self._public(plan, self._desk.document(plan), None, stamp)
+        stamp = self.desk.stamp(plan)
+        return self._public(plan, self.desk.document(plan), None, stamp)
 
     def version(self, slug: str, number: int) -> PublicPlan | None:
         """One version as it came out, without notes that were hidden since."""
@@ -78,8 +88,8 @@ class Published:
         return plan if plan and plan.published else None
 
     def _version(self, plan: Plan, number: int) -> PublicPlan | None:
-        stamp = self._desk.stamp(plan)
-        document = self._desk.frozen(plan, number) if 1 <= number <= plan.published else None
+        stamp = self.desk.stamp(plan)
+        document = self.desk.frozen(plan, number) if 1 <= number <= plan.published else None
         return self._public(plan, document, number, stamp) if document else None
 
     def _public(
@@ -96,6 +106,7 @@ class Published:
             news = _news(store.updates(), versions, document, number)
             said = store.reactions() if number is None else ()
         editions = tuple(map(_edition, versions))
+        coming = self._coming.around(plan.neighbourhood) if number is None else ()
         parties = {one.code: one.label for one in place.settings.parties} if place else {}
         return PublicPlan(
             document=document,
@@ -106,7 +117,8 @@ class Published:
             open_for_comment=number is None and plan.state is PlanState.OPEN_FOR_COMMENT,
             joinable=_joinable(document) if number is None else frozenset(),
             reactions=tuple(_shown(said, document)),
-            stamp=(*stamp, *parties.items()),
+            coming=coming,
+            stamp=(*stamp, *parties.items(), coming),
         )
 
 
@@ -166,3 +178,18 @@ def _of_version(version: PlanVersion) -> News:
 
 def _edition(version: PlanVersion) -> Edition:
     return Edition(number=version.number, state=version.state.value, on=_day(version.at_ms))
+
+
+def published_plans(
+    database: Database,
+    workshops: Workshops,
+    commander: Commander,
+    base_url: str,
+    now_ms: Callable[[], int],
+) -> Published:
+    """The plans of this house, with the one desk at which they are kept ready."""
+    agendas, neighbourhoods = Agendas(database, now_ms), Neighbourhoods(database)
+    organisers, audit = Organisers(database), Audit(database)
+    desk = AgendaDesk(agendas, workshops, neighbourhoods, organisers, audit, commander, base_url)
+    coming = ComingMeetings(Registrations(database, now_ms), workshops, neighbourhoods, now_ms)
+    return Published(desk, agendas, neighbourhoods, coming)

@@ -95,6 +95,18 @@ class Registrations:
         with self._database.reading() as connection:
             return _rules(connection, t.registration_list.c.workshop_id == workshop_id)
 
+    def taken_in(self, places: Collection[str]) -> Sequence[tuple[int, str]]:
+        """The meetings in these neighbourhoods for which people can register, with the address of
+        the form."""
+        mine = t.registration_list.c
+        here = t.workshop.c.neighbourhood_id.in_(places)
+        query = select(mine.workshop_id, mine.slug, mine.content)
+        query = query.join(t.workshop, t.workshop.c.id == mine.workshop_id).where(here)
+        with self._database.reading() as connection:
+            rows = connection.execute(query).all()
+        known = ((one, slug, msgspec.convert(text, RegistrationRules)) for one, slug, text in rows)
+        return [(one, slug) for one, slug, rules in known if rules.taken]
+
     def workshop_at(self, slug: str) -> int | None:
         """The meeting at this address."""
         mine = t.registration_list.c

@@ -49,9 +49,15 @@ def nobody(_workshop_id: int) -> int:
     return 0
 
 
+def no_form(_workshop: Workshop) -> str:
+    """A house in which nobody registers beforehand."""
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Hall:
-    """The hall as its pages know it. `expected`: how many people registered for a meeting."""
+    """The hall as its pages know it. `expected`: how many people registered for a meeting;
+    `registering`: where people do so, as long as it has not begun."""
 
     workshops: Workshops
     commander: Commander
@@ -62,6 +68,7 @@ class Hall:
     contact_allowed: Callable[[], bool]
     cookie_prefix: str = field(default="samenspel_phone_")
     expected: Callable[[int], int] = nobody
+    registering: Callable[[Workshop], str] = no_form
 
     def find(self, code: str) -> Workshop:
         """The workshop of a join code; wrong codes are slowed per address."""

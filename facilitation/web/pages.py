@@ -93,7 +93,8 @@ class HallPages:
     def _profile_page(self, workshop: Workshop, status: int = 200, **context: Any) -> Response:
         visit = self._hall.phone(workshop)
         board, own = self._hall.look(visit)
-        context = {"code": workshop.code, "board": board, "own": own} | context
+        seen = {"code": workshop.code, "board": board, "own": own}
+        context = {**seen, "registering": self._hall.registering(workshop), **context}
         return self._join_page(status, **context)
 
     def _take_profile(self, workshop: Workshop) -> Response:

@@ -8,16 +8,21 @@ from facilitation.boards.place import Place
 from facilitation.clock import now_ms
 from facilitation.documents import Documents
 from facilitation.grouper import Grouper
+from facilitation.organising.agenda import AgendaDesk
 from facilitation.organising.agenda_pages import agenda_pages
 from facilitation.organising.api import ApiParts, install_api
+from facilitation.organising.coming import ComingMeetings
 from facilitation.organising.composition import Parts, organisers_pages
 from facilitation.organising.mailing import mail_by
 from facilitation.organising.public_pages import PublicParts, public_pages
+from facilitation.organising.public_plans import Published, published_plans
 from facilitation.organising.registering import expected_in
 from facilitation.runsheets import shipped
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
+from facilitation.storage.neighbourhoods import Neighbourhoods
+from facilitation.storage.registrations import Registrations
 from facilitation.web import files, health, pages, texts
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
@@ -59,15 +64,28 @@ def register_pages(
         secure=settings.secure,
         contact_allowed=contact_allowed_here(settings),
         expected=expected_in(application.database),
+        registering=ComingMeetings(
+            Registrations(application.database, now_ms),
+            application.workshops,
+            Neighbourhoods(application.database),
+            now_ms,
+        ).form_of,
     )
     flask.register_blueprint(pages.create_blueprint(hall, csrf))
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
     flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
     importing.install(flask)
-    flask.register_blueprint(_organise_pages(application, settings, place, csrf))
-    for blueprint in _public_pages(application, settings, hall, csrf):
+    published = published_plans(
+        application.database,
+        application.workshops,
+        application.commander,
+        settings.base_url,
+        now_ms,
+    )
+    flask.register_blueprint(_organise_pages(application, settings, place, csrf, published.desk))
+    for blueprint in _public_pages(application, settings, hall, csrf, published):
         flask.register_blueprint(blueprint)
-    _install_api(application, settings, pace)
+    _install_api(application, settings, pace, published)
     numbers = application.numbers
     flask.register_blueprint(
         health.create_blueprint(_checks(application), numbers, settings.metrics_token)
@@ -87,7 +105,9 @@ def _readiness(worker: Worker) -> Callable[[], bool]:
     return lambda: worker.ready
 
 
-def _install_api(application: Application, settings: Settings, pace: Pace) -> None:
+def _install_api(
+    application: Application, settings: Settings, pace: Pace, published: Published
+) -> None:
     install_api(
         application.flask,
         ApiParts(
@@ -98,12 +118,13 @@ def _install_api(application: Application, settings: Settings, pace: Pace) -> No
             controller=settings.controller,
             slow_down=pace.take_program,
             write=Documents(application.workers["documents"]).write,
+            published=published,
         ),
     )
 
 
 def _public_pages(
-    application: Application, settings: Settings, hall: Hall, csrf: Csrf
+    application: Application, settings: Settings, hall: Hall, csrf: Csrf, published: Published
 ) -> tuple[Blueprint, ...]:
     return public_pages(
         PublicParts(
@@ -118,12 +139,13 @@ def _public_pages(
             frame_ancestors=settings.frame_ancestors,
             controller=settings.controller,
             write_letters=application.offers.soon,
+            published=published,
         )
     )
 
 
 def _organise_pages(
-    application: Application, settings: Settings, place: Place, csrf: Csrf
+    application: Application, settings: Settings, place: Place, csrf: Csrf, plans: AgendaDesk
 ) -> Blueprint:
     write = Documents(application.workers["documents"]).write
     parts = Parts(
@@ -142,14 +164,15 @@ def _organise_pages(
         check_words=Grouper(application.workers["grouping"]).check_words,
         write_letters=application.offers.soon,
     )
-    plans = agenda_pages(
+    pages_of_plans = agenda_pages(
         application.database,
         application.workshops,
         application.commander,
+        plans,
         now_ms,
         settings.base_url,
         mail_by(settings.smtp_url, settings.mail_from),
         contact_allowed_here(settings),
         write,
     )
-    return organisers_pages(parts, *plans)
+    return organisers_pages(parts, *pages_of_plans)

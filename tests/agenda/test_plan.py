@@ -20,13 +20,11 @@ from facilitation.domain.agenda.refusals import (
 )
 from facilitation.domain.agenda.said import Feasibility
 from facilitation.domain.agenda.tasks import TaskKind
-from facilitation.organising.public_plans import Published
+from facilitation.organising.public_plans import Published, published_plans
 from facilitation.services.agenda.arranging import add_item, merge_items, move_item, split_item
 from facilitation.services.agenda.changing import save_item, save_plan, see_meetings
 from facilitation.services.agenda.publishing import StateChange
 from facilitation.services.agenda.speaking import Answer, Message, tell
-from facilitation.storage.agenda.agendas import Agendas
-from facilitation.storage.neighbourhoods import Neighbourhoods
 from tests.agenda.conftest import BAS, FATMA, Told, Town
 
 
@@ -254,8 +252,10 @@ def test_a_draft_is_not_adopted_at_once(full: Town):
 
 def published_in(town: Town) -> Published:
     database = town.evening.database
-    agendas = Agendas(database, town.evening.clock)
-    return Published(town.desk, agendas, Neighbourhoods(database))
+    evening = town.evening
+    return published_plans(
+        database, evening.workshops, evening.commander, "https://samen.example", evening.clock
+    )
 
 
 def test_a_version_stays_as_it_was(full: Town):

@@ -43,12 +43,24 @@ class ShownReaction:
     item: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A meeting for which people can register now. `slug`: the address of the form; `date`: as it
+    is stored, empty while it is not known."""
+
+    title: str
+    slug: str
+    date: str
+    starts: str
+    place: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicPlan:
     """A plan as everybody may read it. `edition`: the frozen version that is shown; none: as it
     stands today. `parties`: the names of who contributes and answers here, by code. `joinable`:
-    numbers of the items that people can join now. `stamp`: another one as soon as anything of all
-    this is."""
+    numbers of the items that people can join now; `coming`: meetings in the neighbourhood. `stamp`:
+    another one as soon as anything of all this is."""
 
     document: AgendaDocument
     parties: Mapping[str, str]
@@ -58,6 +70,7 @@ class PublicPlan:
     open_for_comment: bool = False
     joinable: Collection[str] = frozenset()
     reactions: Sequence[ShownReaction] = ()
+    coming: Sequence[Coming] = ()
     stamp: Hashable = None
 
 

@@ -8,7 +8,7 @@
  * @typedef {{amount: number|null, youngest_voter: number|null, tie_rule: string, leftover_rule: string}} Money
  * @typedef {{amount: number, spent: number, left: number, funded: string[], to_draw: string[]}} Funding
  * @typedef {{code: string, title: string, neighbourhood: string, place: string, date: string, join_address: string,
- *   house_rules: string[], privacy_line: string, wifi?: string, closing: Closing, money?: Money|null}} Workshop
+ *   house_rules: string[], privacy_line: string, plan_label?: string, wifi?: string, closing: Closing, money?: Money|null}} Workshop
  * @typedef {{from: number, to: number, low: string, high: string}} Scale
  * @typedef {{id: string, kind: string, title: string, text: string, chapter: string, state: string, by: string,
  *   about: string|null, questions: Question[], scale: Scale|null, dots: number|null, pick: number|null,

@@ -21,7 +21,7 @@ export function agenda(board, moment) {
   const { say } = moment;
   const { lines, rest } = divideRows(inOrder(board.items), POSTERS);
   const { columns, rows } = gridOf(lines.length);
-  const place = board.workshop.neighbourhood;
+  const { neighbourhood: place, plan_label } = board.workshop;
   const timed = moment.face.state !== "none";
   return frame(
     "agenda",
@@ -31,7 +31,7 @@ export function agenda(board, moment) {
       element(
         "div",
         { class: "agenda-head", key: "heading" },
-        heading(place ? say("projector.agenda.title", { place }) : say("projector.agenda.title_alone"), invitation(board)),
+        heading(place ? say("projector.agenda.title", { label: capital(plan_label ?? ""), place }) : say("projector.agenda.title_alone"), invitation(board)),
         lines.length > 0 && counter(board.items.length, say("projector.plans", { n: board.items.length })),
       ),
       lines.length === 0
@@ -45,6 +45,14 @@ export function agenda(board, moment) {
     ],
     { foot: [rest.length > 0 && timed && also(rest, moment)] },
   );
+}
+
+/**
+ * The first letter of what a neighbourhood calls its agenda is large at the head of a screen.
+ * @param {string} label
+ */
+function capital(label) {
+  return label.charAt(0).toLocaleUpperCase("nl") + label.slice(1);
 }
 
 /** @param {Board} board */
