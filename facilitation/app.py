@@ -1,5 +1,6 @@
 """Wires every part once: settings in, a Flask application and its live server out."""
 
+from flask import Flask
 from flask_socketio import SocketIO
 from prometheus_client import CollectorRegistry
 
@@ -48,18 +49,8 @@ def create_app(settings: Settings) -> Application:
     commander = Commander(workshops, writer, Grouper(workers["grouping"]))
     register = Register()
     flask = create_flask(settings)
-    socketio = SocketIO(
-        flask,
-        async_mode=settings.async_mode,
-        json=wire_json,
-        manage_session=False,
-        max_http_buffer_size=1_000_000,
-        ping_interval=25,
-        ping_timeout=20,
-    )
-    believe_proxies(flask, settings.proxies)
-    flask.wsgi_app = PlainLines(flask.wsgi_app)  # type: ignore[method-assign]
-    flask.wsgi_app = static.StaticFiles(flask.wsgi_app)  # type: ignore[method-assign]
+    socketio = _live_server(flask, settings)
+    _put_around(flask, settings)
     application = Application(
         flask,
         socketio,
@@ -89,3 +80,22 @@ def create_app(settings: Settings) -> Application:
     connect(application, settings, place, doorkeeper, pace)
     register_pages(application, settings, place, doorkeeper, pace)
     return application
+
+
+def _live_server(flask: Flask, settings: Settings) -> SocketIO:
+    return SocketIO(
+        flask,
+        async_mode=settings.async_mode,
+        json=wire_json,
+        manage_session=False,
+        max_http_buffer_size=1_000_000,
+        ping_interval=25,
+        ping_timeout=20,
+    )
+
+
+def _put_around(flask: Flask, settings: Settings) -> None:
+    """What sees a request before Flask and the live server do, the last first."""
+    believe_proxies(flask, settings.proxies)
+    flask.wsgi_app = PlainLines(flask.wsgi_app)  # type: ignore[method-assign]
+    flask.wsgi_app = static.StaticFiles(flask.wsgi_app)  # type: ignore[method-assign]

@@ -6,6 +6,7 @@ from typing import TypeVar
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards import own as b
 from facilitation.domain.answers import Answer
+from facilitation.domain.ballots import VOTES
 from facilitation.domain.notes import WITHDRAWN, Note, ReviewState
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Pledge
@@ -137,7 +138,7 @@ def _ballots(snapshot: Snapshot, participant_id: str) -> tuple[b.OwnBallot, ...]
     """One's own ballot can be looked up only while the vote is open."""
     found = []
     for step in snapshot.open_steps:
-        if step.kind in ("vote", "budget"):
+        if step.kind in VOTES:
             key = f"{step.id}/{snapshot.store.voter_key(participant_id, step)}"
             if ballot := snapshot.store.ballots.get(key):
                 found.append(b.OwnBallot(step=step.id, allocation=ballot.allocation))

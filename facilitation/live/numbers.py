@@ -15,47 +15,36 @@ class Numbers:
     """What the live edge counts."""
 
     def __init__(self, registry: CollectorRegistry) -> None:
+        def seconds(name: str, about: str, *labels: str) -> Histogram:
+            return Histogram(name, about, labels, buckets=BUCKETS, registry=registry)
+
         self._commands = Counter(
             "samenspel_commands",
             "Commands by name and answer",
             ["command", "answer"],
             registry=registry,
         )
-        self._seconds = Histogram(
-            "samenspel_command_seconds",
-            "From receiving a command to its answer",
-            buckets=BUCKETS,
-            registry=registry,
+        self._seconds = seconds(
+            "samenspel_command_seconds", "From receiving a command to its answer"
         )
         self._connected = Gauge(
             "samenspel_connected", "Live connections by audience", ["audience"], registry=registry
         )
         self.connected({})
-
         self._batch_size = Histogram(
             "samenspel_commit_commands",
             "Commands that shared a commit",
             buckets=BATCH_BUCKETS,
             registry=registry,
         )
-        self._batch_seconds = Histogram(
-            "samenspel_commit_seconds",
-            "From beginning a transaction to its being on disk",
-            buckets=BUCKETS,
-            registry=registry,
+        self._batch_seconds = seconds(
+            "samenspel_commit_seconds", "From beginning a transaction to its being on disk"
         )
-        self._flush_seconds = Histogram(
-            "samenspel_flush_seconds",
-            "Building and sending the boards of a workshop",
-            buckets=BUCKETS,
-            registry=registry,
+        self._flush_seconds = seconds(
+            "samenspel_flush_seconds", "Building and sending the boards of a workshop"
         )
-        self._worker_seconds = Histogram(
-            "samenspel_worker_seconds",
-            "From asking a worker process to its answer, by job",
-            ["job"],
-            buckets=BUCKETS,
-            registry=registry,
+        self._worker_seconds = seconds(
+            "samenspel_worker_seconds", "From asking a worker process to its answer, by job", "job"
         )
         self._worker_waiting = Gauge(
             "samenspel_worker_waiting",

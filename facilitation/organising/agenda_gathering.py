@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -133,56 +133,45 @@ def _item(view: PlanView, item: AgendaItem) -> a.AgendaItemRecord:
     )
 
 
+#: Fields whose form differs between an item and its record.
+UNLIKE = {"theme", "areas", "actions", "contributions", "horizon", "decision_level", "funding"}
+UNLIKE |= {"related", "status", "signal", "origins"}
+#: Fields that both have under one name and in one form.
+ALIKE = tuple(
+    {one.name for one in fields(AgendaItem)}
+    & {one.name for one in fields(records.ItemRecord)} - UNLIKE
+)
+
+
 def _record(view: PlanView, item: AgendaItem) -> records.ItemRecord:
     joined = view.joined(item)
     support = next((one for one in reversed(item.support) if one.votes is not None), None)
     themes = (one.id for one in item.origins if one.kind is OriginKind.THEME)
     answers = [one for one in view.responses if one.item == item.id]
+    alike: dict[str, Any] = {name: getattr(item, name) for name in ALIKE}
     return records.ItemRecord(
-        id=item.id,
-        number=item.number,
-        title=item.title,
+        **alike,
         theme=next(themes, None),
         areas=(item.areas,) if item.areas else (),
-        kind=item.kind,
-        reason=item.reason,
-        ambition=item.ambition,
-        success_sign=item.success_sign,
-        shared=item.shared,
-        differences=item.differences,
-        dream=item.dream,
         actions=_alike(item.actions, tuple[records.Action, ...]),
         contributions=_alike(item.contributions, tuple[records.Contribution, ...]),
-        first_step=item.first_step,
-        first_step_date=item.first_step_date,
         horizon=cast(Any, item.horizon or None),
         rank=support.rank if support else None,
         votes=support.votes if support else None,
         says_yes=joined.says_yes,
         reachable=joined.reachable,
-        followers_min=item.followers_min,
         decision_level=cast(Any, item.decision_level or None),
-        lead_party=item.lead_party,
         contact_group=item.contact,
-        role_over_time=item.role_over_time,
-        cost_estimate=item.cost_estimate,
-        cost_note=item.cost_note,
         funding=tuple(
             records.Funding(source=one.source, amount=one.amount or 0, state=cast(Any, one.state))
             for one in item.funding
         ),
-        saving=item.saving,
-        saving_use=item.saving_use,
         feasibility=cast(Any, str(_feasibility(answers))),
         responses=tuple(_answer(one) for one in answers),
         status=cast(Any, str(item.status)),
-        status_note=item.status_note,
         signal=cast(Any, item.signal or None),
-        next_report_date=item.next_report_date,
-        next_question=item.next_question,
         origins=tuple(one.id for one in item.origins if one.kind is OriginKind.NOTE),
         related=(item.related,) if item.related else (),
-        community_right=item.community_right,
         state=cast(Any, str(item.visibility)),
     )
 

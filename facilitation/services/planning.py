@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from facilitation.contract import payloads as p
+from facilitation.domain.ballots import VOTES
 from facilitation.domain.cases import ABOUT_CASES
 from facilitation.domain.events import Event, PlanChanged
 from facilitation.domain.notes import clean_text
@@ -76,7 +77,7 @@ def _require_time(unit: Unit, step: Step, age_ms: int | None) -> None:
 
 
 def _plans_are_chosen(unit: Unit) -> bool:
-    votes = (step for kind in ("vote", "budget") for step in unit.steps.where(kind=kind))
+    votes = (step for kind in VOTES for step in unit.steps.where(kind=kind))
     return any(vote.plan.about == "plans" and vote.opened_at_ms is not None for vote in votes)
 
 

@@ -2,15 +2,24 @@
 
 from dataclasses import replace
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Table,
+    delete,
+    func,
+    select,
+    update,
+)
 
+from facilitation.domain.ballots import VOTES
 from facilitation.domain.steps import GROUPED_KINDS, StepState
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
 from facilitation.storage.unit import StoredWorkshop, header_of
 
-#: Steps in which ballots are cast.
-VOTES = frozenset({"vote", "budget"})
+SHOWN = t.note.c.review == "shown"
 
 
 def wipe_rehearsal(database: Database, workshop_id: int) -> int:
@@ -62,48 +71,46 @@ def _count_pledges_again(store: StoredWorkshop) -> None:
 
 def _count_again(connection: Connection, workshop_id: int, phones_gone: int) -> None:
     """Numbers that are kept counted, after rows went that nobody counted back."""
-    header, note, theme, word = t.workshop, t.note.c, t.theme, t.word
+    _count_notes_again(connection, workshop_id, phones_gone)
+    theme, word, note = t.theme, t.word, t.note.c
+    _keep_count(connection, workshop_id, theme, note.theme == theme.c.id)
+    same_word = func.lower(func.trim(note.text)) == func.lower(word.c.word)
+    _keep_count(connection, workshop_id, word, note.step == word.c.step, same_word)
+
+
+def _count_notes_again(connection: Connection, workshop_id: int, phones_gone: int) -> None:
+    """Those of the header; screens that are open are sent whole boards."""
+    header, note = t.workshop.c, t.note.c
     mine = note.workshop_id == workshop_id
+    per_review = dict(_counted(connection, note.review, mine))
+    loose = note.theme.is_(None) & note.kind.in_(sorted(GROUPED_KINDS))
+    loose_per_review = dict(_counted(connection, note.review, mine, loose))
+    raised = header.revision + 1
+    values = {
+        "revision": raised,
+        "whole_since": raised,
+        "phones": header.phones - phones_gone,
+        "notes": per_review.get("shown", 0),
+        "waiting": per_review.get("waiting", 0),
+        "hidden": per_review.get("hidden", 0),
+        "loose": loose_per_review.get("shown", 0),
+        "step_notes": dict(_counted(connection, note.step, mine, SHOWN)),
+    }
+    connection.execute(update(t.workshop).where(header.id == workshop_id).values(values))
 
-    def notes_that_are(state: str) -> int:
-        query = select(func.count()).where(mine, note.review == state)
-        return int(connection.execute(query).scalar_one())
 
-    shown = note.review == "shown"
-    loose = select(func.count()).where(mine, shown, note.theme.is_(None))
-    loose = loose.where(note.kind.in_(sorted(GROUPED_KINDS)))
-    per_step = select(note.step, func.count().label("notes")).where(mine, shown).group_by(note.step)
-    raised = header.c.revision + 1
-    connection.execute(
-        update(header)
-        .where(header.c.id == workshop_id)
-        .values(
-            revision=raised,
-            whole_since=raised,
-            phones=header.c.phones - phones_gone,
-            notes=notes_that_are("shown"),
-            waiting=notes_that_are("waiting"),
-            hidden=notes_that_are("hidden"),
-            loose=connection.execute(loose).scalar_one(),
-            step_notes={row.step: int(row.notes) for row in connection.execute(per_step)},
-        )
-    )
-    in_theme = (
-        select(func.count())
-        .where(mine, note.theme == theme.c.id, note.review == "shown")
-        .scalar_subquery()
-    )
-    connection.execute(
-        update(theme).where(theme.c.workshop_id == workshop_id).values(count=in_theme)
-    )
-    said = (
-        select(func.count())
-        .where(
-            mine,
-            note.step == word.c.step,
-            func.lower(func.trim(note.text)) == func.lower(word.c.word),
-            note.review == "shown",
-        )
-        .scalar_subquery()
-    )
-    connection.execute(update(word).where(word.c.workshop_id == workshop_id).values(count=said))
+def _counted(
+    connection: Connection, by: Column[str], *of: ColumnElement[bool]
+) -> list[tuple[str, int]]:
+    """How many notes there are of each kind."""
+    rows = connection.execute(select(by, func.count()).where(*of).group_by(by))
+    return [(str(kind), int(n)) for kind, n in rows]
+
+
+def _keep_count(
+    connection: Connection, workshop_id: int, table: Table, *of: ColumnElement[bool]
+) -> None:
+    """How many shown notes belong to each row of a table."""
+    mine = t.note.c.workshop_id == workshop_id
+    notes = select(func.count()).where(mine, SHOWN, *of).scalar_subquery()
+    connection.execute(update(table).where(table.c.workshop_id == workshop_id).values(count=notes))

@@ -12,6 +12,7 @@ from facilitation.domain.agenda.numbers import free_number, whole
 from facilitation.domain.agenda.ports import AgendaStore, AgendaUnit
 from facilitation.domain.agenda.refusals import ReasonNeeded
 from facilitation.domain.agenda.said import LONGEST_REASON, LeftOut
+from facilitation.domain.ballots import VOTES
 from facilitation.domain.ports import Store
 from facilitation.domain.refusals import TooLong
 from facilitation.domain.results import Tally
@@ -58,7 +59,7 @@ def _theme_votes(store: Store) -> dict[str, tuple[int, int]]:
     """Theme id -> (votes, rank), of the last vote about themes that has closed."""
     votes: dict[str, tuple[int, int]] = {}
     for step in sorted(store.steps.where(), key=lambda step: step.position):
-        if step.kind in ("vote", "budget") and step.plan.about == "themes" and step.tally:
+        if step.kind in VOTES and step.plan.about == "themes" and step.tally:
             tally = msgspec.convert(step.tally, Tally)
             votes = {row.id: (row.total, row.rank) for one in tally.questions for row in one.rows}
     return votes

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Response, abort, jsonify, request
-from werkzeug.datastructures import MultiDict
+from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.wrappers import Response as BaseResponse
 
 from facilitation.domain.agenda import items as a
@@ -86,41 +86,20 @@ class ItemPages:
         status: int = 200,
         **context: Any,
     ) -> Response:
-        notes = view.notes_of(item)
-        defaults: dict[str, Any] = {
-            "clashes": {},
-            "who": {},
-            "problems": {},
-            "typed": MultiDict(),
-            "read_at": item.version,
-            "spoken": MultiDict(),
-            "wrong_form": "",
-        }
         return plan_page(
             "item",
             view,
             status,
-            **defaults | context,
+            **NOTHING_TYPED | _around(view, item) | {"read_at": item.version} | context,
             item=item,
             values=values,
-            place_in_plan=view.items.index(item) + 1 if item in view.items else 0,
             choices=a.CHOICES,
             status_choices=a.STATUS_CHOICES,
             rows=ROW_CHOICES,
             limits=ITEM_TEXTS,
             feasibilities=tuple(Feasibility),
-            notes=notes,
             notes_shown=NOTES_SHOWN,
             blank=self._new_id(),
-            joined=view.joined(item),
-            themes=view.themes_of(item),
-            cards=view.cards_of(item),
-            given=view.outcomes_of(item),
-            steps=_step_titles(view),
-            responses=[one for one in view.responses if one.item == item.id],
-            updates=[one for one in view.updates if one.item == item.id],
-            parts=[one for part in item.merged_from if (one := view.item_by_id(part))],
-            before=view.item_by_id(item.split_from),
             meetings=told_meetings(self._desk, view.plan, item.id) if status == 200 else (),
         )
 
@@ -205,6 +184,16 @@ class ItemPages:
         return plan_page("history", view, item=item, lines=lines, names=names)
 
 
+#: A page that nobody sent anything from.
+NOTHING_TYPED: dict[str, Any] = {
+    "clashes": {},
+    "who": {},
+    "problems": {},
+    "typed": ImmutableMultiDict(),
+    "spoken": ImmutableMultiDict(),
+    "wrong_form": "",
+}
+
 #: What may be chosen in the rows of an item.
 ROW_CHOICES = {
     "action_statuses": a.ACTION_STATUSES,
@@ -214,6 +203,23 @@ ROW_CHOICES = {
     "statuses": a.CONTRIBUTION_STATUSES,
     "states": a.FUNDING_STATES,
 }
+
+
+def _around(view: PlanView, item: AgendaItem) -> dict[str, Any]:
+    """Everything of the plan that belongs to this item."""
+    return {
+        "place_in_plan": view.items.index(item) + 1 if item in view.items else 0,
+        "notes": view.notes_of(item),
+        "joined": view.joined(item),
+        "themes": view.themes_of(item),
+        "cards": view.cards_of(item),
+        "given": view.outcomes_of(item),
+        "steps": _step_titles(view),
+        "responses": [one for one in view.responses if one.item == item.id],
+        "updates": [one for one in view.updates if one.item == item.id],
+        "parts": [one for part in item.merged_from if (one := view.item_by_id(part))],
+        "before": view.item_by_id(item.split_from),
+    }
 
 
 def _step_titles(view: PlanView) -> dict[tuple[str, str], str]:
