@@ -36,6 +36,7 @@ class Combined:
     hit: Hit
     places: Places
     loose: bool
+    pack: str
 
 
 class Combinations:
@@ -55,27 +56,17 @@ class Combinations:
         needs = frozenset(_key(word) for place, word in enumerate(words) if place != anchor)
         self._kept[_key(words[anchor])].append(Combination(words, entry, loose, anchor, needs))
 
-    def found_in(self, words: Sequence[Word]) -> list[Combined]:
-        """Return what a note holds, the heaviest first; a word helps a concept only once."""
+    def found_in(self, words: Sequence[Word]) -> dict[str, list[Combined]]:
+        """Return what a note holds, by pack."""
         keys = [self._keys_of(word) for word in words]
         present = frozenset([key for of_word in keys for key in of_word])
-        candidates = [
-            each
-            for place, of_word in enumerate(keys)
-            for key in of_word
-            if key in self._kept
-            for each in self._at(words, place, key, present)
-        ]
-        if len(candidates) < 2:
-            return candidates
-        used: dict[str, set[int]] = defaultdict(set)
-        kept: list[Combined] = []
-        for each in sorted(candidates, key=lambda c: (-c.hit.weight, c.places)):
-            taken = used[each.hit.concept]
-            if taken.isdisjoint(each.places):
-                taken.update(each.places)
-                kept.append(each)
-        return kept
+        found: dict[str, list[Combined]] = defaultdict(list)
+        for place, of_word in enumerate(keys):
+            for key in of_word:
+                if key in self._kept:
+                    for each in self._at(words, place, key, present):
+                        found[each.pack].append(each)
+        return {pack: _heaviest(candidates) for pack, candidates in found.items()}
 
     def _at(
         self, words: Sequence[Word], place: int, key: str, present: frozenset[str]
@@ -83,13 +74,28 @@ class Combinations:
         """Combinations under a key whose rarest word stands at this place."""
         for combination in self._kept[key]:
             if combination.needs <= present and (places := _places(words, place, combination)):
-                yield Combined(_hit(words, places, combination), places, combination.loose)
+                hit = _hit(words, places, combination)
+                yield Combined(hit, places, combination.loose, combination.entry.pack)
 
     def _keys_of(self, word: Word) -> tuple[str, ...]:
         keys = self._keys.get(word)
         if keys is None:
             keys = self._keys[word] = _keys(word)
         return keys
+
+
+def _heaviest(candidates: list[Combined]) -> list[Combined]:
+    """The heaviest first; a word helps a concept only once."""
+    if len(candidates) < 2:
+        return candidates
+    used: dict[str, set[int]] = defaultdict(set)
+    kept: list[Combined] = []
+    for each in sorted(candidates, key=lambda c: (-c.hit.weight, c.places)):
+        taken = used[each.hit.concept]
+        if taken.isdisjoint(each.places):
+            taken.update(each.places)
+            kept.append(each)
+    return kept
 
 
 def _keys(word: Word) -> tuple[str, ...]:

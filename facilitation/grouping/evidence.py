@@ -14,10 +14,12 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A term stands for this concept, with this strength."""
+    """A term stands for this concept, with this strength; and its pack, and its place in that."""
 
     concept: str
     strength: float
+    pack: str = ""
+    place: int = 0
 
 
 @dataclass(frozen=True, slots=True)

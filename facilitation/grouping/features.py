@@ -1,5 +1,6 @@
 """What is known of one note by itself: its words and what they say; computed once per text."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -8,14 +9,18 @@ from facilitation.grouping.evidence import Hit
 from facilitation.grouping.language import DUTCH, FUNCTION_WORDS, language_of
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import NOTHING, Pack, read_lexicon, term_lines
-from facilitation.grouping.matching import TermIndex
-from facilitation.grouping.rarity import zipf
-from facilitation.grouping.tokens import Token, tokenise
+from facilitation.grouping.matching import GENERAL, TermIndex
+from facilitation.grouping.rarity import frequent_words, zipf
+from facilitation.grouping.tokens import Token, fold, tokenise
 
 # A large meeting and a half: about 4 kB a note.
 REMEMBERED = 15_000
+# With the terms of every pack a note takes more.
+REMEMBERED_IN_PACKS = 1_000
 WORDS_REMEMBERED = 50_000
 COMMON_ZIPF = 5.6
+# Three of five different words of a meeting are among the six thousand that are this frequent.
+FREQUENT_ZIPF = 4.0
 SHORTEST_WORD = 3
 
 
@@ -58,21 +63,53 @@ class Reader:
 
     def hits(self, text: str) -> tuple[Hit, ...]:
         """Return what a text speaks for; under a pack the general terms may count less."""
-        return _heard(text, self.pack.name if self.pack else "", self.words)
+        return _heard(text, self.pack.name if self.pack else GENERAL, self.words)
+
+    def in_packs(self, text: str) -> Iterator[tuple[Pack, tuple[Hit, ...]]]:
+        """Return what a text speaks for under each pack, beside the same general terms."""
+        general = self.hits(text)
+        special = _special_in_packs(text)
+        for pack in read_lexicon().packs:
+            yield pack, (*special.get(pack.name, ()), *_lighter(general, pack))
+
+
+def own_in_packs(text: str) -> Iterator[tuple[Pack, Hit]]:
+    """Return what a text says on the concepts that each pack has of its own, or has terms for."""
+    special = _special_in_packs(text)
+    general = _heard(text, GENERAL, "")
+    spoken = {hit.concept for hit in general}
+    for pack in read_lexicon().packs:
+        yield from ((pack, hit) for hit in special.get(pack.name, ()))
+        if not spoken.isdisjoint(pack.concepts):
+            too = [hit for hit in general if hit.concept in pack.concepts]
+            yield from ((pack, hit) for hit in _lighter(too, pack))
 
 
 @lru_cache(maxsize=REMEMBERED)
 def _heard(text: str, pack: str, words: str) -> tuple[Hit, ...]:
     """What a text speaks for, from memory when it was read so before; nothing says nothing."""
     note = features_of(text)
+    if pack:
+        special = _packs_index().hits(note.tokens, pack)
+        return (*_something(special), *_lighter(_heard(text, GENERAL, words), _pack(pack)))
     own = _own_index(words).hits(note.tokens) if words else ()
-    general = [hit for hit in (*own, *note.hits) if not hit.concept.startswith(NOTHING)]
-    if not pack:
-        return tuple(general)
-    factor = _pack(pack).general
-    lighter = [Hit(hit.concept, hit.weight * factor, hit.words) for hit in general]
-    special = _pack_index(pack).hits(note.tokens)
-    return (*(hit for hit in special if not hit.concept.startswith(NOTHING)), *lighter)
+    return _something((*own, *note.hits))
+
+
+@lru_cache(maxsize=REMEMBERED_IN_PACKS)
+def _special_in_packs(text: str) -> Mapping[str, tuple[Hit, ...]]:
+    """What a text speaks for under the terms of each pack alone: one look for all of them."""
+    heard = _packs_index().heard(features_of(text).tokens)
+    return {pack: _something(hits) for pack, hits in heard.items()}
+
+
+def _something(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    return tuple([hit for hit in hits if not hit.concept.startswith(NOTHING)])
+
+
+def _lighter(general: Sequence[Hit], pack: Pack) -> list[Hit]:
+    """General terms, as they count under a pack."""
+    return [Hit(hit.concept, hit.weight * pack.general, hit.words) for hit in general]
 
 
 def is_content(token: Token, language: str) -> bool:
@@ -89,19 +126,21 @@ def _is_telling(word: str, language: str) -> bool:
 
 @lru_cache(maxsize=8)
 def _own_index(words: str) -> TermIndex:
-    return TermIndex(term_lines("words", words, DUTCH), DUTCH)
+    return TermIndex({GENERAL: term_lines("words", words, DUTCH)}, DUTCH)
 
 
 @cache
 def _index(language: str) -> TermIndex:
     lines = [line for line in read_lexicon().lines if line.language == language]
-    return TermIndex(lines, language)
+    return TermIndex({GENERAL: lines}, language)
 
 
-def load_packs() -> None:
-    """Arrange the terms of every pack now, so that the first meeting need not wait for it."""
-    for pack in read_lexicon().packs:
-        _pack_index(pack.name)
+def look_ahead() -> None:
+    """Arrange the terms of every pack now, and look up the words that most notes are made of, so
+    that the first meeting need not wait for it."""
+    tokens = [Token(word, fold(word)) for word in sorted(frequent_words(FREQUENT_ZIPF))]
+    for index in (_index(DUTCH), _packs_index()):
+        index.look_ahead(tokens)
 
 
 @cache
@@ -110,5 +149,5 @@ def _pack(name: str) -> Pack:
 
 
 @cache
-def _pack_index(name: str) -> TermIndex:
-    return TermIndex(_pack(name).lines, DUTCH)
+def _packs_index() -> TermIndex:
+    return TermIndex({pack.name: pack.lines for pack in read_lexicon().packs}, DUTCH)

@@ -1,11 +1,12 @@
 """Grouping as a job for a worker process: plain JSON values in, plain JSON values out."""
 
+import gc
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from typing import Any
 
 from facilitation.grouping.arriving import place
-from facilitation.grouping.features import load_packs
+from facilitation.grouping.features import look_ahead
 from facilitation.grouping.own_terms import as_lexicon, slips_in
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.proposing import propose
@@ -27,9 +28,14 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def warm() -> None:
-    """Load the lexicon and the word lists, so that the first real job is as quick as the next."""
-    load_packs()
+    """Load the lexicon and the word lists, so that the first real job is as quick as the next.
+
+    They stay for ever: the search for garbage need not walk through them in the midst of a job.
+    """
+    look_ahead()
     propose(WARMING * 2)
+    gc.collect()
+    gc.freeze()
 
 
 def _propose(request: Mapping[str, Any]) -> dict[str, Any]:

@@ -39,6 +39,7 @@ class Pack:
     parents: Mapping[str, str] = field(default_factory=dict)
     asks: tuple[str, ...] = ()
     near: tuple[frozenset[str], ...] = ()
+    concepts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +114,11 @@ def _pack(name: str, text: str) -> Pack:
         if written.startswith(DIRECTIVE):
             key, _, value = written[1:].partition(":")
             said.setdefault(key.strip(), []).append(value.strip())
+    lines = tuple(term_lines(name, text, DUTCH))
     return Pack(
         name=name.removeprefix(f"{PACK}-"),
-        lines=tuple(term_lines(name, text, DUTCH)),
+        lines=lines,
+        concepts=frozenset(line.concept for line in lines),
         question=tuple(word for value in said.get("question", ()) for word in value.split()),
         opens=tuple(word for value in said.get("opens", ()) for word in value.split()),
         general=float(said.get("general", ["1"])[0]),

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from facilitation.grouping.lexicon import TermLine, strength_of
-from facilitation.grouping.matching import JOINTS, WHOLE, TermIndex
+from facilitation.grouping.matching import GENERAL, JOINTS, WHOLE, TermIndex
 from facilitation.grouping.rarity import frequent_words, zipf
 from facilitation.grouping.tokens import fold, tokenise
 
@@ -28,7 +28,7 @@ ENDINGS = frozenset(
 
 def unreachable(lines: Sequence[TermLine], language: str) -> Iterator[TermLine]:
     """Yield terms that are not found in a note that says just that."""
-    index = TermIndex(lines, language)
+    index = TermIndex({GENERAL: lines}, language)
     for line in lines:
         found = {hit.concept for hit in index.hits(tokenise(_as_said(line.term)))}
         if line.concept not in found:

@@ -2,74 +2,74 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from enum import Enum
+from collections.abc import Iterable, Mapping, Sequence
 
-from facilitation.grouping.combinations import ANY, Combinations
-from facilitation.grouping.compounds import parts
+from facilitation.grouping.combinations import Combinations, Combined
 from facilitation.grouping.emphasis import emphasis
 from facilitation.grouping.evidence import Entry, Hit, Word
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import TermLine, parent_of, strength_of
 from facilitation.grouping.rarity import rarity
+from facilitation.grouping.shelves import ANY, Fit, Found, Shelves
 from facilitation.grouping.spelling import Speller
 from facilitation.grouping.tokens import Token, tokenise
 
 DUTCH = "nl"
+GENERAL = ""
 NEAR = "+"
 WHOLE = "="
 JOINTS = re.compile(r"[_+](?=.)")
-KEY_LENGTH = 3
-LONG_REST = 4
 REMEMBERED = 50_000
 
-
-class Fit(float, Enum):
-    """How a word fits a term, with what that is worth."""
-
-    EXACT = 1.0
-    LEMMA = 0.95
-    AFFIX = 0.9
-    TYPO = 0.8
-    PART = 0.6
-
-
-Found = tuple[tuple[Entry, float], ...]
+Hits = tuple[Hit, ...]
 
 
 class TermIndex:
-    """The terms of one language, arranged for looking up the words of a note."""
+    """The terms of one language, of one or more packs, arranged for looking up words at once."""
 
-    def __init__(self, lines: Iterable[TermLine], language: str) -> None:
+    def __init__(self, packs: Mapping[str, Iterable[TermLine]], language: str) -> None:
         self._language = language
-        self._exact: dict[str, list[Entry]] = defaultdict(list)
-        self._prefixes: dict[str, list[Entry]] = defaultdict(list)
-        self._suffixes: dict[str, list[Entry]] = defaultdict(list)
-        self._stems: dict[str, list[Entry]] = defaultdict(list)
+        self._packs = frozenset(packs)
+        self._shelves = Shelves()
         self._combinations = Combinations()
         self._whole_notes: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-        for line in lines:
-            self._add(line)
-        self._lemmas = self._lemma_entries() if language == DUTCH else {}
-        self._speller = Speller({*self._exact, *self._prefixes}) if language == DUTCH else None
-        self._singles: dict[Word, tuple[Hit, ...]] = {}
+        lines = ((pack, line) for pack, lines in packs.items() for line in lines)
+        for place, (pack, line) in enumerate(lines):
+            self._add(line, pack, place)
+        if language == DUTCH:
+            self._shelves.add_lemmas()
+        self._speller = Speller(self._shelves.words()) if language == DUTCH else None
+        self._singles: dict[Word, dict[str, Hits]] = {}
         self._words: dict[Token, Word] = {}
 
-    def hits(self, tokens: Sequence[Token]) -> tuple[Hit, ...]:
-        """Return what the words of one note speak for, in the order of the words."""
+    def hits(self, tokens: Sequence[Token], pack: str = GENERAL) -> Hits:
+        """Return what the words of one note speak for in one pack, in the order of the words."""
+        return self.heard(tokens, (pack,))[pack]
+
+    def heard(self, tokens: Sequence[Token], packs: Iterable[str] = ()) -> dict[str, Hits]:
+        """Return what a note speaks for in these packs, else in each where it says anything."""
         words = [self._word(token) for token in tokens]
-        said = self._whole_notes.get(tuple(word.folded for word in words))
-        if said:
-            spoken = tuple(word.surface for word in words)
-            return tuple(Hit(entry.concept, entry.strength, spoken) for entry in said)
         factors = emphasis(tokens) if self._language == DUTCH else [1.0] * len(words)
         combined = self._combinations.found_in(words)
-        taken = {place for each in combined if not each.loose for place in each.places}
-        hits = [_lighter(each.hit, max(factors[p] for p in each.places)) for each in combined]
-        for place, word in enumerate(words):
-            if place not in taken and (single := self._single(word)):
-                hits.extend([_lighter(hit, factors[place]) for hit in single])
-        return tuple(hits)
+        singles = [self._single(word) for word in words]
+        asked = set(packs) or {*combined, *(pack for spoken in singles for pack in spoken)}
+        found = {pack: _in_order(pack, combined, singles, factors) for pack in asked}
+        return found | self._said_as_a_whole(words)
+
+    def _said_as_a_whole(self, words: Sequence[Word]) -> dict[str, Hits]:
+        """A note of just these words says what stands in the lexicon, and nothing else."""
+        entries = self._whole_notes.get(tuple([word.folded for word in words]), ())
+        said = tuple(word.surface for word in words)
+        found: dict[str, Hits] = {}
+        for entry in entries:
+            hit = Hit(entry.concept, entry.strength, said)
+            found[entry.pack] = (*found.get(entry.pack, ()), hit)
+        return found
+
+    def look_ahead(self, tokens: Iterable[Token]) -> None:
+        """Look up words now that are sure to be said."""
+        for token in tokens:
+            self._single(self._word(token))
 
     def _word(self, token: Token) -> Word:
         word = self._words.get(token)
@@ -86,9 +86,9 @@ class TermIndex:
             self._singles.clear()
             self._combinations.forget()
 
-    def _add(self, line: TermLine) -> None:
+    def _add(self, line: TermLine, pack: str, place: int) -> None:
         written, strength = strength_of(line.term)
-        entry = Entry(line.concept, strength)
+        entry = Entry(line.concept, strength, pack, place)
         elements = [_folded(each) for each in JOINTS.split(written.removeprefix(WHOLE))]
         loose = NEAR in written.rstrip(NEAR)
         words = tuple(word for element in elements for word in element)
@@ -97,111 +97,57 @@ class TermIndex:
         elif len(words) > 1:
             self._combinations.add(words, entry, loose=loose)
         elif words:
-            self._shelf(words[0])[words[0].strip(ANY)].append(entry)
+            self._shelves.add(words[0], entry)
 
-    def _shelf(self, word: str) -> dict[str, list[Entry]]:
-        shelves = {
-            (False, False): self._exact,
-            (False, True): self._prefixes,
-            (True, False): self._suffixes,
-            (True, True): self._stems,
-        }
-        return shelves[word.startswith(ANY), word.endswith(ANY)]
-
-    def _lemma_entries(self) -> dict[str, list[Entry]]:
-        """Terms under their lemma, where no term is written that way itself."""
-        under: dict[str, list[Entry]] = defaultdict(list)
-        for word, entries in self._exact.items():
-            base = lemma(word)
-            if len(base) > KEY_LENGTH and base not in self._exact and not self._affixed(base):
-                under[base].extend(entry for entry in entries if entry.strength >= 1)
-        return dict(under)
-
-    def _single(self, word: Word) -> tuple[Hit, ...]:
+    def _single(self, word: Word) -> dict[str, Hits]:
         hits = self._singles.get(word)
         if hits is None:
-            hits = self._singles[word] = self._spoken(word)
+            found = self._look_up(word)
+            hits = self._singles[word] = {
+                pack: _spoken(word, graded) for pack, graded in found.items()
+            }
         return hits
 
-    def _spoken(self, word: Word) -> tuple[Hit, ...]:
-        found = self._look_up(word)
-        themes = {parent_of(entry.concept) for entry, _ in found}
-        worth = rarity(word.surface) / len(themes) ** 0.5 if themes else 0.0
-        said = (word.surface,)
-        return tuple(Hit(entry.concept, worth * fit * entry.strength, said) for entry, fit in found)
-
     def _look_up(self, word: Word) -> Found:
-        whole = self._whole(word.folded, word.lemma)
-        if whole:
-            return whole
-        split = self._split(word.folded)
-        if split or self._speller is None:
-            return split
-        meant = self._speller.correct(word.folded)
-        found = self._whole(meant, lemma(meant)) if meant else ()
-        return tuple((entry, fit * Fit.TYPO) for entry, fit in found)
+        """The word as a whole; else its parts; else what was meant by it."""
+        found = self._shelves.whole(word.folded, word.lemma)
+        if self._speller is None or len(found) == len(self._packs):
+            return found
+        found = self._shelves.in_parts(word.folded) | found
+        for pack, meant in self._speller.correct(word.folded).items():
+            if pack not in found:
+                fits = self._shelves.whole(meant, lemma(meant)).get(pack, ())
+                found[pack] = tuple((entry, fit * Fit.TYPO) for entry, fit in fits)
+        return found
 
-    def _whole(self, folded: str, base: str) -> Found:
-        for entries, fit in (
-            ((*self._exact.get(folded, ()), *self._prefixes.get(folded, ())), Fit.EXACT),
-            ((*self._exact.get(base, ()), *self._prefixes.get(base, ())), Fit.LEMMA),
-            (self._lemmas.get(base, ()), Fit.LEMMA),
-        ):
-            if entries:
-                return _strongest((entry, float(fit)) for entry in entries)
-        return self._affixed(folded)
 
-    def _affixed(self, folded: str) -> Found:
-        """The longest prefix or suffix; a long rest that is a term itself speaks too."""
-        for length in range(len(folded), 1, -1):
-            begin = self._prefixes.get(folded[:length])
-            end = self._suffixes.get(folded[-length:])
-            if begin or end:
-                rest = folded[length:] if begin else folded[:-length]
-                whole = ((entry, float(Fit.AFFIX)) for entry in begin or end or ())
-                return _strongest((*whole, *self._rest(rest)))
-        return self._stemmed(folded)
+def _spoken(word: Word, graded: Iterable[tuple[Entry, float]]) -> Hits:
+    """A word that speaks for more themes says less of each."""
+    fits = tuple(graded)
+    themes = {parent_of(entry.concept) for entry, _ in fits}
+    worth = rarity(word.surface) / len(themes) ** 0.5 if themes else 0.0
+    said = (word.surface,)
+    return tuple(Hit(entry.concept, worth * fit * entry.strength, said) for entry, fit in fits)
 
-    def _stemmed(self, folded: str) -> Found:
-        """The longest stem that stands anywhere in the word."""
-        inside = [stem for stem in self._stems if stem in folded]
-        longest = max(inside, key=len, default="")
-        return tuple((entry, float(Fit.AFFIX)) for entry in self._stems.get(longest, ()))
 
-    def _rest(self, rest: str) -> Found:
-        for part in (rest, rest.removeprefix("s"), rest.removeprefix("en")):
-            if len(part) >= LONG_REST:
-                entries = self._exact.get(part) or self._exact.get(lemma(part))
-                if entries:
-                    return _as_parts((entry, 1.0) for entry in entries)
-        return ()
-
-    def _split(self, folded: str) -> Found:
-        if self._language != DUTCH:
-            return ()
-        found: list[tuple[Entry, float]] = []
-        for part in parts(folded):
-            found.extend(_as_parts(self._whole(part, lemma(part))))
-        return _strongest(found)
+def _in_order(
+    pack: str,
+    combined: Mapping[str, Sequence[Combined]],
+    singles: Sequence[Mapping[str, Hits]],
+    factors: Sequence[float],
+) -> Hits:
+    """Combinations first; a word within a fixed one says nothing by itself."""
+    together = combined.get(pack, ())
+    taken = {place for each in together if not each.loose for place in each.places}
+    hits = [_lighter(each.hit, max([factors[p] for p in each.places])) for each in together]
+    for place, spoken in enumerate(singles):
+        if pack in spoken and place not in taken:
+            hits.extend([_lighter(hit, factors[place]) for hit in spoken[pack]])
+    return tuple(hits)
 
 
 def _lighter(hit: Hit, factor: float) -> Hit:
     return hit if factor == 1 else Hit(hit.concept, hit.weight * factor, hit.words)
-
-
-def _strongest(found: Iterable[tuple[Entry, float]]) -> Found:
-    """One entry per concept: what says most."""
-    best: dict[str, tuple[Entry, float]] = {}
-    for entry, fit in found:
-        before = best.get(entry.concept)
-        if before is None or entry.strength * fit > before[0].strength * before[1]:
-            best[entry.concept] = entry, fit
-    return tuple(best.values())
-
-
-def _as_parts(found: Iterable[tuple[Entry, float]]) -> Found:
-    """Part of a compound says less; a term that is weak by itself says nothing as a part."""
-    return tuple((entry, fit * Fit.PART) for entry, fit in found if entry.strength >= 1)
 
 
 def _folded(element: str) -> list[str]:

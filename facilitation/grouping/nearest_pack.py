@@ -1,6 +1,7 @@
 """Find the pack that the notes speak of, where the words of the question chose none."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -23,33 +24,33 @@ def nearest_pack(texts: Sequence[str], words: str) -> Pack | None:
     none where the general terms are as loud as that."""
     step = -(-len(texts) // MOST_NOTES)
     some = texts[::step]
-    plain = _loudness(_heard(some, Reader(None, words)), None)
+    reader = Reader(None, words)
+    plain = _loudness([reader.hits(text) for text in some], None)
+    heard = {pack.name: _heard_under(hits, pack) for pack, hits in _in_packs(some, reader)}
+    best = max(read_lexicon().packs, key=lambda pack: heard[pack.name], default=None)
+    if best is not None and heard[best.name] > plain + LEAST_GAIN:
+        return best
     everyday = everyday_pack()
-    best: Pack | None = None
-    loudest = plain + LEAST_GAIN
-    for pack in read_lexicon().packs:
-        loud = _heard_under(some, pack, words)
-        if loud > loudest:
-            best, loudest = pack, loud
-    if best is None and _heard_under(some, everyday, words) >= plain:
-        return everyday
-    return best
+    return everyday if heard[everyday.name] >= plain else None
 
 
-def _heard_under(texts: Sequence[str], pack: Pack, words: str) -> float:
+def _in_packs(texts: Sequence[str], reader: Reader) -> Iterator[tuple[Pack, list[tuple[Hit, ...]]]]:
+    """Per pack what each text says."""
+    hits: dict[str, list[tuple[Hit, ...]]] = defaultdict(list)
+    for text in texts:
+        for pack, said in reader.in_packs(text):
+            hits[pack.name].append(said)
+    return ((pack, hits[pack.name]) for pack in read_lexicon().packs)
+
+
+def _heard_under(hits: Sequence[Sequence[Hit]], pack: Pack) -> float:
     """How loud the notes are under a pack; nothing when its own concepts say too little."""
-    hits = _heard(texts, Reader(pack, words))
-    own = {line.concept for line in pack.lines}
     said = sum(hit.weight for note in hits for hit in note)
-    spoken = [hit for note in hits for hit in note if hit.concept in own]
+    spoken = [hit for note in hits for hit in note if hit.concept in pack.concepts]
     if len({hit.concept for hit in spoken}) < FEWEST_CONCEPTS:
         return 0.0
     enough = sum(hit.weight for hit in spoken) >= LEAST_SAID * said
     return _loudness(hits, pack) if enough else 0.0
-
-
-def _heard(texts: Sequence[str], reader: Reader) -> list[tuple[Hit, ...]]:
-    return [reader.hits(text) for text in texts]
 
 
 def _loudness(hits: Sequence[Sequence[Hit]], pack: Pack | None) -> float:

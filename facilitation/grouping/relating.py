@@ -3,13 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 import numpy as np
 
 from facilitation.grouping.evidence import Hit
-from facilitation.grouping.features import Reader
-from facilitation.grouping.lexicon import LOOSE, parent_of, read_lexicon
+from facilitation.grouping.features import Reader, own_in_packs
+from facilitation.grouping.lexicon import LOOSE, parent_of
+from facilitation.grouping.matching import GENERAL
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.scoring import Scores
 
@@ -18,7 +18,6 @@ NAME_SHARE = 1.5
 WEIGHT = 1.5
 # Reading a note with every pack takes some milliseconds: an evening, not a city.
 MOST_NOTES = 400
-GENERAL = ""
 # A concept, and the pack in which it means this.
 Meaning = tuple[str, str]
 Told = dict[Meaning, float]
@@ -53,16 +52,9 @@ def _meant(text: str, words: str) -> Iterator[tuple[Meaning, Hit]]:
     """What a text says under the general terms, and under the own terms of each pack."""
     for hit in Reader(None, words).hits(text):
         yield (GENERAL, hit.concept), hit
-    for pack in read_lexicon().packs:
-        for hit in Reader(pack).hits(text):
-            if hit.concept in _own_concepts(pack.name) and parent_of(hit.concept) != LOOSE:
-                yield (pack.name, hit.concept), hit
-
-
-@cache
-def _own_concepts(name: str) -> frozenset[str]:
-    pack = next(each for each in read_lexicon().packs if each.name == name)
-    return frozenset(line.concept for line in pack.lines)
+    for pack, hit in own_in_packs(text):
+        if parent_of(hit.concept) != LOOSE:
+            yield (pack.name, hit.concept), hit
 
 
 def _typed(theme: KnownTheme, words: str) -> Told:

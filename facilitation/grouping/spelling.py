@@ -1,10 +1,11 @@
 """Find the word that a writer meant when a word is unknown: same sound first, then one edit."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from string import ascii_lowercase
 
+from facilitation.grouping.one_edit import OneEdit
 from facilitation.grouping.rarity import frequent_words, zipf
 from facilitation.grouping.tokens import fold
 
@@ -14,7 +15,7 @@ LONG_WORD = 8
 KNOWN_ZIPF, KNOWN_SHORT_ZIPF = 2.7, 1.9
 LEAST_GAIN = 1.0
 FREQUENT_ZIPF = 3.2
-EDITS_REMEMBERED = 64
+WORDS_REMEMBERED = 50_000
 # Sounds that Dutch spells in two ways, in the order in which they are replaced.
 SOUNDS: tuple[tuple[str, str], ...] = (
     *(("ij", "Y"), ("ei", "Y"), ("y", "Y"), ("ou", "W"), ("au", "W"), ("uw", "u")),
@@ -37,43 +38,67 @@ def sound_of(word: str) -> str:
 
 
 class Speller:
-    """Correct unknown Dutch words towards the lexicon or towards frequent Dutch words."""
+    """Correct unknown Dutch words towards the words of a pack or towards frequent Dutch words."""
 
-    def __init__(self, lexicon_words: Collection[str]) -> None:
-        known = {word for word in lexicon_words if len(word) >= SHORTEST}
-        self._known = _frequent() | known
-        self._by_sound = _by_sound(known)
-        self._frequent_by_sound = _frequent_by_sound()
-        self._by_deletion = dict(_deletions_of(sorted(w for w in known if len(w) >= LONG_WORD)))
-        self.correct = lru_cache(maxsize=50_000)(self._correct)
+    def __init__(self, words: Mapping[str, Collection[str]]) -> None:
+        packs: dict[str, set[str]] = defaultdict(set)
+        for pack, known in words.items():
+            for word in known:
+                if len(word) >= SHORTEST:
+                    packs[word].add(pack)
+        self._packs = frozenset(words)
+        self._knowing = {word: frozenset(known) for word, known in packs.items()}
+        self._one_edit = OneEdit(packs)
+        self._by_sound = _grouped((sound_of(word), word) for word in packs)
+        self._by_deletion = _grouped(_deletions_of(w for w in packs if len(w) >= LONG_WORD))
+        self.correct = lru_cache(maxsize=WORDS_REMEMBERED)(self._correct)
 
-    def _correct(self, word: str) -> str | None:
-        """Return the likeliest known word, or None when the word is known or nothing is near."""
+    def _correct(self, word: str) -> Mapping[str, str]:
+        """Return per pack the likeliest known word, where a word is unknown and one is near."""
         if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
-            return None
+            return {}
         known_from = KNOWN_ZIPF if len(word) > SHORTEST else KNOWN_SHORT_ZIPF
-        if word in self._known or zipf(word) >= known_from:
-            return None
-        meant = self._nearest(word)
-        better = meant is not None and (not zipf(word) or zipf(meant) >= zipf(word) + LEAST_GAIN)
-        return meant if better else None
+        if word in _frequent() or zipf(word) >= known_from:
+            return {}
+        packs = self._packs - self._knowing.get(word, frozenset())
+        meant = self._nearest(word, packs) if packs else {}
+        if not zipf(word):
+            return meant
+        enough = zipf(word) + LEAST_GAIN
+        return {pack: near for pack, near in meant.items() if zipf(near) >= enough}
 
-    def _nearest(self, word: str) -> str | None:
+    def _nearest(self, word: str, packs: frozenset[str]) -> dict[str, str]:
+        """The most frequent of the words that sound the same and those one edit away."""
         sound = sound_of(word)
-        heard = {self._by_sound.get(sound), self._frequent_by_sound.get(sound)}
-        alike = (heard | {self._one_edit(word)}) - {None}
-        best = max(alike, key=lambda each: (zipf(each or ""), each), default=None)
-        return best or self._two_edits(word)
+        heard = self._by_sound.get(sound, ())
+        likely = max(_frequent_near(word, sound), key=_likelihood, default=None)
+        meant = dict.fromkeys(packs, likely) if likely else {}
+        near = sorted({*heard, *self._one_edit.near(word)}, key=_likelihood)
+        for each in near:
+            for pack in self._knowing[each] & packs:
+                if pack not in meant or _likelihood(each) > _likelihood(meant[pack]):
+                    meant[pack] = each
+        return meant | self._two_edits(word, packs - meant.keys())
 
-    def _one_edit(self, word: str) -> str | None:
-        near = {other for other in _edits(word) & self._known if len(other) >= SHORTEST}
-        return max(near, key=lambda each: (zipf(each), each), default=None)
+    def _two_edits(self, word: str, packs: frozenset[str]) -> dict[str, str]:
+        """The most frequent of the long words that are alike after a letter less in each."""
+        if len(word) < LONG_WORD or not packs:
+            return {}
+        meant: dict[str, str] = {}
+        for other in (word, *_deletions(word)):
+            last = {
+                pack: each
+                for each in self._by_deletion.get(other, ())
+                for pack in self._knowing[each]
+            }
+            for pack in last.keys() & packs:
+                if pack not in meant or _likelihood(last[pack]) > _likelihood(meant[pack]):
+                    meant[pack] = last[pack]
+        return meant
 
-    def _two_edits(self, word: str) -> str | None:
-        if len(word) < LONG_WORD:
-            return None
-        near = (self._by_deletion.get(other) for other in (word, *_deletions(word)))
-        return max((each for each in near if each), key=lambda e: (zipf(e), e), default=None)
+
+def _likelihood(word: str) -> tuple[float, str]:
+    return zipf(word), word
 
 
 @cache
@@ -82,41 +107,38 @@ def _frequent() -> frozenset[str]:
     return frozenset(fold(word) for word in frequent_words(FREQUENT_ZIPF) if len(word) >= SHORTEST)
 
 
+@lru_cache(maxsize=WORDS_REMEMBERED)
+def _frequent_near(word: str, sound: str) -> frozenset[str]:
+    """Frequent words that sound the same or are one edit away: all packs ask for them."""
+    near = {each for each in _frequent_by_edit().near(word) if len(each) >= SHORTEST}
+    heard = _frequent_by_sound().get(sound)
+    return frozenset(near | {heard} if heard else near)
+
+
+@cache
+def _frequent_by_edit() -> OneEdit:
+    return OneEdit(_frequent())
+
+
 @cache
 def _frequent_by_sound() -> dict[str, str]:
-    return _by_sound(_frequent())
-
-
-def _by_sound(words: Collection[str]) -> dict[str, str]:
     """The most frequent word for each sound."""
-    return {sound_of(word): word for word in sorted(words, key=lambda each: (zipf(each), each))}
+    return {sound_of(word): word for word in sorted(_frequent(), key=_likelihood)}
+
+
+def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """The words under each key, in the order of the alphabet."""
+    under: dict[str, list[str]] = defaultdict(list)
+    for key, word in sorted(set(pairs)):
+        under[key].append(word)
+    return {key: tuple(words) for key, words in under.items()}
 
 
 def _deletions(word: str) -> Iterator[str]:
     return (word[:cut] + word[cut + 1 :] for cut in range(len(word)))
 
 
-def _deletions_of(words: Collection[str]) -> Iterator[tuple[str, str]]:
+def _deletions_of(words: Iterable[str]) -> Iterator[tuple[str, str]]:
     for word in words:
         for shorter in _deletions(word):
             yield shorter, word
-
-
-@lru_cache(maxsize=EDITS_REMEMBERED)
-def _edits(word: str) -> frozenset[str]:
-    """Every spelling one edit away: one pack after another asks for those of the same word."""
-    return frozenset(_edited(word))
-
-
-def _edited(word: str) -> Iterator[str]:
-    """Yield every spelling one deletion, swap, replacement or insertion away."""
-    yield from _deletions(word)
-    for cut in range(len(word)):
-        head, tail = word[:cut], word[cut:]
-        if len(tail) > 1:
-            yield head + tail[1] + tail[0] + tail[2:]
-        for letter in ascii_lowercase:
-            yield head + letter + tail[1:]
-            yield head + letter + tail
-    for letter in ascii_lowercase:
-        yield word + letter
