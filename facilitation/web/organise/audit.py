@@ -4,6 +4,7 @@ import csv
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from io import StringIO
+from types import MappingProxyType
 from typing import Final
 
 from flask import Response, g, request
@@ -18,6 +19,14 @@ from facilitation.web.organise.ports import OrganisePorts
 from facilitation.web.whole_numbers import whole_number
 
 COLUMNS: Final = ("when", "who", "what", "where", "details")
+#: Details that are a code: where the words for them are.
+WORDED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "right": "organise.right.{}",
+        "audience": "organise.link.{}.name",
+        "state": "agenda.plan_state.{}",
+    }
+)
 
 
 class AuditPages:
@@ -97,10 +106,9 @@ def _details(line: AuditLine, called: Mapping[str, str]) -> str:
     told = {name: str(value) for name, value in line.details.items()}
     if "colleague" in told:
         told["colleague"] = _called(told["colleague"], called)
-    if "right" in told:
-        told["right"] = _say(f"organise.right.{told['right']}")
+    told |= {name: _say(WORDED[name].format(told[name])) for name in WORDED.keys() & told.keys()}
     return ", ".join(f"{_say(f'organise.detail.{name}')} {value}" for name, value in told.items())
 
 
 def _say(key: str) -> str:
-    return speaker("organise").say(key)
+    return speaker("organise", "agenda").say(key)

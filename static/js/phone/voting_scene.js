@@ -176,7 +176,7 @@ export class VotingScene extends Scene {
     const { total } = this.#allocation.rule;
     const { left, given } = this.#allocation;
     this.show("left", !this.#allocation.rule.places);
-    this.fill("left", this.#leftWords(left, total));
+    emphasise(this.ref("left"), this.#leftWords(left, total), this.#figure(left));
     const meter = /** @type {HTMLMeterElement} */ (this.ref("left-meter"));
     meter.hidden = !this.#isMoney || !Number.isFinite(total);
     if (!meter.hidden) Object.assign(meter, { max: total, value: given });
@@ -195,6 +195,15 @@ export class VotingScene extends Scene {
     if (!this.#isMoney) return say("vote.left", { n: left, total });
     if (!Number.isFinite(total)) return say("vote.left_spent", { spent: euros(this.#allocation.given) });
     return say("vote.left_money", { left: euros(left), total: euros(total) });
+  }
+
+  /**
+   * The figure that `#leftWords` is about.
+   * @param {number} left
+   */
+  #figure(left) {
+    if (!this.#isMoney) return String(left);
+    return euros(Number.isFinite(left) ? left : this.#allocation.given);
   }
 
   #drawLists() {
@@ -399,4 +408,17 @@ function factsOf({ amount, place, theme, label }) {
 function drawDots(container, number) {
   if (container.childElementCount === number) return;
   container.replaceChildren(...Array.from({ length: number }, () => document.createElement("i")));
+}
+
+/**
+ * Say it with its figure in bold.
+ * @param {HTMLElement} element
+ * @param {string} sentence
+ * @param {string} figure
+ */
+function emphasise(element, sentence, figure) {
+  const at = sentence.indexOf(figure);
+  const bold = document.createElement("b");
+  bold.textContent = at < 0 ? "" : figure;
+  element.replaceChildren(sentence.slice(0, Math.max(at, 0)), bold, sentence.slice(at < 0 ? 0 : at + figure.length));
 }
