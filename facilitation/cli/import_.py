@@ -22,7 +22,7 @@ from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.incoming_plan import plan_or_workshop_in
 from facilitation.exporters.restoring import restore
 from facilitation.exporters.restoring.run_sheet import closing_of, run_sheet_of, settings_of
-from facilitation.exporters.schema import UnreadableDocument
+from facilitation.exporters.unreadable import UnreadableDocument
 from facilitation.organising.plan_importing import PlanImporting
 from facilitation.services.importing import ImportNotes, import_notes
 from facilitation.services.note_files import (

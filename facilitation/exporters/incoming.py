@@ -5,7 +5,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from facilitation.domain.cases import CASE_LIMITS, LONGEST_OUTCOME
 from facilitation.exporters.document import WorkshopDocument
-from facilitation.exporters.schema import UnreadableDocument, read
+from facilitation.exporters.schema import read
+from facilitation.exporters.unreadable import (
+    Fault,
+    UnreadableDocument,
+    absent,
+    name_length,
+    too_long,
+    twice,
+)
 
 #: Longest id, title and name that the store can hold.
 LONGEST_ID, LONGEST_TITLE, LONGEST_NAME, LONGEST_TEXT = 64, 200, 120, 500
@@ -21,24 +29,24 @@ def workshop_in(content: bytes) -> WorkshopDocument:
     return document
 
 
-def wrong_in(document: WorkshopDocument) -> Iterator[str]:
+def wrong_in(document: WorkshopDocument) -> Iterator[Fault]:
     """Everything about a workshop that does not hold together."""
     for check in CHECKS:
         yield from check(document)
 
 
-def _has_steps(document: WorkshopDocument) -> Iterator[str]:
+def _has_steps(document: WorkshopDocument) -> Iterator[Fault]:
     if not document.workshop.run_sheet.steps:
-        yield "the workshop has no steps"
+        yield Fault("no_steps", "the workshop has no steps", place="workshop.run_sheet.steps")
 
 
-def _ids_are_unique(document: WorkshopDocument) -> Iterator[str]:
+def _ids_are_unique(document: WorkshopDocument) -> Iterator[Fault]:
     for kind, ids in _ids(document).items():
         for one, times in Counter(ids).items():
             if times > 1:
-                yield f"{kind}: the id {one} is there {times} times"
+                yield twice(kind, one, times)
             if not 0 < len(one) <= LONGEST_ID:
-                yield f"{kind}: an id has 1 to {LONGEST_ID} characters, not {len(one)}"
+                yield name_length(kind, LONGEST_ID, len(one))
 
 
 def _ids(document: WorkshopDocument) -> Mapping[str, list[str]]:
@@ -54,12 +62,12 @@ def _ids(document: WorkshopDocument) -> Mapping[str, list[str]]:
     }
 
 
-def _refers_to_what_is_there(document: WorkshopDocument) -> Iterator[str]:
+def _refers_to_what_is_there(document: WorkshopDocument) -> Iterator[Fault]:
     ids = _ids(document)
     for name, kind, refs in _references(document):
         for ref in refs:
             if ref is not None and ref not in ids[kind]:
-                yield f"{name}: {ref} is not among the {kind}"
+                yield absent(name, ref, f"among the {kind}")
 
 
 def _references(
@@ -77,11 +85,11 @@ def _references(
     )
 
 
-def _texts_fit(document: WorkshopDocument) -> Iterator[str]:
+def _texts_fit(document: WorkshopDocument) -> Iterator[Fault]:
     for name, longest, texts in _texts(document):
         for text in texts:
             if len(text) > longest:
-                yield f"{name}: {longest} characters at most, not {len(text)}: {text[:40]}…"
+                yield too_long(name, longest, text)
 
 
 def _texts(document: WorkshopDocument) -> Iterable[tuple[str, int, Iterable[str]]]:
@@ -107,7 +115,7 @@ def _texts(document: WorkshopDocument) -> Iterable[tuple[str, int, Iterable[str]
     )
 
 
-CHECKS: tuple[Callable[[WorkshopDocument], Iterator[str]], ...] = (
+CHECKS: tuple[Callable[[WorkshopDocument], Iterator[Fault]], ...] = (
     _has_steps,
     _ids_are_unique,
     _refers_to_what_is_there,

@@ -16,7 +16,16 @@ from facilitation.domain.agenda.said import LONGEST_REASON, LONGEST_RESPONSE, LO
 from facilitation.exporters.agenda_document import AgendaDocument, ConversionRecord
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.incoming import LONGEST_ID, LONGEST_NAME, wrong_in
-from facilitation.exporters.schema import UnreadableDocument, read_any
+from facilitation.exporters.schema import read_any
+from facilitation.exporters.unreadable import (
+    Fault,
+    UnreadableDocument,
+    absent,
+    inside,
+    name_length,
+    too_long,
+    twice,
+)
 
 #: Fields of an item that its record has under another name.
 RECORDED_AS: Final[Mapping[str, str]] = MappingProxyType({"contact": "contact_group"})
@@ -38,34 +47,37 @@ def plan_or_workshop_in(content: bytes) -> AgendaDocument | WorkshopDocument:
     return document
 
 
-def _wrong(document: AgendaDocument) -> Iterator[str]:
+def _wrong(document: AgendaDocument) -> Iterator[Fault]:
     for check in CHECKS:
         yield from check(document)
 
 
-def _meetings_hold(document: AgendaDocument) -> Iterator[str]:
+def _meetings_hold(document: AgendaDocument) -> Iterator[Fault]:
     for one in document.workshops:
-        yield from (f"workshop {one.workshop.code}: {wrong}" for wrong in wrong_in(one))
+        code = one.workshop.code
+        yield from (
+            inside(wrong, f"workshops[{code}]", f"workshop {code}") for wrong in wrong_in(one)
+        )
 
 
-def _names_are_unique(document: AgendaDocument) -> Iterator[str]:
+def _names_are_unique(document: AgendaDocument) -> Iterator[Fault]:
     numbers = [one.item.number for one in document.items]
     every = {
         "workshops": [one.workshop.code for one in document.workshops],
         "items": [one.item.id for one in document.items],
-        "numbers of items": [*numbers, *(one.number for one in document.merged)],
+        "items.number": [*numbers, *(one.number for one in document.merged)],
         "reactions": [one.id for one in document.reactions],
         "conversions": [f"{one.item} {one.kind}" for one in document.conversions],
     }
     for kind, names in every.items():
         for name, times in Counter(names).items():
             if times > 1:
-                yield f"{kind}: {name} is there {times} times"
+                yield twice(kind, name, times)
             if not 0 < len(name) <= LONGEST_ID:
-                yield f"{kind}: a name has 1 to {LONGEST_ID} characters, not {len(name)}"
+                yield name_length(kind, LONGEST_ID, len(name))
 
 
-def _refers_to_what_is_there(document: AgendaDocument) -> Iterator[str]:
+def _refers_to_what_is_there(document: AgendaDocument) -> Iterator[Fault]:
     codes = {one.workshop.code for one in document.workshops}
     numbers = {one.item.number for one in document.items}
     notes = {(one.workshop.code, note.id) for one in document.workshops for note in one.notes}
@@ -78,8 +90,8 @@ def _refers_to_what_is_there(document: AgendaDocument) -> Iterator[str]:
     yield from _absent("reactions.item", about, numbers)
 
 
-def _absent(name: str, refs: Iterable[object], known: Collection[object]) -> Iterator[str]:
-    yield from (f"{name}: {ref} is not in this file" for ref in refs if ref not in known)
+def _absent(name: str, refs: Iterable[object], known: Collection[object]) -> Iterator[Fault]:
+    yield from (absent(name, ref, "in this file") for ref in refs if ref not in known)
 
 
 def _workshops_named(document: AgendaDocument) -> Iterator[str]:
@@ -91,11 +103,11 @@ def _workshops_named(document: AgendaDocument) -> Iterator[str]:
     yield from (given.workshop for one in document.items for given in one.support)
 
 
-def _texts_fit(document: AgendaDocument) -> Iterator[str]:
+def _texts_fit(document: AgendaDocument) -> Iterator[Fault]:
     for name, longest, texts in (*_texts(document), *_item_texts(document)):
         for text in texts:
             if len(text) > longest:
-                yield f"{name}: {longest} characters at most, not {len(text)}: {text[:40]}…"
+                yield too_long(name, longest, text)
 
 
 def _texts(document: AgendaDocument) -> Iterable[tuple[str, int, Iterable[str]]]:
@@ -125,7 +137,7 @@ def _item_texts(document: AgendaDocument) -> Iterator[tuple[str, int, Iterable[s
     yield "items.updates", LONGEST_UPDATE, messages
 
 
-def _choices_are_known(document: AgendaDocument) -> Iterator[str]:
+def _choices_are_known(document: AgendaDocument) -> Iterator[Fault]:
     yield from _absent("plan.chapters", document.plan.chapters, CHAPTERS)
     yield from _absent("plan.checks", document.plan.checks, tuple(Question))
     for one in document.items:
@@ -134,21 +146,23 @@ def _choices_are_known(document: AgendaDocument) -> Iterator[str]:
         yield from _absent("items.community_right", (right,), CHOICES["community_right"])
 
 
-def _days_are_days(document: AgendaDocument) -> Iterator[str]:
+def _days_are_days(document: AgendaDocument) -> Iterator[Fault]:
     for one in document.items:
         day = one.item.next_report_date
         if day and not is_day(day):
-            yield f"items.next_report_date: {day} is not a day like 2026-11-21"
+            said = f"items.next_report_date: {day} is not a day like 2026-11-21"
+            yield Fault("no_day", said, place="items.next_report_date", what=day)
 
 
-def _conversions_hold(document: AgendaDocument) -> Iterator[str]:
+def _conversions_hold(document: AgendaDocument) -> Iterator[Fault]:
     for one in document.conversions:
         states = FLOWS[ConversionKind(one.kind)]
         yield from _absent("conversions.state", (one.state, *_stages(one)), states)
         asked = {field.name: field for field in FORMS[ConversionKind(one.kind)]}
         for name, value in one.values.items():
             if name not in asked or not FITS[asked[name].kind](value):
-                yield f"conversions.values: {name} is not an answer to this form"
+                said = f"conversions.values: {name} is not an answer to this form"
+                yield Fault("no_answer", said, place="conversions.values", what=name)
 
 
 def _stages(one: ConversionRecord) -> Iterator[str]:
@@ -191,7 +205,7 @@ FITS: Final[Mapping[FieldKind, Callable[[Any], bool]]] = MappingProxyType(
         FieldKind.DAY: is_day,
     }
 )
-CHECKS: Final[tuple[Callable[[AgendaDocument], Iterator[str]], ...]] = (
+CHECKS: Final[tuple[Callable[[AgendaDocument], Iterator[Fault]], ...]] = (
     _meetings_hold,
     _names_are_unique,
     _refers_to_what_is_there,

@@ -15,12 +15,8 @@ import msgspec
 from facilitation.exporters.agenda_document import PLAN_FORMAT, AgendaDocument
 from facilitation.exporters.document import FORMAT, WorkshopDocument
 from facilitation.exporters.records.stories import CASE_FORMAT, CaseFile
+from facilitation.exporters.unreadable import UnreadableDocument, not_ours
 from facilitation.exporters.whole import Exportable
-
-
-class UnreadableDocument(ValueError):
-    """The bytes are not a `samenspel/1` document; the message says where they differ."""
-
 
 #: Files in the docs, and what each promises.
 PUBLISHED: Mapping[str, type[Exportable | CaseFile]] = {
@@ -48,7 +44,7 @@ def read(content: bytes) -> WorkshopDocument:
         msgspec.json.decode(content, type=_Header)
         return msgspec.json.decode(content, type=WorkshopDocument)
     except msgspec.MsgspecError as error:
-        raise UnreadableDocument(f"This is not a {FORMAT} document: {error}") from error
+        raise UnreadableDocument(not_ours(content, error, FORMAT)) from error
 
 
 def read_any(content: bytes) -> Exportable:
@@ -57,8 +53,7 @@ def read_any(content: bytes) -> Exportable:
         said = msgspec.json.decode(content, type=_AnyHeader).format
         return msgspec.json.decode(content, type=FORMATS[said])
     except msgspec.MsgspecError as error:
-        ours = " or ".join(FORMATS)
-        raise UnreadableDocument(f"This is not a {ours} document: {error}") from error
+        raise UnreadableDocument(not_ours(content, error, " or ".join(FORMATS))) from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import msgspec
 
 from facilitation.domain.cases import Case
 from facilitation.exporters.records.stories import CASE_FORMAT, CaseFile
-from facilitation.exporters.schema import UnreadableDocument
+from facilitation.exporters.unreadable import UnreadableDocument, not_ours
 
 
 def case_file(case: Case) -> bytes:
@@ -24,7 +24,7 @@ def case_in(content: bytes, case_id: str) -> Case:
     try:
         told = msgspec.json.decode(content, type=CaseFile)
     except msgspec.MsgspecError as error:
-        raise UnreadableDocument(f"This is not a {CASE_FORMAT} document: {error}") from error
+        raise UnreadableDocument(not_ours(content, error, CASE_FORMAT)) from error
     return Case(
         id=case_id,
         number=0,

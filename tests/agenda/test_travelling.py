@@ -26,7 +26,7 @@ from facilitation.exporters.agenda_document import (
 )
 from facilitation.exporters.as_json import write
 from facilitation.exporters.incoming_plan import plan_or_workshop_in
-from facilitation.exporters.schema import UnreadableDocument
+from facilitation.exporters.unreadable import UnreadableDocument
 from facilitation.organising.agenda_example import example_of
 from facilitation.organising.plan_importing import PlanImporting
 from facilitation.services.agenda.arranging import merge_items, split_item

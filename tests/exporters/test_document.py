@@ -9,7 +9,8 @@ import pytest
 from facilitation.exporters import EXPORTERS
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.records.notes import NoteRecord
-from facilitation.exporters.schema import UnreadableDocument, json_schema, read
+from facilitation.exporters.schema import json_schema, read
+from facilitation.exporters.unreadable import UnreadableDocument
 from tests.exporters.sample import JUST_MADE, SLUISWIJK_G100
 
 DOCUMENTS = (SLUISWIJK_G100, JUST_MADE)

@@ -12,7 +12,7 @@ from facilitation.exporters.gathering import document_of
 from facilitation.exporters.incoming import workshop_in
 from facilitation.exporters.restoring import restore
 from facilitation.exporters.restoring.run_sheet import closing_of, run_sheet_of, settings_of
-from facilitation.exporters.schema import UnreadableDocument
+from facilitation.exporters.unreadable import UnreadableDocument
 from facilitation.storage.workshops import NewWorkshop
 from tests.evening import Evening
 from tests.exporters.sample import SLUISWIJK_G100

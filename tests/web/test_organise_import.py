@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
+import msgspec
 import pytest
 
 from facilitation.domain.rights import Right
 from facilitation.exporters.as_json import write
 from facilitation.exporters.gathering import document_of
+from facilitation.i18n import Speaker
 from tests.agenda.test_travelling import SOUND
 from tests.exporters.sample import SLUISWIJK_G100
 from tests.web.organise_house import House, application, house
@@ -118,6 +121,56 @@ def test_a_file_that_is_no_workshop_says_so_and_leaves_nothing(
     assert fatma.status == 400
     assert 'role="alert"' in fatma.html
     assert len(house.application.workshops.all()) == before
+
+
+def with_a_long_note() -> bytes:
+    plain = msgspec.json.decode(write(SLUISWIJK_G100))
+    plain["notes"][0]["text"] = "lang " * 101
+    return bytes(msgspec.json.encode(plain))
+
+
+NOT_OURS = {
+    "Waar in het bestand: regel 2": b'{"format": "samenspel/1",\n"notes": nothing}',
+    "Dit is geen JSON-bestand": b"\x89PNG",
+    "Dit bestand komt niet uit Samenspel": b'{"format": "word/7"}',
+    "Er ontbreekt iets: ‘title’": write(SLUISWIJK_G100).replace(b'"title": ', b'"titel": ', 1),
+    "de briefjes, nummer 1 notes[0].number": write(SLUISWIJK_G100).replace(
+        b'"number": ', b'"number": "x", "was": ', 1
+    ),
+    "Een tekst is langer dan 500 tekens. Hij begint met ‘lang": with_a_long_note(),
+}
+#: Words of the libraries that read files; no reader knows them.
+RAW = re.compile(r"Expected `|\bInvalid |malformed|truncated|missing required|not among|\$\.")
+
+
+@pytest.mark.parametrize("says", NOT_OURS)
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_file_that_is_wrong_says_what_where_and_what_to_do_in_plain_words(
+    fatma, place, says: str, language: str
+) -> None:
+    fatma.visit(f"/organise/n/{place.id}?language={language}")
+    upload(fatma, f"/organise/n/{place.id}/import", NOT_OURS[says], "avond.json")
+    say = Speaker(language, "organise").say
+
+    [alert] = fatma.tree.iterfind(".//*[@role='alert']")
+    told = " ".join("".join(alert.itertext()).split())
+
+    assert say("organise.import.workshop_wrong") in told
+    assert any(say(f"organise.file.then.{one}") in told for one in ("choose", "shorten", "again"))
+    assert not RAW.search(told)
+    assert alert.find(".//*[@lang]") is None
+    assert language == "en" or says in told
+
+
+def test_a_plan_that_is_wrong_says_in_which_meeting(fatma, place) -> None:
+    plain = msgspec.json.decode(write(SOUND))
+    plain["workshops"][0]["notes"][0]["step"] = "99"
+
+    upload(fatma, f"/organise/n/{place.id}/import", msgspec.json.encode(plain), "agenda.json")
+
+    code = plain["workshops"][0]["workshop"]["code"]
+    assert f"een bijeenkomst in de agenda workshops[{code}].notes.step" in fatma.text
+    assert "Het bestand noemt ‘99’" in fatma.text
 
 
 def test_notes_are_shown_before_they_come_in(house: House, fatma, code: str) -> None:

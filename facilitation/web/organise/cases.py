@@ -14,10 +14,11 @@ from facilitation.domain.refusals import Refusal
 from facilitation.domain.rights import Action
 from facilitation.exporters.prints import Advice, Meeting, StoryCard, StoryCards, print_page
 from facilitation.exporters.qr import qr_code
-from facilitation.exporters.schema import UnreadableDocument
 from facilitation.exporters.story_file import case_file, case_in
+from facilitation.exporters.unreadable import UnreadableDocument
 from facilitation.services.telling import RecordAfterwards
 from facilitation.web.organise.cases_form import Typed, case_from, problems_in, typed_from
+from facilitation.web.organise.file_faults import FaultWords, fault_words
 from facilitation.web.organise.page import page
 from facilitation.web.routes import GET, POST, Routes
 from facilitation.web.static import asset
@@ -77,7 +78,7 @@ class CasePages:
             for story in stories:
                 self._desk.keep(g.organiser.id, _place(), code, story)
         except UnreadableDocument as unreadable:
-            return self._list(told, MultiDict(), wrong=str(unreadable))
+            return self._list(told, MultiDict(), wrong=fault_words(unreadable.fault))
         except Refusal as refusal:
             return self._list(told, MultiDict(), refused=refusal)
         return _to("cases", code, "saved")
@@ -168,7 +169,7 @@ class CasePages:
         told: Told,
         typed: Typed,
         problems: Mapping[str, str] | None = None,
-        wrong: str = "",
+        wrong: FaultWords | None = None,
         refused: Refusal | None = None,
     ) -> BaseResponse:
         return page(

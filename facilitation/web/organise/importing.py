@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from facilitation.domain.rights import Action
 from facilitation.domain.steps import Step
-from facilitation.exporters.schema import UnreadableDocument
+from facilitation.exporters.unreadable import UnreadableDocument
 from facilitation.services.note_files import (
     Columns,
     FoundNote,
@@ -23,6 +23,7 @@ from facilitation.services.note_files import (
     notes_in,
     read_table,
 )
+from facilitation.web.organise.file_faults import FaultWords, fault_words
 from facilitation.web.organise.page import page
 from facilitation.web.whole_numbers import whole_number
 
@@ -114,7 +115,7 @@ class ImportPages:
         try:
             arrived = self._desk.bring_in(g.organiser.id, neighbourhood_id, _file(), way)
         except UnreadableDocument as unreadable:
-            return _whole_page(400, way, str(unreadable))
+            return _whole_page(400, way, fault_words(unreadable.fault))
         return redirect(_address(neighbourhood_id, arrived))
 
     def bring_notes(self, code: str) -> Response:
@@ -133,7 +134,7 @@ class ImportPages:
         return _notes_page(code, steps, preview, 200 if preview.fine else 400)
 
 
-def _whole_page(status: int = 200, way: str = WHOLE, wrong: str = "") -> Response:
+def _whole_page(status: int = 200, way: str = WHOLE, wrong: FaultWords | None = None) -> Response:
     return page("import_workshop", status, ways=WAYS, way=way, wrong=wrong)
 
 
