@@ -43,6 +43,7 @@ class Grouper:
                 "question": request.question,
                 "language": request.language,
                 "parts": PARTS,
+                "words": request.words,
             }
         )
         return _split(request, answer)

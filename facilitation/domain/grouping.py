@@ -91,12 +91,13 @@ class ProposedGrouping:
 
 @dataclass(frozen=True, slots=True)
 class SplitRequest:
-    """A theme that may be two, with its notes as (id, text)."""
+    """A theme that may be two, with its notes as (id, text); and a neighbourhood's own words."""
 
     theme: str
     notes: tuple[tuple[str, str], ...]
     question: str
     language: str = "nl"
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from facilitation.grouping.placing import LOOSE, Choices, Positions, choose
 from facilitation.grouping.proposal import KnownTheme, Placement
 from facilitation.grouping.proposing import foreseen_meeting, positions, themes_of
 from facilitation.grouping.reading import Meeting, read_like
+from facilitation.grouping.relating import Relations, relations
 from facilitation.grouping.slider import Sorting
 from facilitation.grouping.targets import Field, Target, starting_targets
 from facilitation.grouping.typed import typed
@@ -46,6 +47,7 @@ class Standing:
     themes: tuple[KnownTheme, ...]
     pinned: Positions
     claims: Claims
+    relations: Relations | None
 
 
 @lru_cache(maxsize=MEETINGS)
@@ -63,12 +65,15 @@ def _standing(
     meeting, _ = foreseen_meeting(texts, question, words)
     pinned = positions(known, pins)
     claims = claim(known, meeting.concepts, pinned, meeting.parents, meeting.reader)
-    return Standing(meeting, known, pinned, claims)
+    relating = relations(known, meeting.texts, words) if known and meeting.everyday else None
+    return Standing(meeting, known, pinned, claims, relating)
 
 
 def _placed(text: str, standing: Standing) -> Placement:
     newcomer = read_like(standing.meeting, [text])
     said = typed(standing.themes, newcomer.words)
+    if standing.relations:
+        said = said.and_related(standing.relations.to([text]))
     targets = _targets(newcomer, standing)
     field = Field(newcomer.concepts, said.scores, np.full(1, LOOSE))
     strangers = np.array([target.theme is None for target in targets])

@@ -65,6 +65,7 @@ def _split(request: Mapping[str, Any]) -> dict[str, Any]:
             question=request.get("question") or "",
             language=request.get("language") or "nl",
             parts=request.get("parts"),
+            words=as_lexicon(request.get("words") or ""),
         )
     )
 
@@ -78,6 +79,7 @@ def _place(request: Mapping[str, Any]) -> dict[str, Any]:
         themes=[_theme(each) for each in request.get("themes") or ()],
         question=request.get("question") or "",
         language=request.get("language") or "nl",
+        words=as_lexicon(request.get("words") or ""),
     )
     return {"placements": [asdict(placement) for placement in placements]}
 

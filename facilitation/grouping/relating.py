@@ -1,8 +1,9 @@
 """Relate typed themes to notes in other words: both may speak of one concept, in any pack."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -16,8 +17,8 @@ from facilitation.grouping.scoring import Scores
 # A name says more than one of the words beside it.
 NAME_SHARE = 1.5
 WEIGHT = 1.5
-# Reading a note with every pack takes some milliseconds: an evening, not a city.
-MOST_NOTES = 400
+# Reading a note with every pack takes most of a millisecond: an evening, not a city.
+MOST_NOTES = 1_000
 # A concept, and the pack in which it means this.
 Meaning = tuple[str, str]
 Told = dict[Meaning, float]
@@ -37,31 +38,62 @@ class Related:
         return tuple(word for hit in sorted(spoke, key=lambda h: -h.weight) for word in hit.words)
 
 
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """What was typed for each theme; and how many notes of a meeting there are, and how many of
+    them hold each meaning."""
+
+    typed: tuple[Told, ...]
+    held: Mapping[Meaning, int]
+    notes: int
+    words: str
+
+    def to(self, texts: Sequence[str]) -> Related:
+        """Compare what each text says with what was typed; in too large a meeting nothing is."""
+        notes = tuple(_meant(text, self.words) if self.notes else () for text in texts)
+        scores = WEIGHT * self._cosines([_added_up(note) for note in notes])
+        return Related(scores, tuple(frozenset(told) for told in self.typed), notes)
+
+    def _cosines(self, notes: Sequence[Told]) -> Scores:
+        """Notes by themes; a meaning counts more when few notes hold it."""
+        meanings = sorted(self.held.keys() | {meaning for note in notes for meaning in note})
+        places = {meaning: place for place, meaning in enumerate(meanings)}
+        holding = np.array([self.held.get(meaning, 1) for meaning in meanings])
+        seldom = np.log1p(self.notes / (1.0 + holding))
+        said, typed = _matrix(notes, places), _matrix(self.typed, places)
+        cosines: Scores = _unit(said * seldom) @ _unit(typed * seldom).T
+        return cosines
+
+
 def related(themes: Sequence[KnownTheme], texts: Sequence[str], words: str = "") -> Related:
     """Compare what was typed for each theme with what each text says, over all packs."""
+    return relations(themes, texts, words).to(texts)
+
+
+def relations(themes: Sequence[KnownTheme], texts: Sequence[str], words: str = "") -> Relations:
+    """Read what was typed for each theme, and what the notes of a meeting say, over all packs."""
     some = texts if len(texts) <= MOST_NOTES else ()
-    notes = tuple(tuple(_meant(text, words)) for text in some)
-    typed = [_typed(theme, words) for theme in themes]
-    scores = WEIGHT * _cosines([_added_up(note) for note in notes], typed)
-    if len(notes) < len(texts):
-        notes, scores = ((),) * len(texts), np.zeros((len(texts), len(themes)))
-    return Related(scores, tuple(frozenset(told) for told in typed), notes)
+    held = Counter(meaning for text in some for meaning in {m for m, _ in _meant(text, words)})
+    return Relations(tuple(_typed(theme, words) for theme in themes), held, len(some), words)
 
 
-def _meant(text: str, words: str) -> Iterator[tuple[Meaning, Hit]]:
+@lru_cache(maxsize=MOST_NOTES)
+def _meant(text: str, words: str) -> tuple[tuple[Meaning, Hit], ...]:
     """What a text says under the general terms, and under the own terms of each pack."""
-    for hit in Reader(None, words).hits(text):
-        yield (GENERAL, hit.concept), hit
-    for pack, hit in own_in_packs(text):
-        if parent_of(hit.concept) != LOOSE:
-            yield (pack.name, hit.concept), hit
+    general = (((GENERAL, hit.concept), hit) for hit in Reader(None, words).hits(text))
+    own = (
+        ((pack.name, hit.concept), hit)
+        for pack, hit in own_in_packs(text)
+        if parent_of(hit.concept) != LOOSE
+    )
+    return (*general, *own)
 
 
 def _typed(theme: KnownTheme, words: str) -> Told:
     """What a theme speaks of: each word one note's worth, its name a little more."""
     told: Told = defaultdict(float)
     for said, share in ((theme.name, NAME_SHARE), *((word, 1.0) for word in theme.words)):
-        found = _added_up(tuple(_meant(said, words)))
+        found = _added_up(_meant(said, words))
         for meaning, weight in found.items():
             told[meaning] += share * weight / sum(found.values())
     return dict(told)
@@ -72,15 +104,6 @@ def _added_up(hits: Sequence[tuple[Meaning, Hit]]) -> Told:
     for meaning, hit in hits:
         told[meaning] += hit.weight
     return dict(told)
-
-
-def _cosines(notes: Sequence[Told], themes: Sequence[Told]) -> Scores:
-    """Notes by themes; a meaning counts more when few notes hold it."""
-    places = {each: i for i, each in enumerate(sorted({m for note in notes for m in note}))}
-    said, typed = _matrix(notes, places), _matrix(themes, places)
-    seldom = np.log1p(len(notes) / (1.0 + (said > 0).sum(axis=0)))
-    cosines: Scores = _unit(said * seldom) @ _unit(typed * seldom).T
-    return cosines
 
 
 def _matrix(rows: Sequence[Told], places: dict[Meaning, int]) -> Scores:

@@ -35,9 +35,13 @@ def split(
     question: str = "",
     language: str = "nl",
     parts: int | None = None,
+    words: str = "",
 ) -> Split:
-    """Divide the notes of one theme; every note is in one part, the largest part first."""
-    meeting = read_meeting(texts, question)
+    """Divide the notes of one theme; every note is in one part, the largest part first.
+
+    `words` is the text of a file with an organisation's own terms, as for `propose`.
+    """
+    meeting = read_meeting(texts, question, words)
     if len(texts) < FEWEST_NOTES:
         return _split(meeting, [range(len(texts))] if texts else [], [()], language)
     concepts = meeting.concepts

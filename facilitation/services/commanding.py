@@ -8,7 +8,12 @@ from dataclasses import replace
 from typing import Any
 
 from facilitation.contract import payloads as p
-from facilitation.domain.grouping import GroupingRequest, ProposedGrouping
+from facilitation.domain.grouping import (
+    GroupingRequest,
+    ProposedGrouping,
+    ProposedSplit,
+    SplitRequest,
+)
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Busy, WrongCode
 from facilitation.services.grouping import AdoptGrouping, is_anew
@@ -84,13 +89,17 @@ class Commander:
         if looked is None:
             return None
         proposal = self._propose(workshop_id, looked.request)
-        splits = [self._grouper.split(request) for request in looked.splits]
+        splits = [self._split(workshop_id, request) for request in looked.splits]
         return self._writer.write(_machine(workshop_id), suggested(looked, proposal, splits))
 
     def _propose(self, workshop_id: int, request: GroupingRequest) -> ProposedGrouping:
         """With the words of the neighbourhood, as they are now."""
         words = self._workshops.own_words(workshop_id)
         return self._grouper.propose(replace(request, words=words))
+
+    def _split(self, workshop_id: int, request: SplitRequest) -> ProposedSplit:
+        words = self._workshops.own_words(workshop_id)
+        return self._grouper.split(replace(request, words=words))
 
     @contextmanager
     def _alone(self, workshop_id: int) -> Iterator[None]:
@@ -126,7 +135,8 @@ class Commander:
         with self._workshops.reading(who.workshop_id) as store:
             store.workshop.require_open()
             revision, request = look_at_theme(store, command.theme)
-        return self._writer.write(who, asked_split(revision, self._grouper.split(request)))
+        found = self._split(who.workshop_id, request)
+        return self._writer.write(who, asked_split(revision, found))
 
 
 def _machine(workshop_id: int) -> Who:

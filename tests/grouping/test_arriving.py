@@ -55,3 +55,19 @@ def test_the_worker_places_newcomers():
     request = {"task": "place", "texts": ["Bomen"], "standing": STANDING, "pins": PINS}
     (said,) = answer(request)["placements"]
     assert (said["group"], said["why"]) == ("a", ("bomen",))
+
+
+def test_on_an_unforeseen_question_a_newcomer_goes_to_a_typed_theme_in_other_words():
+    question = "Hoe houden we het veerpontje in de vaart?"
+    themes = [KnownTheme("a", "Aanspreken", ("wijkagent",)), KnownTheme("b", "Wonen", ("huur",))]
+    among = {"standing": ["Even aanspreken", "De huur"], "pins": ["a", "b"], "themes": themes}
+    (placed,) = place(["de politie moet vaker langskomen"], question=question, **among)
+    assert placed.group == "a"
+    assert "politie" in placed.why
+
+
+def test_the_worker_places_newcomers_by_words_of_the_neighbourhood_too():
+    request = {"task": "place", "texts": ["Vlietzoom"], "standing": STANDING, "pins": PINS}
+    assert answer(request)["placements"][0]["group"] is None
+    (said,) = answer(request | {"words": "groen: Vlietzoom"})["placements"]
+    assert said["group"] == "a"

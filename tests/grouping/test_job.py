@@ -51,6 +51,15 @@ def test_a_theme_is_split_by_what_its_notes_are_about():
     assert set(said["why"]) <= {word for text in texts for word in text.lower().split()}
 
 
+def test_a_theme_is_split_by_words_of_the_neighbourhood_too():
+    texts = ["Vlietzoom", "Vlietzoom opknappen", "Het Baken", "In Het Baken een avond"]
+    request = {"task": "split", "texts": texts, "parts": 2}
+    own = "groen: Vlietzoom\nontmoeting: het Baken"
+    parts = answer(request | {"words": own})["parts"]
+    assert sorted(part["members"] for part in parts) == [(0, 1), (2, 3)]
+    assert {part["name"] for part in parts} != {part["name"] for part in answer(request)["parts"]}
+
+
 def test_notes_on_one_thing_are_not_split():
     said = answer(
         {"task": "split", "texts": ["Meer bomen", "Bomen!", "bomen graag", "bomen erbij"]}
