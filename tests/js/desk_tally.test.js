@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { NOTHING, check, noDebt, sumOf, together } from "../../static/js/scribe/tally.js";
+import { check, noDebt, sumOf, together } from "../../static/js/scribe/tally.js";
 
 test("a sum as people say it, table by table, is added up", () => {
   assert.equal(sumOf("7+5+12"), 24);
@@ -52,7 +52,7 @@ test("counts of several rounds are checked together", () => {
   const second = { totals: { a: 1, b: 2 }, voters: 1, invalid: 2 };
 
   assert.deepEqual(together(first, second), { totals: { a: 4, b: 2 }, voters: 2, invalid: 2 });
-  assert.deepEqual(together(NOTHING, first), first);
+  assert.deepEqual(together({ totals: {}, voters: 0, invalid: 0 }, first), first);
 });
 
 test("nobody can take away more than was counted", () => {

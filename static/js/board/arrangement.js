@@ -25,7 +25,7 @@ export function doubt(note) {
 }
 
 /** From here on a place is doubtful enough to offer the second choice. */
-export const DOUBTFUL = 0.5;
+const DOUBTFUL = 0.5;
 
 /**
  * Whether a person had better look: the machine was in doubt, and knows a second place.

@@ -1,7 +1,7 @@
 /** @typedef {{ x: number, y: number }} Point */
 
 /** Pixels that a pointer may tremble before it drags. */
-export const SLOP = 6;
+const SLOP = 6;
 
 /**
  * @param {Point} from

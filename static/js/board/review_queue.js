@@ -18,7 +18,7 @@ const REASONS = /** @type {Record<string, string>} */ ({
  * Why a note with these flags would be hidden.
  * @param {string[]} flags
  */
-export function reasonFor(flags) {
+function reasonFor(flags) {
   return REASONS[flags[0] ?? ""] ?? "contains_name";
 }
 

@@ -17,19 +17,3 @@ export function element(tag, attributes = {}, children = []) {
   made.append(...children.filter((child) => child !== null));
   return made;
 }
-
-/**
- * An icon from the sprite of the page; always beside words.
- * @param {string} name
- */
-export function icon(name) {
-  const space = "http://www.w3.org/2000/svg";
-  const svg = document.createElementNS(space, "svg");
-  svg.setAttribute("class", "icon");
-  svg.setAttribute("viewBox", "0 0 22 22");
-  svg.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(space, "use");
-  use.setAttribute("href", `#icon-${name}`);
-  svg.append(use);
-  return svg;
-}

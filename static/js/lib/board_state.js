@@ -16,7 +16,7 @@
  */
 
 /** @type {readonly ListName[]} */
-export const KEYED_LISTS = ["notes", "themes", "items", "suggestions", "review", "cases", "outcomes"];
+const KEYED_LISTS = ["notes", "themes", "items", "suggestions", "review", "cases", "outcomes"];
 
 export class BoardState {
   /** @type {MergedBoard | null} */

@@ -147,9 +147,7 @@ export class AdvisingScene extends Scene {
   /** @param {number} seconds */
   closing(seconds) {
     this.#late = true;
-    this.show("closing", true);
-    this.fill("closing", this.services.say("phone.closing_soon", { n: seconds }));
-    this.fill("send", this.services.say("idea.send_late"));
+    this.sayClosing(seconds);
   }
 
   /** What was typed stays on this phone, to be read and copied. */

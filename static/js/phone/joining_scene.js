@@ -195,7 +195,7 @@ function inOrder(items) {
  * @param {HTMLFormElement} form
  * @returns {{ id: string, item: string, brings: string[], [field: string]: any }}
  */
-export function pledgeFrom(form) {
+function pledgeFrom(form) {
   const fields = new FormData(form);
   const text = (/** @type {string} */ name) => String(fields.get(name) ?? "").trim();
   const contact = Object.fromEntries(
@@ -217,7 +217,7 @@ export function pledgeFrom(form) {
  * Contact details need a way to reach someone and both ticks; leaving all of it out is fine.
  * @param {any} pledge
  */
-export function contactIsComplete({ contact, consent, over_16 }) {
+function contactIsComplete({ contact, consent, over_16 }) {
   if (!contact) return true;
   return Boolean((contact.phone || contact.email) && consent.includes("this_item") && over_16);
 }

@@ -1,3 +1,4 @@
+import { icon } from "../lib/icon.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { paint } from "../lib/theme_colour.js";
 import { fill, part, rowFrom } from "./scene.js";
@@ -18,8 +19,6 @@ const LOOKS = /** @type {Record<string, { look: string, icon: string, words: str
   late: { look: "", icon: "", words: "phone.note.late" },
   loose: { look: "", icon: "", words: "common.loose" },
 });
-
-const SVG = "http://www.w3.org/2000/svg";
 
 /** A list of one's own notes. `root` is the scene that holds the list and its row template. */
 export class OwnNotes {
@@ -91,11 +90,11 @@ export class OwnNotes {
       line.replaceChildren(chip(row.theme), words);
       return;
     }
-    const { look, icon, words: key } = LOOKS[name];
+    const { look, icon: drawn, words: key } = LOOKS[name];
     line.className = look ? `note__state note__state--${look}` : "note__state";
     words.textContent = this.#say(key);
     if (row.reason) words.textContent += ` ${this.#say(`hidden.${row.reason}`)} ${this.#say("phone.note.write_new")}`;
-    line.replaceChildren(...(icon ? [iconOf(icon)] : []), words);
+    line.replaceChildren(...(drawn ? [icon(drawn)] : []), words);
   }
 }
 
@@ -117,16 +116,4 @@ function chip(theme) {
   brick.textContent = String(theme.number);
   paint(brick, theme);
   return brick;
-}
-
-/** @param {string} name */
-export function iconOf(name) {
-  const icon = document.createElementNS(SVG, "svg");
-  icon.setAttribute("class", "icon");
-  icon.setAttribute("viewBox", "0 0 22 22");
-  icon.setAttribute("aria-hidden", "true");
-  const use = document.createElementNS(SVG, "use");
-  use.setAttribute("href", `#icon-${name}`);
-  icon.append(use);
-  return icon;
 }

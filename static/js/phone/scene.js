@@ -64,6 +64,16 @@ export class Scene extends Component {
    */
   closing(_seconds) {}
 
+  /**
+   * Tell how long what was typed can still be sent.
+   * @param {number} seconds
+   */
+  sayClosing(seconds) {
+    this.show("closing", true);
+    this.fill("closing", this.services.say("phone.closing_soon", { n: seconds }));
+    this.fill("send", this.services.say("idea.send_late"));
+  }
+
   /** The scene goes: keep what was not sent. */
   leave() {}
 

@@ -342,9 +342,7 @@ export class WritingScene extends Scene {
   /** @param {number} seconds */
   closing(seconds) {
     this.#late = true;
-    this.show("closing", true);
-    this.fill("closing", this.services.say("phone.closing_soon", { n: seconds }));
-    this.fill("send", this.services.say("idea.send_late"));
+    this.sayClosing(seconds);
   }
 
   /** The minute is over, or the meeting went on: the text stays on this phone. */

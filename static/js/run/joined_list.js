@@ -45,6 +45,6 @@ export class JoinedList extends Component {
  * What people can join now; of anything else nobody is told how many say yes.
  * @param {Option[]} options
  */
-export function joinedNow(options) {
+function joinedNow(options) {
   return options.filter(({ says_yes }) => typeof says_yes === "number");
 }

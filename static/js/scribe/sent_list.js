@@ -1,4 +1,5 @@
-import { element, icon } from "../desk/element.js";
+import { element } from "../desk/element.js";
+import { icon } from "../lib/icon.js";
 import { say, sayError } from "../lib/say.js";
 
 const SHOWN = 12;

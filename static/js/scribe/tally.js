@@ -18,9 +18,6 @@ export function sumOf(text) {
  *   `given`: all points together; `allowed`: what the voters may give; `most`: what one option may get
  */
 
-/** @type {Count} */
-export const NOTHING = { totals: {}, voters: 0, invalid: 0 };
-
 /**
  * @param {Count} first
  * @param {Count} second

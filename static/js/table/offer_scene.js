@@ -1,5 +1,6 @@
-import { element, icon } from "../desk/element.js";
+import { element } from "../desk/element.js";
 import { Component } from "../lib/component.js";
+import { icon } from "../lib/icon.js";
 import { newId } from "../lib/ids.js";
 import { say, sayError } from "../lib/say.js";
 

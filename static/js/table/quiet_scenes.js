@@ -1,6 +1,7 @@
-import { element, icon } from "../desk/element.js";
+import { element } from "../desk/element.js";
 import { euros } from "../lib/euros.js";
 import { Component } from "../lib/component.js";
+import { icon } from "../lib/icon.js";
 import { say } from "../lib/say.js";
 import { waitingWords } from "./table_scene.js";
 
