@@ -38,11 +38,12 @@ def run_many(connection: Connection, sql: str, given: Sequence[Given]) -> None:
         raise _explained(connection, sql, failure) from failure
 
 
-def commit(connection: Connection, off_loop: Callable[[Callable[[], object]], object]) -> None:
-    """End the transaction; only the wait for the disk leaves the loop, on the bare connection."""
+def commit(connection: Connection, wait: Callable[[Callable[[], object]], object]) -> None:
+    """End the transaction; `wait` runs what waits for the disk, on the bare connection: there is
+    nothing in it that may not leave the loop."""
     bare: Any = connection.connection.driver_connection
     try:
-        off_loop(lambda: bare.execute("COMMIT"))
+        wait(lambda: bare.execute("COMMIT"))
     except connection.dialect.loaded_dbapi.Error as failure:
         raise _explained(connection, "COMMIT", failure) from failure
 

@@ -18,6 +18,7 @@ from facilitation.services.ports import Done
 from facilitation.storage import driver
 from facilitation.storage.batch import Batch, BatchFailed, Remembered
 from facilitation.storage.database import Database
+from facilitation.storage.disk import Disk
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,7 @@ class Writer:
         self._orders: queue.Queue[Order | None] = queue.Queue()
         self._left_over: Order | None = None
         self._connection: Connection | None = None
+        self._disk = Disk(background.off_loop)
         self._remembered = Remembered(database.is_sqlite)
         self._idle = threading.Event()
         self.publish: Publish = lambda workshop, revision, events: None
@@ -182,9 +184,9 @@ class Writer:
         return self._connection
 
     def _commit(self, connection: Connection) -> None:
-        """PostgreSQL is waited for without holding up anybody; a disk is not."""
+        """PostgreSQL holds up nobody who waits for it; a disk may need a thread for that."""
         if self._database.is_sqlite:
-            driver.commit(connection, self._background.off_loop)
+            driver.commit(connection, self._disk.wait)
         else:
             connection.exec_driver_sql("COMMIT")
 
