@@ -1,5 +1,6 @@
 """Documents are made in a worker process, so that a PDF never holds up a phone."""
 
+from facilitation.exporters.advice_sheet import AdviceSheet
 from facilitation.exporters.as_json import encoded
 from facilitation.exporters.form_document import FormDocument
 from facilitation.exporters.paper import ExporterUnavailable
@@ -13,7 +14,9 @@ class Documents:
     def __init__(self, worker: Worker) -> None:
         self._worker = worker
 
-    def write(self, name: str, document: Exportable | FormDocument, language: str) -> bytes:
+    def write(
+        self, name: str, document: Exportable | FormDocument | AdviceSheet, language: str
+    ) -> bytes:
         """The file, or ExporterUnavailable with what to do about it."""
         request = {"format": name, "document": encoded(document), "language": language}
         try:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from facilitation.exporters import EXPORTERS
+from facilitation.exporters.advice_sheet import advice_pdf, read_advice
 from facilitation.exporters.as_form import FORM_EXPORTERS, read_form
 from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.exporters.schema import read_any
@@ -22,6 +23,9 @@ def _written(name: str, content: bytes, language: str) -> bytes:
     form = read_form(content)
     if form is not None:
         return FORM_EXPORTERS[name](form, language)
+    advice = read_advice(content)
+    if advice is not None:
+        return advice_pdf(advice, language)
     return EXPORTERS[name].write(read_any(content), language)
 
 

@@ -11,6 +11,7 @@ from facilitation.background import Background
 from facilitation.boards.place import Place
 from facilitation.clock import now_ms
 from facilitation.domain.grouping import WordSlip
+from facilitation.exporters.advice_sheet import AdviceSheet
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.organising.accounts import Accounts, Doors
 from facilitation.organising.importing import Importing
@@ -67,7 +68,7 @@ class Parts:
     mail_from: str
     csrf_ok: Callable[[], bool]
     contact_allowed: Callable[[], bool]
-    write: Callable[[str, WorkshopDocument, str], bytes]
+    write: Callable[[str, WorkshopDocument | AdviceSheet, str], bytes]
     check_words: Callable[[str], Sequence[WordSlip]]
     write_letters: Callable[[str], None]
 
@@ -124,7 +125,7 @@ def organisers_pages(parts: Parts, *more: PageSet) -> Blueprint:
 def _stories(parts: Parts) -> CasePages:
     where = parts.place.base_url
     desk = story_desk(parts.database, parts.workshops, parts.commander, parts.secret_key, where)
-    return CasePages(desk, new_id)
+    return CasePages(desk, new_id, parts.write)
 
 
 def _keys(parts: Parts, ports: OrganisePorts, neighbourhoods: Neighbourhoods) -> KeyPages:

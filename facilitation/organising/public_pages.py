@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint
 
+from facilitation.exporters.advice_sheet import AdviceSheet
 from facilitation.organising.afterwards import ItemLinks, SentIn
 from facilitation.organising.mailing import NoMail
 from facilitation.organising.public_plans import Published
@@ -43,6 +44,7 @@ class PublicParts:
     controller: str
     write_letters: Callable[[str], None]
     published: Published
+    write: Callable[[str, AdviceSheet, str], bytes]
 
 
 def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
@@ -81,7 +83,7 @@ def public_pages(parts: PublicParts) -> tuple[Blueprint, ...]:
 def _stories(parts: PublicParts) -> Blueprint:
     where, secret = parts.base_url, parts.secret_key
     return story_pages.create_blueprint(
-        story_desk(parts.database, parts.workshops, parts.commander, secret, where)
+        story_desk(parts.database, parts.workshops, parts.commander, secret, where), parts.write
     )
 
 

@@ -140,6 +140,7 @@ def _public_pages(
             controller=settings.controller,
             write_letters=application.offers.soon,
             published=published,
+            write=Documents(application.workers["documents"]).write,
         )
     )
 

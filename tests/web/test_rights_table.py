@@ -46,7 +46,10 @@ BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "
 #: Operations of the API; who may do which of them is asked in test_api_description.py.
 BEHIND_KEY = {f"api.{route.name}" for route in ROUTES if route.needs is not ApiDoor.PUBLIC}
 #: What somebody asked for beforehand or told, and the link of their own with which they see it.
-BEHIND_OWN_LINK = {"registering.mine", "plan.offered", "plan.keep_up", "story.read", "story.advice"}
+BEHIND_OWN_LINK = {
+    *("registering.mine", "plan.offered", "plan.keep_up"),
+    *("story.read", "story.advice", "story.advice_pdf"),
+}
 
 #: Here 'no' is also an answer to an address, a password or a code that does not fit.
 LOG_INS = {"organise.log_in", "organise.second_step"}

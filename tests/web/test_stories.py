@@ -8,15 +8,19 @@ import re
 from dataclasses import dataclass
 
 import pytest
+from flask import g
+from pypdf import PdfReader
 
 from facilitation.contract import payloads as p
 from facilitation.domain.cases import Case, CaseOutcome
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.workshop import Settings
+from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.organising.telling import AFTER_CLOSING_MS, StoryDesk, story_desk
 from facilitation.runsheets import shipped
 from facilitation.storage.workshops import NewWorkshop
+from facilitation.web.organise.cases import CasePages
 from facilitation.wiring.application import Application
 from tests.evening import SECRET, new_id
 from tests.web.conftest import Browser
@@ -228,6 +232,36 @@ def test_what_the_owner_said_and_who_takes_it_up_is_kept_afterwards(telling: Tel
     assert "Ons advies" in printed
     assert "Begin met koffie." in printed
     assert "Dat doe ik." in printed
+
+
+def test_our_advice_is_a_pdf_for_who_organises_and_for_who_told_it(telling: Telling) -> None:
+    case = telling.fill()
+    telling.advise()
+
+    mine = telling.fatma.client.get(f"{telling.address}/{case.id}/advice.pdf")
+    theirs = telling.house.browser().client.get(f"{telling.owners_link()}/advice.pdf")
+
+    for answer in (mine, theirs):
+        assert answer.mimetype == "application/pdf"
+        assert "ons-advies-1.pdf" in answer.headers["Content-Disposition"]
+        text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(answer.data)).pages)
+        assert "Ons advies" in text
+        assert "Begin met koffie." in text
+    assert theirs.headers["Cache-Control"] == "no-store"
+
+
+def test_where_no_pdf_can_be_made_the_page_to_print_comes_instead(telling: Telling) -> None:
+    case = telling.fill()
+
+    def lacking(*_asked: object) -> bytes:
+        raise ExporterUnavailable("no Pango here")
+
+    pages = CasePages(telling.desk(), new_id, lacking)
+    with telling.house.application.flask.test_request_context("/?language=nl"):
+        g.language = "nl"
+        answer = pages.case_advice_pdf(telling.code, case.id)
+
+    assert answer.location == f"{telling.address}/{case.id}/advice"
 
 
 def test_stories_are_printed_for_the_tables(telling: Telling) -> None:

@@ -12,6 +12,8 @@ from werkzeug.wrappers import Response as BaseResponse
 from facilitation.domain.cases import CASE_LIMITS, LONGEST_REACTION, PICKED_UP_BY, Case
 from facilitation.domain.refusals import Refusal
 from facilitation.domain.rights import Action
+from facilitation.exporters.advice_sheet import AdviceSheet
+from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.exporters.prints import Advice, Meeting, StoryCard, StoryCards, print_page
 from facilitation.exporters.qr import qr_code
 from facilitation.exporters.story_file import case_file, case_in
@@ -38,6 +40,7 @@ CASE_ROUTES: Final[Routes] = MappingProxyType(
         "case_qr": (f"{STORY}/link.svg", GET),
         "case_file": (f"{STORY}/story.json", GET),
         "case_advice": (f"{STORY}/advice", GET),
+        "case_advice_pdf": (f"{STORY}/advice.pdf", GET),
     }
 )
 CASE_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
@@ -47,15 +50,20 @@ CASE_NEEDED: Final[Mapping[str, Action]] = MappingProxyType(
         "case_qr": Action.HAND_OUT_LINKS,
     }
 )
+#: Makes the file in a worker; may raise ExporterUnavailable.
+WriteAdvice = Callable[[str, AdviceSheet, str], bytes]
 PRINT_STYLES: Final = ("print-fonts.css", "print.css")
 
 
 class CasePages:
     """One method per page; every page works without JavaScript."""
 
-    def __init__(self, desk: StoryDesk, new_id: Callable[[], str]) -> None:
+    def __init__(
+        self, desk: StoryDesk, new_id: Callable[[], str], write_advice: WriteAdvice
+    ) -> None:
         self._desk = desk
         self._new_id = new_id
+        self._write_advice = write_advice
 
     def cases(self, code: str) -> BaseResponse:
         """The stories of a meeting, and a form for another one."""
@@ -148,6 +156,12 @@ class CasePages:
         """'Ons advies' on paper, for who told the story."""
         return advice_sheet(*self._found(code, case_id), g.language)
 
+    def case_advice_pdf(self, code: str, case_id: str) -> BaseResponse:
+        """'Ons advies' as a file, to mail or keep; where none can be made, the page to print."""
+        told, mine = self._found(code, case_id)
+        made = advice_file(told, mine, g.language, self._write_advice)
+        return made or redirect(url_for("organise.case_advice", code=code, case_id=case_id))
+
     def _found(self, code: str, case_id: str) -> tuple[Told, ToldCase]:
         told = self._desk.told(code)
         mine = next((one for one in told.cases if one.case.id == case_id), None)
@@ -213,18 +227,38 @@ def _form(typed: Typed, problems: Mapping[str, str]) -> dict[str, object]:
 
 def advice_sheet(told: Told, mine: ToldCase, language: str) -> BaseResponse:
     """What tables gave the owner of a story, as a page for the browser's own print button."""
+    return _printed(told, _advice(mine), language)
+
+
+def advice_file(
+    told: Told, mine: ToldCase, language: str, write: WriteAdvice
+) -> BaseResponse | None:
+    """The same as PDF; nothing where this machine can make none now."""
+    sheet = AdviceSheet(advice=_advice(mine), meeting=_about(told))
+    try:
+        content = write("pdf", sheet, language)
+    except ExporterUnavailable:
+        return None
+    response = Response(content, mimetype="application/pdf")
+    called = f"ons-advies-{mine.case.number}.pdf"
+    response.headers["Content-Disposition"] = f'attachment; filename="{called}"'
+    return response
+
+
+def _advice(mine: ToldCase) -> Advice:
     case = mine.case
     given = ((one.number, one.kind, one.text, one.reaction) for one in mine.outcomes)
-    cards = Advice(str(case.number), case.title, case.question, tuple(given))
-    return _printed(told, cards, language)
+    return Advice(str(case.number), case.title, case.question, tuple(given))
+
+
+def _about(told: Told) -> Meeting:
+    workshop, settings = told.workshop, told.workshop.settings
+    return Meeting(workshop.title, workshop.neighbourhood, settings.date, settings.place)
 
 
 def _printed(told: Told, cards: Advice | StoryCards, language: str) -> BaseResponse:
-    workshop = told.workshop
-    settings = workshop.settings
-    about = Meeting(workshop.title, workshop.neighbourhood, settings.date, settings.place)
     sheets = [asset(f"css/{sheet}") for sheet in PRINT_STYLES]
-    return Response(print_page(cards, about, language, sheets), mimetype="text/html")
+    return Response(print_page(cards, _about(told), language, sheets), mimetype="text/html")
 
 
 def _content() -> bytes:
