@@ -1,14 +1,15 @@
 """Long-lived worker processes for heavy work: killed and started again when late, and ending by
 themselves when their end of the line closes."""
 
+import fcntl
 import logging
 import os
-import select
 import signal
 import socket
 import struct
 import subprocess
 import sys
+import termios
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -28,6 +29,7 @@ JOBS: Mapping[str, tuple[str, str]] = {
 #: A process that is not ready by then never will be.
 GETTING_READY_SECONDS = 180.0
 _LENGTH = struct.Struct(">Q")
+_COUNT = struct.Struct("i")
 #: The worker gives way to whoever is answering phones, and leaves them a core.
 NICENESS = 10
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
@@ -67,19 +69,6 @@ class Worker:
             self._started()
         finally:
             self._turn.release()
-
-    def wait_until_ready(self, seconds: float) -> bool:
-        """Wait until the process has loaded what it needs; False when that takes too long."""
-        with self._turn:
-            line = self._started()
-            line.settimeout(seconds)
-            try:
-                self._require_ready(line)
-            except OSError:
-                return False
-            finally:
-                line.settimeout(self._timeout_seconds)
-        return True
 
     def ask(self, request: dict[str, Any]) -> Any:
         """Send a request and wait for its answer: plain values, bytes included."""
@@ -134,7 +123,7 @@ class Worker:
 
     def _has_spoken(self) -> bool:
         line = self._line
-        return line is not None and bool(select.select([line], [], [], 0)[0])
+        return line is not None and _bytes_waiting(line) > 0
 
     @property
     def alive(self) -> bool:
@@ -169,6 +158,16 @@ class Worker:
             self._process.kill()
             self._process.wait()
             self._process = None
+
+
+def _bytes_waiting(line: socket.socket) -> int:
+    """What came and was not read yet, by asking the kernel: the event loop lets only one at a time
+    wait for a line, and somebody may be waiting for an answer on this one."""
+    try:
+        (waiting,) = _COUNT.unpack(fcntl.ioctl(line, termios.FIONREAD, bytes(_COUNT.size)))
+    except (OSError, ValueError):
+        return 0  # closed just now: its worker ended and is started again
+    return int(waiting)
 
 
 def _opened(answer: Mapping[str, Any]) -> Any:

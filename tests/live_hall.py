@@ -10,21 +10,14 @@ import threading
 from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any, TypeVar
 
 import socketio
 from socketio.exceptions import ConnectionError as NotConnected
 
-from facilitation.cli.create_workshop import addresses
-from facilitation.cli.house import House
-from facilitation.clock import now_ms
 from facilitation.domain.ports import Unit
-from facilitation.domain.workshop import Settings
-from facilitation.runsheets import shipped
-from facilitation.settings import from_environment
-from facilitation.storage.database import Database
-from facilitation.storage.workshops import NewWorkshop, Workshops
 from tests.evening import Screen, new_id
 from tests.rehearsal.real_server import SAMENSPEL, RealServer, free_port
 
@@ -231,36 +224,28 @@ class Server(RealServer):
 
     mode: str = "eventlet"
     settings: dict[str, str] = field(default_factory=dict)
+    _read: int = 0
 
     @property
     def environment(self) -> Mapping[str, str]:
         settings = RealServer.environment.fget(self)  # type: ignore[attr-defined]
         return {**settings, "SAMENSPEL_ASYNC_MODE": self.mode, **self.settings}
 
-    def create_workshop(
-        self,
-        runsheet: str = "g100",
-        fill: Callable[[Unit], None] | None = None,
-        **placeholders: str,
-    ) -> dict[str, Any]:
-        """What `samenspel create-workshop --json` prints, without a process of its own. `fill`
-        puts things in before anybody comes; `placeholders` are what an organiser typed."""
-        plan = shipped().sheet(runsheet)
-        assert plan is not None
-        with self.opened() as home:
-            settings = Settings(placeholders=placeholders)
-            new = NewWorkshop(plan, "Proef", "Sluiswijk", settings)
-            return addresses(home, home.workshops.create(new, fill))
+    def present(self, audience: str) -> int:
+        """How many it knows to be connected, as /metrics says."""
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE_SECONDS)
+        connection.request("GET", "/metrics")
+        lines = connection.getresponse().read().decode().splitlines()
+        connection.close()
+        name = f'samenspel_connected{{audience="{audience}"}} '
+        return round(float(next(line for line in lines if line.startswith(name)).split()[-1]))
 
-    @contextmanager
-    def opened(self) -> Iterator[House]:
-        """The server's own database, beside the running server."""
-        settings = from_environment(self.environment)
-        database = Database(settings.database_url, settings.secret_key)
-        try:
-            yield House(settings, database, Workshops(database, settings.secret_key, now_ms))
-        finally:
-            database.close()
+    def require_no_fault(self) -> None:
+        """Nothing went wrong inside since this was asked last."""
+        log = (self.folder / "server.log").read_text()
+        news, self._read = log[self._read :], len(log)
+        assert "Traceback" not in news, news[-4000:]
+        assert "Fault" not in news, news[-4000:]
 
     def export(self, code: str, kind: str = "json") -> bytes:
         """What `samenspel export` writes."""
@@ -279,9 +264,7 @@ def serving(folder: Path, mode: str, **settings: str) -> Iterator[Server]:
         yield server
     finally:
         server.stop()
-    log = (folder / "server.log").read_text()
-    assert "Traceback" not in log, log[-4000:]
-    assert "Fault" not in log, log[-4000:]
+    server.require_no_fault()
 
 
 class LiveHall:
@@ -301,7 +284,7 @@ class LiveHall:
         self.screen: Client
         self.server = server
         self.loop = loop
-        self.made = server.create_workshop(runsheet, fill, **placeholders)
+        self.made = server.create_workshop(runsheet, fill=fill, **placeholders)
         self.clients: list[Client] = []
         self.people: list[Client] = []
         self._tables: dict[int, Client] = {}

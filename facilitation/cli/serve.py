@@ -1,4 +1,4 @@
-"""`samenspel serve`: migrates, warms its workers, and serves."""
+"""`samenspel serve`: migrates, starts its workers, and serves."""
 
 import argparse
 import os

@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument("--phones", type=int, default=75)
     wishes = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, real_server(Path(folder)) as server:
+        server.until_ready()
         workshop = server.create_workshop()
         asyncio.run(measure(server, workshop, wishes.phones, wishes.minutes * 60))
 

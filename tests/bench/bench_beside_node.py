@@ -217,6 +217,7 @@ def samenspel(
         server = Server(Path(folder), free_port(), mode=mode, settings=settings)
         server.start()
         stack.callback(server.stop)
+        server.until_ready()
         workshop = server.create_workshop(fill=fill)
         step = next(one["id"] for one in workshop["steps"] if one["kind"] == "ideas")
         asyncio.run(_open_step(server.url, workshop["facilitator_token"], step))

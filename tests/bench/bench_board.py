@@ -35,6 +35,7 @@ def main() -> None:
         real_server(Path(folder)) as server,
         sync_playwright() as playwright,
     ):
+        server.until_ready()
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         for screen in SCREENS:
             _measure(browser, server, Path(folder), screen, notes)

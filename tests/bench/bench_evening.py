@@ -49,6 +49,7 @@ def main() -> None:
     parser.add_argument("--burst", type=float, default=10.0, metavar="SECONDS")
     wishes = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, real_server(Path(folder)) as server:
+        server.until_ready()
         workshop = server.create_workshop()
         measured = asyncio.run(measure(server, workshop, wishes.phones, wishes.notes, wishes.burst))
         print_table(measured, _memory(server))

@@ -32,7 +32,7 @@ def main() -> None:
     parser.add_argument("--notes", type=int, default=500)
     notes = parser.parse_args().notes
     worker = Worker("grouping", 60.0)
-    worker.wait_until_ready(60.0)
+    worker.ask({"texts": ["Meer bankjes"]})  # answers once it is ready
     with tempfile.TemporaryDirectory() as folder:
         database = Database(f"sqlite:///{folder}/evening.db", SECRET)
         database.migrate()

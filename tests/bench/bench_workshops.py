@@ -90,6 +90,7 @@ def _measured(mode: str, many: int, phones: int) -> list[str]:
         server = Server(Path(folder), free_port(), mode=mode)
         server.start()
         stack.callback(server.stop)
+        server.until_ready()
         made = [server.create_workshop() for _ in range(many)]
         return [str(many), str(phones), mode, *asyncio.run(evening(server.url, made, phones))]
 

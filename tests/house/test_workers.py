@@ -5,21 +5,19 @@ import select
 import signal
 import subprocess
 import sys
-import time
 from socket import socket, socketpair
 
 import pytest
 
 from facilitation.workers import Worker, WorkerFailed
-
-READY_SECONDS = 60.0
+from tests.waiting import LONGEST_SECONDS, until
 
 pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
 def worker():
-    made = Worker("documents", timeout_seconds=READY_SECONDS)
+    made = Worker("documents", timeout_seconds=LONGEST_SECONDS)
     yield made
     made.stop()
 
@@ -38,25 +36,58 @@ def process_and_line():
 
 
 def wait_for_a_word(line: socket) -> None:
-    assert select.select([line], [], [], READY_SECONDS)[0], "the worker never got ready"
+    assert select.select([line], [], [], LONGEST_SECONDS)[0], "the worker never got ready"
 
 
-def test_a_worker_is_ready_once_it_says_so_even_when_the_wait_was_given_up(worker):
-    assert worker.wait_until_ready(0.001) is False
-    until = time.monotonic() + READY_SECONDS
-    while not worker.ready and time.monotonic() < until:
-        time.sleep(0.05)
-    assert worker.ready
+def is_soon_ready(worker: Worker) -> bool:
+    worker.start()
+    until(lambda: worker.ready, "the worker is ready")
+    return worker.ready
+
+
+def test_a_worker_is_ready_once_it_says_so(worker):
+    assert not worker.ready
+    assert is_soon_ready(worker)
+
+
+LOOK_WHILE_SOMEBODY_WAITS = """
+from facilitation.serving import patch
+patch("eventlet")
+import eventlet
+from facilitation.workers import Worker, WorkerFailed
+worker = Worker("documents", timeout_seconds=60.0)
+worker.start()
+def ask():
+    try:
+        worker.ask({})
+    except WorkerFailed:
+        pass
+asking = eventlet.spawn(ask)
+while worker.waiting() == 0:
+    eventlet.sleep(0)
+while not worker.ready:
+    eventlet.sleep(0)
+asking.wait()
+worker.stop()
+"""
+
+
+def test_a_worker_can_be_looked_at_while_somebody_waits_for_it():
+    """Under eventlet two may not wait for the same line at once."""
+    looking = [sys.executable, "-c", LOOK_WHILE_SOMEBODY_WAITS]
+    looked = subprocess.run(looking, capture_output=True, text=True, timeout=LONGEST_SECONDS)
+
+    assert looked.returncode == 0, looked.stderr
 
 
 def test_a_worker_that_was_stopped_is_not_ready(worker):
-    worker.wait_until_ready(READY_SECONDS)
+    assert is_soon_ready(worker)
     worker.stop()
     assert not worker.ready
 
 
 def test_a_worker_that_ended_by_itself_is_started_again_and_one_that_runs_is_not(worker):
-    worker.wait_until_ready(READY_SECONDS)
+    assert is_soon_ready(worker)
     running = worker._process
     worker.start_again()
     assert worker._process is running
@@ -66,7 +97,7 @@ def test_a_worker_that_ended_by_itself_is_started_again_and_one_that_runs_is_not
     worker.start_again()
 
     assert worker._process.pid != running.pid
-    assert worker.wait_until_ready(READY_SECONDS)
+    assert is_soon_ready(worker)
 
 
 def test_a_worker_that_is_slow_to_get_ready_goes_on_getting_ready_after_somebody_gave_up():
@@ -78,12 +109,12 @@ def test_a_worker_that_is_slow_to_get_ready_goes_on_getting_ready_after_somebody
         worker.ask({})
 
     assert worker._process is begun
-    assert worker.wait_until_ready(READY_SECONDS)
+    assert is_soon_ready(worker)
     worker.stop()
 
 
 def test_a_worker_that_was_stopped_is_not_started_again(worker):
-    worker.wait_until_ready(READY_SECONDS)
+    assert is_soon_ready(worker)
     worker.stop()
 
     worker.start_again()
@@ -97,6 +128,6 @@ def test_ctrl_c_in_the_terminal_leaves_a_worker_to_its_server(process_and_line):
 
     os.kill(process.pid, signal.SIGINT)
     line.close()  # the server stops
-    _, complaints = process.communicate(timeout=READY_SECONDS)
+    _, complaints = process.communicate(timeout=LONGEST_SECONDS)
 
     assert (process.returncode, complaints) == (0, b"")

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-import json
+import contextlib
 import os
+import secrets
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+from facilitation.cli.create_workshop import addresses
+from facilitation.cli.house import House
+from facilitation.clock import now_ms
+from facilitation.domain.ports import Unit
+from facilitation.domain.workshop import Settings
+from facilitation.runsheets import shipped
+from facilitation.settings import from_environment
+from facilitation.storage.database import Database
+from facilitation.storage.workshops import NewWorkshop, Workshops
+from tests.waiting import until
+
 SAMENSPEL = (sys.executable, "-m", "facilitation")
 START_SECONDS = 90.0
 STOP_SECONDS = 20.0
+#: Below what the kernel hands out by itself: else a phone that knocks while its server is away may
+#: get that very port for its own end of the line, and the server never comes back.
+PORTS = range(10_240, 32_000)
+#: Test runs side by side choose from ports of their own.
+SIDES = 16
 
 
 @dataclass(slots=True)
@@ -70,20 +87,41 @@ class RealServer:
             process.wait()
             raise
 
-    def create_workshop(self, runsheet: str = "g100", title: str = "Proef") -> dict[str, Any]:
-        """A workshop, ready to be joined: its code, links, tokens and steps."""
-        words = ["create-workshop", "--runsheet", runsheet, "--title", title, "--json"]
-        made = subprocess.run(
-            [*SAMENSPEL, *words], env=self.environment, capture_output=True, check=False, text=True
-        )
-        if made.returncode:
-            raise RuntimeError(made.stderr)
-        return dict(json.loads(made.stdout))
+    def until_ready(self) -> None:
+        """Wait until nobody has to wait for a worker that is still getting ready."""
+        until(lambda: self._answers("/readyz"), "every part is ready")
 
-    def _answers(self) -> bool:
+    def create_workshop(
+        self,
+        runsheet: str = "g100",
+        title: str = "Proef",
+        fill: Callable[[Unit], None] | None = None,
+        tables: int = 0,
+        **placeholders: str,
+    ) -> dict[str, Any]:
+        """What `samenspel create-workshop --json` prints, without a process of its own. `fill`
+        puts things in before anybody comes; `placeholders` are what an organiser typed."""
+        plan = shipped().sheet(runsheet)
+        assert plan is not None
+        with self.opened() as home:
+            settings = Settings(placeholders=placeholders)
+            new = NewWorkshop(plan, title, "Sluiswijk", settings, tables=tables)
+            return addresses(home, home.workshops.create(new, fill))
+
+    @contextmanager
+    def opened(self) -> Iterator[House]:
+        """The server's own database, beside the running server."""
+        settings = from_environment(self.environment)
+        database = Database(settings.database_url, settings.secret_key)
+        try:
+            yield House(settings, database, Workshops(database, settings.secret_key, now_ms))
+        finally:
+            database.close()
+
+    def _answers(self, path: str = "/healthz") -> bool:
         connection = HTTPConnection("127.0.0.1", self.port, timeout=2)
         try:
-            connection.request("GET", "/healthz")
+            connection.request("GET", path)
             return connection.getresponse().status == 200
         except OSError:
             return False
@@ -103,6 +141,10 @@ def real_server(folder: Path) -> Iterator[RealServer]:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    """A port that nothing uses, and that nothing takes before a server of ours does."""
+    side = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw")) % SIDES
+    while True:
+        port = secrets.choice(PORTS[side::SIDES])
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
