@@ -8,12 +8,14 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
+from facilitation.settings import ASYNC_MODES
 from facilitation.storage.database import Database
 from tests.evening import SECRET, Evening
 from tests.live_hall import LiveHall, Loop, Server, serving
@@ -116,12 +118,27 @@ def loop() -> Iterator[Loop]:
     running.stop()
 
 
-@pytest.fixture(scope="session", params=["eventlet", "threading"])
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """`samenspel serve` on a free port with a database of its own, in both async modes."""
-    folder = tmp_path_factory.mktemp(f"serving_{request.param}")
-    with serving(folder, request.param) as running:
+@pytest.fixture(scope="session")
+def servers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[str], Server]]:
+    """Gives `samenspel serve` in an async mode, on a free port with a database of its own. It is
+    started for the first test that asks, and stays: each test has a workshop to itself."""
+    with ExitStack() as stack:
+
+        @cache
+        def running(mode: str) -> Server:
+            server = stack.enter_context(serving(tmp_path_factory.mktemp(mode), mode))
+            server.until_ready()
+            return server
+
         yield running
+
+
+@pytest.fixture(params=ASYNC_MODES)
+def server(request: pytest.FixtureRequest, servers: Callable[[str], Server]) -> Iterator[Server]:
+    """A real server, in both async modes; no test gives it a fault to report."""
+    running = servers(request.param)
+    yield running
+    running.require_no_fault()
 
 
 @pytest.fixture

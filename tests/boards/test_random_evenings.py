@@ -25,8 +25,6 @@ from facilitation.storage.database import Database
 from tests.conftest import hurry
 from tests.evening import SECRET, Evening, Screen, Seat, by_id, new_id
 
-pytestmark = pytest.mark.timeout(300)
-
 TEXTS = (
     "Bankjes bij de kerk",
     "Bankjes op het plein",

@@ -21,8 +21,6 @@ from facilitation.storage.database import Database
 from tests.conftest import hurry
 from tests.evening import SECRET, Evening, by_id, new_id
 
-pytestmark = pytest.mark.timeout(300)
-
 WORDS = ("Bankjes", "Bomen", "Fietsen", "Feest")
 TEXTS = tuple(
     f"{word} {number} {'plein' if number % 2 else 'straat'}"

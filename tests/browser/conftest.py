@@ -18,6 +18,23 @@ from tests.rehearsal.real_server import RealServer, real_server
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 MISSING = "The browser tests need Chromium: sudo apt install chromium"
+#: The first two draw suggestions under an address bar that nobody sees: two thirds of the processor
+#: time of a new window. The others are what Playwright turns off; only the last such list counts.
+TURNED_OFF = (
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsFirstBalancedModeAutoEnable",
+    "HttpsUpgrades",
+    "LensOverlay",
+    "MediaRouter",
+    "NetworkTimeServiceQuerying",
+    "OptimizationHints",
+    "PaintHolding",
+    "PreconnectToSearch",
+    "ThirdPartyStoragePartitioning",
+)
 #: Nothing that a fresh Chromium does of its own accord may reach the network.
 ARGUMENTS = (
     "--no-sandbox",
@@ -26,6 +43,7 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    f"--disable-features={','.join(TURNED_OFF)}",
 )
 PATIENCE_MS = 20_000
 TITLE = "G100 Sluiswijk"
@@ -43,6 +61,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     with real_server(tmp_path_factory.mktemp("hall")) as running:
+        running.until_ready()
         yield running
 
 
@@ -66,8 +85,8 @@ def halls(chromium: Browser, server: RealServer) -> Iterator[Callable[..., Hall]
     """Makes a hall around a new workshop; afterwards every page in it must have been right."""
     made: list[Hall] = []
 
-    def make(at: RealServer = server, runsheet: str = "g100") -> Hall:
-        hall = Hall(chromium, at.url, at.create_workshop(runsheet, TITLE), PICTURES)
+    def make(at: RealServer = server, runsheet: str = "g100", **more: Any) -> Hall:
+        hall = Hall(chromium, at.url, at.create_workshop(runsheet, TITLE, **more), PICTURES)
         made.append(hall)
         return hall
 

@@ -19,7 +19,6 @@ from tests.browser.seat import Seat
 from tests.browser.whole_evening import hold
 from tests.rehearsal.real_server import SAMENSPEL, RealServer
 
-pytestmark = pytest.mark.timeout(600)
 PASSWORD = "een lang wachtwoord voor de agenda"
 MOST_GESTURES = 60
 FEWEST_ITEMS = 8

@@ -18,7 +18,6 @@ from tests.rehearsal.real_server import RealServer
 from tests.web.organise_house import PASSWORD, House
 from tests.web.public_plan import Agenda
 
-pytestmark = pytest.mark.timeout(300)
 DOMAINS = ("common", "phone", "organise", "agenda", "offers", "plan", "afterwards", "registering")
 SAY = Speaker("nl", *DOMAINS).say
 SMALL, WIDE = {"width": 360, "height": 760}, {"width": 1280, "height": 900}

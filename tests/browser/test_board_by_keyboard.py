@@ -13,7 +13,6 @@ from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 from tests.browser.test_evening import themes
 
-pytestmark = pytest.mark.timeout(300)
 #: The machine thinks along after a quiet moment.
 THINKING_MS = 40_000
 TABS = 160

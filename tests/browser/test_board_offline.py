@@ -16,8 +16,6 @@ from tests.browser.test_evening import themes
 from tests.browser.test_outbox import AWAY
 from tests.rehearsal.real_server import RealServer, real_server
 
-pytestmark = pytest.mark.timeout(300)
-
 
 @pytest.fixture
 def falling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:

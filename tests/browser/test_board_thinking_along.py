@@ -14,7 +14,6 @@ from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 from tests.browser.test_evening import themes
 
-pytestmark = pytest.mark.timeout(300)
 NOTES = 60
 
 

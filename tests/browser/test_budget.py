@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import expect
 
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.proposals import Proposal
 from facilitation.services.cards import MakeCards, make_cards
 from facilitation.services.proposing import PutProposals, put_proposals
-from tests.browser.conftest import PICTURES
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.seat import Seat
-from tests.live_hall import Server
-from tests.rehearsal.real_server import RealServer
-
-pytestmark = pytest.mark.timeout(600)
 
 CODES = ("CDFGHJKM", "CDFGHJKN")
 PLANS = (("Buurtmoestuin", 6_500), ("Keukentafel", 4_000), ("Zebrapad", 9_000), ("Cursus", 3_000))
@@ -38,13 +33,8 @@ def prepared(unit: Unit) -> None:
 
 
 @pytest.fixture
-def hall(chromium: Browser, server: RealServer) -> Iterator[Hall]:
-    prepared_server = Server(server.folder, server.port)
-    made = prepared_server.create_workshop("buurtbegroting", prepared, bedrag="€ 15.000")
-    found = Hall(chromium, server.url, made, PICTURES)
-    yield found
-    faults = found.close()
-    assert not faults, "\n".join(faults)
+def hall(halls: Callable[..., Hall]) -> Hall:
+    return halls(runsheet="buurtbegroting", fill=prepared, bedrag="€ 15.000")
 
 
 @pytest.fixture

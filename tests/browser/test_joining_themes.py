@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
-
-pytestmark = pytest.mark.timeout(600)
 
 THEMES = ("Groen en spelen", "Elkaar ontmoeten", "Veilig oversteken")
 

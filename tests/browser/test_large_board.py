@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.board_work import LargeBoard, crowd_the_board
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 
-pytestmark = pytest.mark.timeout(600)
 MANY = 500
 #: A press should take 100 ms on a quiet machine; this one may have a lot of other work.
 FAR_TOO_LONG_MS = 3000

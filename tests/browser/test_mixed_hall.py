@@ -7,7 +7,6 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import expect
 
 from facilitation.rehearsal.corpus import plans
@@ -17,7 +16,6 @@ from tests.browser.seat import Seat
 from tests.browser.test_evening import count, many_ideas
 from tests.rehearsal.real_server import SAMENSPEL, RealServer
 
-pytestmark = pytest.mark.timeout(600)
 ON_PAPER = ("Een bel bij de deur van het buurthuis", "Bus 12 ook op zondag", "Een leesclub")
 AT_THE_TABLE = "Een moestuin achter de school"
 

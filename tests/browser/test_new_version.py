@@ -18,8 +18,6 @@ from tests.browser.test_evening import own_note, write
 from tests.browser.test_outbox import AWAY, write_offline
 from tests.rehearsal.real_server import RealServer, free_port
 
-pytestmark = pytest.mark.timeout(600)
-
 HOUSE = Path(__file__).parents[2]
 PARTS = ("facilitation", "static", "templates")
 #: A page of one version looks for its worker while the server, of another version, is away.

@@ -13,7 +13,6 @@ from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 from tests.rehearsal.real_server import SAMENSPEL, RealServer
 
-pytestmark = pytest.mark.timeout(600)
 EMAIL = "fatma@sluiswijk.example"
 PASSWORD = "een lang wachtwoord voor de proef"
 

@@ -14,7 +14,6 @@ from tests.browser.seat import Seat
 from tests.browser.test_evening import own_note, write
 from tests.rehearsal.real_server import RealServer, real_server
 
-pytestmark = pytest.mark.timeout(600)
 AWAY = r"ERR_CONNECTION_(REFUSED|RESET)|ERR_FAILED|ERR_EMPTY_RESPONSE|WebSocket connection"
 
 

@@ -18,7 +18,6 @@ from tests.rehearsal.real_server import RealServer
 from tests.web.organise_house import House
 from tests.web.public_plan import Agenda, actions
 
-pytestmark = pytest.mark.timeout(300)
 SAY = Speaker("nl", "common", "phone", "agenda", "plan", "receipt").say
 SMALL = {"width": 360, "height": 760}
 AIM = "Langs het water kan iedereen elke honderd meter even zitten."

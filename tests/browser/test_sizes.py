@@ -14,8 +14,6 @@ from tests.browser.page_rules import in_page
 from tests.browser.seat import Seat
 from tests.browser.test_evening import many_ideas
 
-pytestmark = pytest.mark.timeout(600)
-
 #: Who: the size of the screen, the language and the letters.
 PHONES = {
     "phone-320": {"viewport": {"width": 320, "height": 568}},

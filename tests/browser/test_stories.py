@@ -2,62 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
-from facilitation.cli.create_workshop import addresses
-from facilitation.cli.house import House
-from facilitation.clock import now_ms
-from facilitation.domain.workshop import Settings
-from facilitation.runsheets import shipped
-from facilitation.settings import from_environment
-from facilitation.storage.database import Database
-from facilitation.storage.workshops import NewWorkshop, Workshops
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
-from tests.rehearsal.real_server import RealServer
 from tests.stories import STORIES, tell
 
-pytestmark = pytest.mark.timeout(300)
 ADVICE = "Begin met een kop koffie bij Corrie."
 
 
-@dataclass(frozen=True)
-class Telling:
-    """A server whose meetings have stories."""
-
-    server: RealServer
-
-    @property
-    def url(self) -> str:
-        return self.server.url
-
-    @contextmanager
-    def house(self) -> Iterator[House]:
-        settings = from_environment(self.server.environment)
-        database = Database(settings.database_url, settings.secret_key)
-        try:
-            yield House(settings, database, Workshops(database, settings.secret_key, now_ms))
-        finally:
-            database.close()
-
-    def create_workshop(self, runsheet: str, title: str) -> dict[str, Any]:
-        sheet = shipped().sheet(runsheet)
-        assert sheet is not None
-        with self.house() as house:
-            new = NewWorkshop(sheet, title, "Sluiswijk", Settings(), tables=6)
-            return addresses(house, house.workshops.create(new, tell))
-
-
 def test_a_table_gives_its_storyteller_an_advice(
-    halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd], server: RealServer
+    halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
 ) -> None:
-    hall = halls(Telling(server), "tafelgesprekken_casussen")
+    hall = halls(runsheet="tafelgesprekken_casussen", fill=tell, tables=6)
     rest = crowds(hall)
     rest.lead(hall.workshop["facilitator_token"])
     lead, screen, table = hall.facilitator(), hall.projector(), hall.table(1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
@@ -15,8 +14,6 @@ from tests.browser.test_outbox import AWAY, falling, write_offline
 from tests.rehearsal.real_server import RealServer
 
 __all__ = ["falling"]
-
-pytestmark = pytest.mark.timeout(300)
 
 #: Waits, in the page: nothing that a test can see changes when a page is kept or forgotten.
 UNTIL = """async (kept) => {

@@ -12,8 +12,6 @@ from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 
-pytestmark = pytest.mark.timeout(600)
-
 
 @pytest.fixture
 def paper_thin(hall: Hall) -> Seat:

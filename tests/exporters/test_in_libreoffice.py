@@ -16,8 +16,6 @@ from tests.growing.servers import program
 
 FORMATS = ("odt", "docx", "ods", "xlsx")
 
-pytestmark = pytest.mark.timeout(180)
-
 
 @pytest.fixture(scope="module")
 def opened(gathered: WorkshopDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.growing.servers import UNPRIVILEGED, folder_of, program, until
+from tests.growing.servers import UNPRIVILEGED, folder_of, program
 from tests.rehearsal.real_server import free_port
+from tests.waiting import until
 
 
 @dataclass

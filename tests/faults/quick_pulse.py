@@ -1,5 +1,5 @@
-"""`samenspel serve` that feels the pulse of live connections every second, as the real one does
-every 25: so that no test need wait for a minute. `python -m tests.faults.quick_pulse serve …`."""
+"""`samenspel serve` that feels the pulse of live connections every three seconds, as the real one
+does every 25: no test need wait for a minute. `python -m tests.faults.quick_pulse serve …`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 from facilitation import serving
 from facilitation.cli.main import main
 
-PULSE_SECONDS = 1
+PULSE_SECONDS = 3
 
 
 def quick(made: Any) -> Any:

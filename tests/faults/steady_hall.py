@@ -89,7 +89,7 @@ class SteadyHall:
         """Wait until the projector shows every note that was written."""
         connection = self.screen.connection
         try:
-            await connection.until(lambda: self.on_screen() == set(self.written), 30.0)
+            await connection.until(lambda: self.on_screen() == set(self.written), PATIENCE_SECONDS)
         except TimeoutError as late:
             missing = len(set(self.written) - self.on_screen())
             raise AssertionError(f"{missing} of {len(self.written)} not shown") from late
@@ -128,7 +128,7 @@ async def steady_hall(
     ]
     everyone = (lead, screen, *people)
     try:
-        await asyncio.gather(*(one.join(40.0) for one in everyone))
+        await asyncio.gather(*(one.join(PATIENCE_SECONDS) for one in everyone))
         hall = SteadyHall(server, made, lead, screen, people)
         await lead.go_to_step(hall.step)
         yield hall
@@ -136,7 +136,7 @@ async def steady_hall(
         await asyncio.gather(*(one.close() for one in everyone))
 
 
-async def until(true: Callable[[], bool], what: str, seconds: float = 30.0) -> None:
+async def until(true: Callable[[], bool], what: str, seconds: float = PATIENCE_SECONDS) -> None:
     """Look again and again, for what no message tells."""
     try:
         async with asyncio.timeout(seconds):

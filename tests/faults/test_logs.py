@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.growing.servers import until
 from tests.live_hall import LiveHall, Loop, Server, serving
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 TEXT = "Een bankje voor mevrouw Zonderling"
 TYPED = "Mijn kaart voor het lantaarnplein"
@@ -63,10 +62,10 @@ def test_the_log_names_requests_and_workshops_and_never_a_text_a_token_or_a_pers
     tmp_path: Path, loop: Loop
 ) -> None:
     with serving(tmp_path, "eventlet", SAMENSPEL_LOG="json") as server:
+        server.until_ready()
         hall = LiveHall(server, loop)
         secrets = played(hall)
         status, numbers = page(server, "/metrics")
-        until(lambda: page(server, "/readyz")[0] == 200, "both workers are ready")
         ready, parts = page(server, "/readyz")
         hall.everyone_out()
     log = (tmp_path / "server.log").read_text()

@@ -13,10 +13,10 @@ from tests.faults.steady_hall import steady_hall, until
 from tests.faults.test_killed import BACK_SECONDS, killed_in_a_burst
 from tests.faults.test_logs import page
 from tests.faults.test_readiness import readiness
-from tests.growing.servers import until as wait_for
 from tests.live_hall import Server, serving
+from tests.waiting import until as wait_for
 
-pytestmark = [pytest.mark.services, pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = [pytest.mark.services, pytest.mark.live]
 
 PHONES = 12
 

@@ -12,10 +12,10 @@ import pytest
 
 from tests.faults.steady_hall import steady_hall
 from tests.faults.test_logs import page
-from tests.growing.servers import until
 from tests.live_hall import Server, serving
+from tests.waiting import until
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 WORKERS = ("grouping", "documents")
 
@@ -38,7 +38,7 @@ def worker_of(server: Server, job: str) -> psutil.Process:
 def ready(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """A server of which every part is there."""
     with serving(tmp_path_factory.mktemp("ready"), "eventlet") as server:
-        until(lambda: readiness(server) == (200, set()), "every part is there")
+        server.until_ready()
         yield server
 
 

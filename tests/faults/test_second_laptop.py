@@ -16,7 +16,7 @@ from tests.faults.steady_hall import SteadyHall, steady_hall, until
 from tests.live_hall import Server
 from tests.rehearsal.real_server import SAMENSPEL, free_port
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 PHONES = 30
 #: The docs say a minute; most of that is carrying the stick.
@@ -64,7 +64,9 @@ async def gone_on(hall: SteadyHall, second: Server) -> SteadyHall:
         screen(second.url, hall.made["projector_token"]),
         phones,
     )
-    await asyncio.gather(*(one.join(40.0) for one in (there.lead, there.screen, *phones)))
+    await asyncio.gather(
+        *(one.join(TAKEN_OVER_SECONDS) for one in (there.lead, there.screen, *phones))
+    )
     return there
 
 

@@ -8,8 +8,7 @@ import signal
 import socket
 import subprocess
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,8 +17,8 @@ import pytest
 
 from tests.live_hall import Server
 from tests.rehearsal.real_server import free_port
+from tests.waiting import until
 
-START_SECONDS = 60.0
 #: PostgreSQL refuses to run as root.
 UNPRIVILEGED = "postgres" if os.geteuid() == 0 else None
 
@@ -34,14 +33,6 @@ def program(name: str) -> str:
     if found is None:
         pytest.skip(f"{name} is not installed")
     return found
-
-
-def until(true: Callable[[], bool], what: str) -> None:
-    deadline = time.monotonic() + START_SECONDS
-    while not true():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"never true: {what}")
-        time.sleep(0.05)
 
 
 def answers(port: int) -> bool:

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import socket
 import subprocess
 import sys
 import sysconfig
@@ -18,6 +17,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.rehearsal.real_server import free_port
+
 ROOT = Path(__file__).parents[2]
 ASK_ASSETS = """
 from facilitation import assets
@@ -25,7 +26,7 @@ assets.require_vendor_files()
 print(assets.templates_folder()); print(assets.static_folder())
 """
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
@@ -98,12 +99,6 @@ def port(installed):
     yield port
     process.send_signal(signal.SIGTERM)
     process.wait(timeout=20)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_until_open(port: int, process: subprocess.Popen) -> None:

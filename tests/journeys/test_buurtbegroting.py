@@ -14,9 +14,10 @@ from facilitation.domain.proposals import Proposal
 from facilitation.services.cards import MakeCards, make_cards
 from facilitation.services.proposing import PutProposals, put_proposals
 from tests.evening import new_id
+from tests.journeys.test_g100 import in_step_with
 from tests.live_hall import Client, LiveHall, Loop, Server
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 #: What each plan asks of the twenty thousand euros.
 ASKS = {"garden": 6_500, "table": 4_000, "crossing": 9_000, "course": 3_000, "sports": 5_500}
@@ -64,8 +65,7 @@ def agree_at_tables(hall: LiveHall) -> None:
     writer = hall.people[0]
     writer.give("claim_table", table=2)
     writer.give("answer", step=step, value=["crossing", "sports"])
-    hall.lead.give("close_step", step=step)
-    hall.screen.until(lambda: bool(hall.screen.board["results"]))
+    in_step_with(hall.screen, hall.lead.give("close_step", step=step))
     [question] = hall.screen.board["results"][-1]["questions"]
     totals = {row["id"]: row["total"] for row in question["rows"] if row["total"]}
     assert totals == {"crossing": 2, "table": 1, "course": 1, "sports": 1}
@@ -122,15 +122,14 @@ def test_a_budget_evening_from_the_door_to_the_closing(hall: LiveHall, server: S
     hall.scribe.give("set_headcount", people=14, tables=3)
     lead.give("go_to_step", step=hall.step("welcome"))
     screen.until(lambda: "€\u00a020.000" in screen.board["step"]["text"])
-    lead.give("go_to_step", step=hall.step("info"))
+    in_step_with(screen, lead.give("go_to_step", step=hall.step("info")))
     assert screen.board["workshop"]["money"]["amount"] == AMOUNT
 
     visit_the_market(hall)
     agree_at_tables(hall)
     budget = vote_with_codes(hall)
     count_paper(hall)
-    lead.give("go_to_step", step=hall.step("result"))
-    screen.until(lambda: screen.board["step"]["kind"] == "result")
+    in_step_with(screen, lead.give("go_to_step", step=hall.step("result")))
 
     told = result_of(screen, budget)
     [question] = told["questions"]

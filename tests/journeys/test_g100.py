@@ -11,7 +11,7 @@ import pytest
 from tests.evening import by_id, new_id
 from tests.live_hall import Client, LiveHall, Server
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 TABLES = {1: "Noaberschap", 2: "noaberschap", 3: "eenzaam", 4: "eenzaamheid", 5: "noaberschap"}
 IDEAS = (

@@ -8,9 +8,10 @@ from collections import Counter
 import pytest
 
 from tests.evening import new_id
+from tests.journeys.test_g100 import in_step_with
 from tests.live_hall import LiveHall, Server
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 PHONES, TABLES, PAPER_TABLES = 22, 5, 12
 NOTES = 150
@@ -98,7 +99,6 @@ def vote(hall: LiveHall, plans: list[str]) -> dict:
         hall.scribe.give("add_counts", step=step, totals=totals, voters=20)
     stickers = {plans[0]: 20, plans[1]: 19}
     hall.scribe.give("add_counts", step=step, totals=stickers, voters=13, source="table")
-    hall.lead.give("close_step", step=step)
-    hall.screen.until(lambda: bool(hall.screen.board["results"]))
+    in_step_with(hall.screen, hall.lead.give("close_step", step=step))
     [result] = hall.screen.board["results"]
     return dict(result["questions"][0])

@@ -11,7 +11,7 @@ from tests.journeys.test_g100 import in_step_with
 from tests.live_hall import LiveHall, Server
 from tests.stories import STORIES, tell
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 FIRST, SECOND, THIRD = (story.id for story in STORIES)
 POINTS = {1: "Niemand durft aan te bellen", 2: "Er ligt een stapel van twee maanden"}

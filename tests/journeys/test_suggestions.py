@@ -11,7 +11,7 @@ import pytest
 from tests.evening import by_id, new_id
 from tests.live_hall import Client, LiveHall
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 GREEN = (
     "Meer bomen in de straat",

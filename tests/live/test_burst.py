@@ -10,9 +10,9 @@ import pytest
 
 from tests.contract.examples import FULL
 from tests.evening import new_id
-from tests.live_hall import Client, LiveHall, Refused, Server
+from tests.live_hall import PATIENCE_SECONDS, Client, LiveHall, Refused, Server
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(300)]
+pytestmark = pytest.mark.live
 
 PHONES, NOTES = 75, 220
 BURST_SECONDS = 3.0
@@ -136,7 +136,7 @@ def test_a_message_over_a_megabyte_ends_only_that_connection(hall: LiveHall) -> 
 
     async def shout() -> None:
         await phone._socket.emit("submit_note", {"text": "x" * 1_500_000}, namespace="/phone")
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_SECONDS):
             while phone.connected:
                 await asyncio.sleep(0.02)
 

@@ -4,6 +4,7 @@ import signal
 
 import pytest
 
+from tests.evening import new_id
 from tests.live_hall import LiveHall, Refused, Server
 
 pytestmark = pytest.mark.live
@@ -129,8 +130,8 @@ def test_boards_come_at_most_once_per_flush_and_phones_get_no_notes(hall: LiveHa
     lead.give("go_to_step", step=step)
     watching.messages.clear()
 
-    for number in range(20):
-        writers[number % 5].write(step, f"Briefje {number}")
+    notes = [{"id": new_id(), "step": step, "text": f"Briefje {n}"} for n in range(20)]
+    hall.loop.gather([writers[n % 5].send("submit_note", note) for n, note in enumerate(notes)])
     watching.until(lambda: watching.board["counts"]["notes"] == 20)
 
     boards = [board for name, board in watching.messages if name == "board"]

@@ -9,7 +9,7 @@ import pytest
 
 from tests.live_hall import Server
 
-pytestmark = [pytest.mark.live, pytest.mark.timeout(120)]
+pytestmark = pytest.mark.live
 
 
 def test_a_line_is_not_compressed_also_when_that_is_offered(server: Server) -> None:

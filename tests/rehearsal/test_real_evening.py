@@ -15,12 +15,13 @@ from facilitation.rehearsal.rehearsal import rehearse
 from facilitation.rehearsal.screens import Facilitator
 from tests.rehearsal.real_server import RealServer, real_server
 
-pytestmark = [pytest.mark.live, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.live, pytest.mark.slow]
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
     with real_server(tmp_path_factory.mktemp("evening")) as running:
+        running.until_ready()
         yield running
 
 

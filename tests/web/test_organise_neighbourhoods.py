@@ -9,6 +9,7 @@ from facilitation.domain.workshop import Settings
 from facilitation.runsheets import shipped
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.workshops import NewWorkshop
+from tests.waiting import until
 from tests.web.organise_house import House, application, house
 
 __all__ = ["application", "house"]
@@ -35,12 +36,21 @@ def named(house: House, name: str):
     return next(one.neighbourhood for one in standings if one.neighbourhood.name == name)
 
 
+@pytest.fixture
+def machine(house: House) -> None:
+    """The machine that reads words, ready: who asks it waits no longer than a person would."""
+    worker = house.application.workers["grouping"]
+    worker.start()
+    until(lambda: worker.ready, "the machine is ready")
+
+
 def settings_form(fatma, place) -> dict[str, str]:
     fatma.visit(f"/organise/n/{place.id}/settings")
     chosen = {"level": "think_along", "tie_rule": "both_if_it_fits"}
     return fatma.inputs() | chosen | {"leftover_rule": "next_that_fits"}
 
 
+@pytest.mark.usefixtures("machine")
 def test_own_words_are_kept_when_the_machine_can_use_them(house, fatma, place):
     words = "Elkaar ontmoeten en helpen: de Wiek, het Trefpunt"
     fatma.send(
@@ -53,6 +63,7 @@ def test_own_words_are_kept_when_the_machine_can_use_them(house, fatma, place):
     assert workshops.own_words(workshops.by_code(code).id) == words
 
 
+@pytest.mark.usefixtures("machine")
 def test_own_words_that_cannot_be_used_are_named_by_their_line(house, fatma, place):
     words = "Groen en natuur: Vlietzoom\nFietsenrek\nRuimtevaart: raket\ngroen: ab"
     form = settings_form(fatma, place) | {"own_words": words}
