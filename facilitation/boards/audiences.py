@@ -29,7 +29,7 @@ def board(
     parts = {**_common(snapshot, audience, since, writing), **PARTS[audience](snapshot, since)}
     if audience is Audience.TABLE:
         parts["table"] = table
-    return SHAPES[audience](**parts)
+    return b.BOARDS[audience](**parts)
 
 
 def _common(
@@ -102,15 +102,6 @@ def _view(snapshot: Snapshot) -> ViewState:
     workshop = snapshot.workshop
     return ViewState(name=workshop.view, reveal=workshop.reveal, frozen=workshop.frozen)
 
-
-SHAPES: Mapping[Audience, type[b.Board]] = {
-    Audience.PHONE: b.PhoneBoard,
-    Audience.TABLE: b.TableBoard,
-    Audience.PROJECTOR: b.ProjectorBoard,
-    Audience.FACILITATOR: b.FacilitatorBoard,
-    Audience.TEAM: b.TeamBoard,
-    Audience.SCRIBE: b.ScribeBoard,
-}
 
 PARTS: Mapping[Audience, Callable[[Snapshot, int | None], dict[str, Any]]] = {
     Audience.PHONE: _phone,

@@ -24,8 +24,6 @@ from facilitation.domain.workshop import Choice, WorkshopState
 ASKS = frozenset({"poll", "scale", "evaluate", "ideas"})
 #: By which channel each audience enters something.
 CHANNEL = {Audience.PHONE: "device", Audience.TABLE: "table", Audience.SCRIBE: "paper"}
-#: What one may always take back or change, whatever step is open.
-ALWAYS = frozenset({"sync", "set_profile", "claim_table", "release_table", "withdraw_pledge"})
 #: Needs an open step in which something was written.
 ON_ONES_OWN = frozenset({"edit_note", "withdraw_note"})
 

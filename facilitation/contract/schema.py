@@ -10,32 +10,14 @@ from typing import Any
 
 import msgspec
 
-from facilitation.contract.boards.audiences import (
-    FacilitatorBoard,
-    PhoneBoard,
-    ProjectorBoard,
-    ScribeBoard,
-    TableBoard,
-    TeamBoard,
-)
+from facilitation.contract.boards.audiences import BOARDS
 from facilitation.contract.boards.own import Own
 from facilitation.contract.commands import COMMANDS, Incoming
 from facilitation.contract.connection import Joined, Restarting
 from facilitation.contract.errors import Ack, Nack
-from facilitation.domain.people import Audience
 from facilitation.domain.refusals import Refusal
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-
-#: What the board of each audience looks like.
-BOARDS: Mapping[Audience, type[msgspec.Struct]] = {
-    Audience.PHONE: PhoneBoard,
-    Audience.TABLE: TableBoard,
-    Audience.PROJECTOR: ProjectorBoard,
-    Audience.FACILITATOR: FacilitatorBoard,
-    Audience.TEAM: TeamBoard,
-    Audience.SCRIBE: ScribeBoard,
-}
 
 Schema = dict[str, Any]
 

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping
 from facilitation.domain import events as e
 from facilitation.domain.people import BOARD_AUDIENCES, Audience
 
-DESK = frozenset({Audience.FACILITATOR, Audience.TEAM, Audience.SCRIBE, Audience.PROJECTOR})
 EVERYBODY = frozenset(Audience)
 
 CONCERNS: Mapping[type[e.Event], frozenset[Audience]] = {

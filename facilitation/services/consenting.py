@@ -1,38 +1,30 @@
 """How somebody may be reached, with the consent that goes with it: asked in one way everywhere."""
 
-from typing import Protocol
+from dataclasses import dataclass
 
 from facilitation.domain.agenda.residents import ContactHalf, ContactUnsafe
 from facilitation.domain.plans import Contact
 
 
-class Given(Protocol):
-    """What somebody fills in about being reached."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenContact:
+    """What somebody fills in about being reached, with the two ticks that go with it."""
+
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+    consent: bool = False
+    over_16: bool = False
 
     @property
-    def name(self) -> str:
-        """What they are called."""
-
-    @property
-    def phone(self) -> str:
-        """A number, or nothing."""
-
-    @property
-    def email(self) -> str:
-        """An address, or nothing."""
-
-    @property
-    def consent(self) -> bool:
-        """Whether they ticked that it may be kept."""
-
-    @property
-    def over_16(self) -> bool:
-        """Whether they ticked that they are old enough to say so."""
+    def wants_contact(self) -> bool:
+        """Whether anything was filled in about being reached."""
+        return bool(self.name or self.phone or self.email)
 
 
 def contact_for(
     contact_id: str,
-    given: Given,
+    given: GivenContact,
     purposes: tuple[str, ...],
     text_version: str,
     now_ms: int,

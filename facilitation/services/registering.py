@@ -26,7 +26,7 @@ from facilitation.domain.registrations import (
     seats_of,
     with_seats,
 )
-from facilitation.services.consenting import contact_for
+from facilitation.services.consenting import GivenContact, contact_for
 from facilitation.services.tokens import hash_of, is_token, new_id
 
 #: Which words somebody said yes to.
@@ -72,19 +72,14 @@ class RegistrationUnit(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
+class Wish(GivenContact):
     """What somebody fills in. `ticket`: made with the form, so that a form that is sent twice is
     one registration; it becomes the link with which they change it."""
 
     ticket: str
-    name: str = ""
-    phone: str = ""
-    email: str = ""
     seats: int = 1
     needs: tuple[str, ...] = ()
     remark: str = ""
-    consent: bool = False
-    over_16: bool = False
     invitations: bool = False
     language: str = "nl"
 

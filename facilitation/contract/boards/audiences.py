@@ -1,5 +1,7 @@
 """The board of each audience, as a whole."""
 
+from collections.abc import Mapping
+
 from facilitation.contract.boards.choices import Option, WordList
 from facilitation.contract.boards.counting import CountedRow, Counts
 from facilitation.contract.boards.meeting import (
@@ -23,6 +25,7 @@ from facilitation.contract.boards.rows import (
 )
 from facilitation.contract.boards.shapes import Shape
 from facilitation.contract.boards.stories import CaseRow, CaseSeats, OutcomeRow
+from facilitation.domain.people import Audience
 
 
 class Board(Shape, frozen=True, kw_only=True):
@@ -94,3 +97,14 @@ class ScribeBoard(Board, frozen=True, kw_only=True):
     items: tuple[ItemRow, ...]
     next_card: int
     counted: tuple[CountedRow, ...]
+
+
+#: What the board of each audience looks like.
+BOARDS: Mapping[Audience, type[Board]] = {
+    Audience.PHONE: PhoneBoard,
+    Audience.TABLE: TableBoard,
+    Audience.PROJECTOR: ProjectorBoard,
+    Audience.FACILITATOR: FacilitatorBoard,
+    Audience.TEAM: TeamBoard,
+    Audience.SCRIBE: ScribeBoard,
+}

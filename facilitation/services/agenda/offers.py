@@ -16,13 +16,13 @@ from facilitation.domain.agenda.residents import ReactionState, require_people
 from facilitation.domain.notes import clean_text
 from facilitation.domain.plans import Contact
 from facilitation.domain.review import flags_in
-from facilitation.services.consenting import contact_for
+from facilitation.services.consenting import GivenContact, contact_for
 from facilitation.services.planning import CONSENT_TEXT
 from facilitation.services.tokens import hash_of, is_token, new_id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offering:
+class Offering(GivenContact):
     """What somebody fills in. `ticket`: made with the form, so that a form that is sent twice is
     one offer; it becomes the link with which they take it back."""
 
@@ -32,16 +32,6 @@ class Offering:
     category: str = ""
     area: str = ""
     everybody: bool = False
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-    consent: bool = False
-    over_16: bool = False
-
-    @property
-    def wants_contact(self) -> bool:
-        """Whether anything was filled in about being reached."""
-        return bool(self.name or self.phone or self.email)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from facilitation.domain.agenda.residents import (
 from facilitation.domain.notes import clean_text
 from facilitation.domain.plans import Contact
 from facilitation.domain.review import flags_in
-from facilitation.services.consenting import contact_for
+from facilitation.services.consenting import GivenContact, contact_for
 from facilitation.services.planning import CONSENT_TEXT
 from facilitation.services.tokens import hash_of, new_id
 
@@ -30,22 +30,12 @@ THIS_ITEM = "this_item"
 
 
 @dataclass(frozen=True, slots=True)
-class Joining:
+class Joining(GivenContact):
     """What somebody fills in to join the item with this number."""
 
     number: str
     brings: tuple[str, ...] = ()
     level: str = ""
-    name: str = ""
-    phone: str = ""
-    email: str = ""
-    consent: bool = False
-    over_16: bool = False
-
-    @property
-    def wants_contact(self) -> bool:
-        """Whether anything was filled in about being reached."""
-        return bool(self.name or self.phone or self.email)
 
 
 @dataclass(frozen=True, slots=True)

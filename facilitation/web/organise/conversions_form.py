@@ -28,7 +28,6 @@ from facilitation.web.whole_numbers import whole_number
 
 #: Who can be called is a group here; people are reached by way of their own consent.
 GROUPS: Final = frozenset({"contact"})
-ANSWERS: Final = ("", "yes", "no")
 LONGEST_NOTE: Final = 200
 LONGEST_LINE: Final = 200
 LONGEST_EXCLUDED: Final = 200
