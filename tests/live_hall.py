@@ -24,7 +24,7 @@ from tests.rehearsal.real_server import SAMENSPEL, RealServer, free_port
 T = TypeVar("T")
 
 #: How long something may take on a busy machine before the test gives up.
-PATIENCE_SECONDS = 40.0
+PATIENCE_SECONDS = 120.0
 
 
 class Refused(Exception):

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.crowd import Crowd, crowd
-from tests.browser.hall import Hall
+from tests.browser.hall import PATIENCE_MS, Hall
 from tests.rehearsal.real_server import RealServer, real_server
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -45,7 +45,6 @@ ARGUMENTS = (
     "--no-first-run",
     f"--disable-features={','.join(TURNED_OFF)}",
 )
-PATIENCE_MS = 20_000
 TITLE = "G100 Sluiswijk"
 PICTURES = Path(os.environ.get("SAMENSPEL_SCREENSHOTS", "build/evening"))
 

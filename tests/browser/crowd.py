@@ -32,7 +32,7 @@ class Crowd:
     def lead(self, token: str) -> None:
         """A facilitator over the wire."""
         self._leader = Facilitator(self._url, token, ack_seconds=LONGEST_SECONDS)
-        self._wait(self._leader.join())
+        self._wait(self._leader.join(LONGEST_SECONDS))
 
     @property
     def leader(self) -> Facilitator:
@@ -80,7 +80,8 @@ class Crowd:
         try:
             self._wait(
                 self.leader.connection.until(
-                    lambda: sorted(row["text"] for row in rows("notes")) == wanted
+                    lambda: sorted(row["text"] for row in rows("notes")) == wanted,
+                    LONGEST_SECONDS,
                 )
             )
         except TimeoutError:
@@ -89,7 +90,8 @@ class Crowd:
     def until_rows(self, name: str, fewest: int) -> list[Mapping[str, Any]]:
         """Wait until the facilitator's board holds so many rows of a list."""
         rows = self.leader.board.rows
-        self._wait(self.leader.connection.until(lambda: len(rows(name)) >= fewest))
+        enough = self.leader.connection.until(lambda: len(rows(name)) >= fewest, LONGEST_SECONDS)
+        self._wait(enough)
         return list(rows(name))
 
     # The phones -----------------------------------------------------------------------------
@@ -141,7 +143,7 @@ class Crowd:
             now = seeing.board["step"]
             return bool(now and now["id"] == step and seeing.board["options"])
 
-        self._wait(seeing.connection.until(there))
+        self._wait(seeing.connection.until(there, LONGEST_SECONDS))
         return list(seeing.board["options"])
 
     def go_home(self) -> None:
@@ -150,7 +152,7 @@ class Crowd:
     async def _join(self, phones: int) -> None:
         self.phones = [Phone(self._url, self._code) for _ in range(phones)]
         for at, phone in enumerate(self.phones):
-            await phone.join()
+            await phone.join(LONGEST_SECONDS)
             await phone.set_profile(role=ROLES[at % len(ROLES)])
 
     async def _word(self, phone: Phone, step: str, table: int, word: str) -> None:

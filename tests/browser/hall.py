@@ -10,6 +10,8 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.seat import Seat
 
+#: Also for what the machine has to think about, while it has much else to do.
+PATIENCE_MS = 60_000
 PHONE = {"width": 390, "height": 844}
 PROJECTOR = {"width": 1920, "height": 1080}
 LAPTOP = {"width": 1440, "height": 900}
@@ -52,7 +54,7 @@ class Hall:
             **context,
         }
         made = self._browser.new_context(**options)
-        made.set_default_timeout(20_000)
+        made.set_default_timeout(PATIENCE_MS)
         scripts = bool(options.get("java_script_enabled", True))
         seat = Seat(name, made, made.new_page(), self.url, self._pictures, language, scripts)
         self._seats.append(seat)

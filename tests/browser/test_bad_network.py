@@ -54,7 +54,7 @@ def test_every_note_typed_on_a_shaky_network_arrives_exactly_once(
 
     sent = phone.say("phone.note.sent")
     rows = phone.page.locator("[data-ref=notes] > .own-note")
-    expect(rows.filter(has_text=sent)).to_have_count(NOTES, timeout=40_000)
+    expect(rows.filter(has_text=sent)).to_have_count(NOTES)
     rest.until_notes(texts)
 
 

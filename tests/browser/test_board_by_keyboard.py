@@ -13,8 +13,6 @@ from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 from tests.browser.test_evening import themes
 
-#: The machine thinks along after a quiet moment.
-THINKING_MS = 40_000
 TABS = 160
 NOTES = 40
 COLUMNS = 20
@@ -75,7 +73,7 @@ def test_a_whole_grouping_is_done_with_the_keyboard_alone(keys: Keys) -> None:
 def follow_the_proposal(keys: Keys) -> None:
     """Look first: nothing moves until somebody says so."""
     bar = keys.page.locator("[data-module=suggestion-bar]")
-    expect(bar).to_be_visible(timeout=THINKING_MS)
+    expect(bar).to_be_visible()
     keys.tab_to("[data-ref=suggestion-look]")
     keys.press("Enter")
     expect(keys.seat.ref("preview")).to_be_visible()

@@ -57,7 +57,7 @@ def test_fewer_or_more_only_shows_what_it_would_give(hall: Hall, rest: Crowd) ->
     leading.page.keyboard.press("ArrowLeft")
     leading.page.keyboard.press("ArrowLeft")
 
-    expect(leading.ref("preview")).to_be_visible(timeout=30_000)
+    expect(leading.ref("preview")).to_be_visible()
     expect(leading.ref("preview")).to_contain_text(leading.say("board.preview.grouping"))
     leading.picture("08-fewer")
     assert lying(leading) == before
@@ -69,16 +69,16 @@ def test_what_is_read_does_not_change_while_notes_come_in(hall: Hall, rest: Crow
     leading = hall.facilitator()
     leading.ref("slider").focus()
     leading.page.keyboard.press("ArrowLeft")
-    expect(leading.ref("preview")).to_be_visible(timeout=30_000)
+    expect(leading.ref("preview")).to_be_visible()
     read = leading.ref("preview").inner_text()
 
     rest.add_paper(hall.step("ideas"), [f"{text} (later)" for text in many_notes(8)])
 
-    expect(leading.ref("suggestion-stale")).to_be_visible(timeout=30_000)
+    expect(leading.ref("suggestion-stale")).to_be_visible()
     assert leading.ref("preview").inner_text() == read
     leading.picture("08-stale")
     leading.ref("suggestion-renew").click()
-    expect(leading.ref("suggestion-stale")).to_be_hidden(timeout=30_000)
+    expect(leading.ref("suggestion-stale")).to_be_hidden()
     expect(leading.ref("suggestion-text")).to_contain_text(f"{NOTES + 8}")
 
 

@@ -279,7 +279,7 @@ def group_beside_the_break(evening: Evening) -> None:
     expect(leading.ref("step-beside")).to_contain_text("Thema’s maken")
     evening.photograph()
     leading.page.locator("[data-module=grouping-tools] [data-ref=group]").click()
-    expect(themes(leading).nth(4)).to_be_visible(timeout=45_000)
+    expect(themes(leading).nth(4)).to_be_visible()
     expect(leading.ref("group")).not_to_have_attribute("aria-busy", "true")
     evening.photograph(also="-grouped")
     move_by_drag(leading)

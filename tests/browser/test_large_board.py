@@ -13,7 +13,7 @@ from tests.browser.hall import Hall
 
 MANY = 500
 #: A press should take 100 ms on a quiet machine; this one may have a lot of other work.
-FAR_TOO_LONG_MS = 3000
+FAR_TOO_LONG_MS = 10_000
 
 
 def test_nobody_waits_for_a_board_of_500_notes(
@@ -22,7 +22,7 @@ def test_nobody_waits_for_a_board_of_500_notes(
     rest = crowds(hall)
     crowd_the_board(hall, rest, MANY)
     leading = hall.facilitator()
-    expect(leading.page.locator("[data-note]")).to_have_count(MANY, timeout=60_000)
+    expect(leading.page.locator("[data-note]")).to_have_count(MANY)
     leading.picture("07-board-500")
 
     waited = LargeBoard(leading, rest, hall.step("ideas")).work(1)

@@ -93,7 +93,7 @@ def test_a_phone_keeps_a_whole_page_of_one_version_while_the_server_gets_another
     upgraded.house = upgraded.folder / "next"
     upgraded.start()
     sent = phone.say("phone.note.sent")
-    expect(own_note(phone, "Tijdens het bijwerken")).to_contain_text(sent, timeout=40_000)
+    expect(own_note(phone, "Tijdens het bijwerken")).to_contain_text(sent)
     rest.until_notes(["Met de oude versie", "Tijdens het bijwerken"])
     assert version_of(phone) == old
 

@@ -45,7 +45,7 @@ def test_notes_written_while_the_server_is_away_arrive_once(
 
     for text in ("Tijdens de storing, de eerste", "Tijdens de storing, de tweede"):
         sent = phone.say("phone.note.sent")
-        expect(own_note(phone, text)).to_contain_text(sent, timeout=40_000)
+        expect(own_note(phone, text)).to_contain_text(sent)
     expect(phone.page.locator(".bar--offline[data-ref=offline]")).to_be_hidden()
     phone.picture("06-online-again")
     texts = ["Voor de storing", "Tijdens de storing, de eerste", "Tijdens de storing, de tweede"]
@@ -96,7 +96,7 @@ def test_what_waits_in_a_closed_tab_is_sent_once_by_another(
     falling.start()
 
     sent = phone.say("phone.note.sent")
-    expect(other.locator("[data-ref=notes] .own-note")).to_contain_text(sent, timeout=40_000)
+    expect(other.locator("[data-ref=notes] .own-note")).to_contain_text(sent)
     phone.go(f"/w/{hall.code}")
     expect(own_note(phone, "Geschreven in de eerste tab")).to_have_count(1)
     rest.until_notes(["Geschreven in de eerste tab"])
@@ -121,7 +121,7 @@ def test_a_phone_that_is_full_says_so_and_sends_as_long_as_its_page_is_open(
     falling.start()
 
     sent = phone.say("phone.note.sent")
-    expect(own_note(phone, "Op een volle telefoon")).to_contain_text(sent, timeout=40_000)
+    expect(own_note(phone, "Op een volle telefoon")).to_contain_text(sent)
     expect(phone.ref("unstored")).to_be_hidden()
     rest.until_notes(["Op een volle telefoon"])
 

@@ -45,7 +45,7 @@ def test_the_page_opens_without_a_connection_and_a_note_written_there_arrives_on
     falling.start()
 
     sent = phone.say("phone.note.sent")
-    expect(own_note(phone, "na het verversen")).to_contain_text(sent, timeout=40_000)
+    expect(own_note(phone, "na het verversen")).to_contain_text(sent)
     rest.until_notes(["Met verbinding", "Zonder verbinding, na het verversen"])
     rest.end()
     phone.page.evaluate(UNTIL, False)

@@ -110,7 +110,7 @@ def test_notes_wait_while_the_disk_is_full_and_arrive_once_there_is_room(small_d
 def answer_seconds(server: Server) -> float:
     """How long a page that needs no database takes."""
     began = time.monotonic()
-    connection = HTTPConnection("127.0.0.1", server.port, timeout=20)
+    connection = HTTPConnection("127.0.0.1", server.port, timeout=60)
     connection.request("GET", "/healthz")
     assert connection.getresponse().status == 200
     connection.close()

@@ -38,7 +38,7 @@ def test_a_rehearsal_loses_and_doubles_nothing(server: RealServer) -> None:
 
     async def play() -> Any:
         leading = Facilitator(server.url, workshop["facilitator_token"])
-        await leading.join()
+        await leading.join(90)
         await leading.go_to_step(steps_of(workshop, "ideas")[0])
         report = await rehearse(
             server.url,
@@ -74,7 +74,7 @@ def test_a_server_that_falls_over_in_the_burst_loses_nothing(tmp_path: Path) -> 
 
         async def play() -> Any:
             leading = Facilitator(server.url, workshop["facilitator_token"])
-            await leading.join()
+            await leading.join(90)
             await leading.go_to_step(steps_of(workshop, "ideas")[0])
             rehearsing = asyncio.create_task(
                 rehearse(
@@ -106,7 +106,7 @@ def test_a_hall_takes_part_in_every_step_of_an_evening(server: RealServer) -> No
 
     async def play() -> Mapping[str, int]:
         leading = Facilitator(server.url, workshop["facilitator_token"])
-        await leading.join()
+        await leading.join(90)
         living = asyncio.create_task(hall.run())
         try:
             return await an_evening(leading, workshop)
