@@ -10,6 +10,8 @@ COMMAND_LINE: Final = "command_line"
 UNKNOWN: Final = "unknown"
 #: The contact person of an item, by the link that an organiser handed out.
 ITEM_CONTACT: Final = "item_contact"
+#: Who leads a meeting, by the link that an organiser handed out.
+LEADER: Final = "leader"
 
 #: The only things that may be told of an act. None of them can hold a note or a contact detail.
 DETAILS: Final = frozenset(

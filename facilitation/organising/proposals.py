@@ -62,7 +62,7 @@ class BudgetDesk:
             return card_stack(store)
 
     def make_cards(
-        self, by: str, place: str, code: str, batch: str, number: int
+        self, by: str, place: str | None, code: str, batch: str, number: int
     ) -> tuple[CodeCard, ...]:
         """New cards with their codes, which are shown this once and cannot be looked up later."""
         before = self.cards(code).last
@@ -71,7 +71,7 @@ class BudgetDesk:
         self._audit.record(by, Act.VOTING_CARDS_MADE, place, workshop=code, count=number)
         return tuple(CodeCard(n, one) for n, one in enumerate(codes, start=before + 1))
 
-    def renew_card(self, by: str, place: str, code: str, number: int) -> CodeCard:
+    def renew_card(self, by: str, place: str | None, code: str, number: int) -> CodeCard:
         """One card with another code; the one it had is void."""
         made = new_code()
         self._give(code, RenewCard(number, made))

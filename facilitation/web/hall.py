@@ -103,9 +103,18 @@ class Hall:
         return Visit(Who(link.workshop_id, audience, table=link.table), code, token)
 
     def links(self, visit: Visit) -> Mapping[str, str]:
-        """Where the facilitator opens the big screen, and this page on a phone."""
+        """Where the facilitator opens the big screen, this page on a phone, and voting cards."""
         if visit.who.audience is not Audience.FACILITATOR:
             return {}
+        return {**self._screens(visit), **self._cards(visit)}
+
+    def _cards(self, visit: Visit) -> Mapping[str, str]:
+        """Where voting cards are made, for a meeting that asks for them."""
+        with self.workshops.reading(visit.who.workshop_id) as store:
+            asked = any(step.plan.needs_code for step in store.steps.where())
+        return {"cards": f"/{visit.who.audience}/{visit.token}/cards"} if asked else {}
+
+    def _screens(self, visit: Visit) -> Mapping[str, str]:
         wanted = (Audience.PROJECTOR, Audience.FACILITATOR)
         return {
             str(

@@ -14,6 +14,7 @@ from facilitation.organising.api import ApiParts, install_api
 from facilitation.organising.coming import ComingMeetings
 from facilitation.organising.composition import Parts, organisers_pages
 from facilitation.organising.mailing import mail_by
+from facilitation.organising.proposals import BudgetDesk
 from facilitation.organising.public_pages import PublicParts, public_pages
 from facilitation.organising.public_plans import Published, published_plans
 from facilitation.organising.registering import expected_in
@@ -21,11 +22,14 @@ from facilitation.runsheets import shipped
 from facilitation.services.doorkeeper import Doorkeeper
 from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
+from facilitation.storage.agenda.agendas import Agendas
+from facilitation.storage.audit import Audit
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.registrations import Registrations
-from facilitation.web import files, health, pages, texts
+from facilitation.web import files, health, leading_cards, pages, texts
 from facilitation.web.csrf import Csrf
 from facilitation.web.hall import Hall
+from facilitation.web.leading_cards import LeadingCards
 from facilitation.web.organise import importing
 from facilitation.wiring.application import Application
 from facilitation.wiring.contact_allowed import contact_allowed_here
@@ -75,6 +79,8 @@ def register_pages(
     flask.register_blueprint(files.create_blueprint(settings.base_url, settings.security_contact))
     flask.register_blueprint(texts.create_blueprint(settings.controller, settings.dpo_contact))
     importing.install(flask)
+    cards = LeadingCards(hall, csrf, _budget_desk(application), application.workshops.place_of)
+    flask.register_blueprint(leading_cards.create_blueprint(cards))
     published = published_plans(
         application.database,
         application.workshops,
@@ -90,6 +96,12 @@ def register_pages(
     flask.register_blueprint(
         health.create_blueprint(_checks(application), numbers, settings.metrics_token)
     )
+
+
+def _budget_desk(application: Application) -> BudgetDesk:
+    database = application.database
+    agendas = Agendas(database, now_ms)
+    return BudgetDesk(application.workshops, application.commander, agendas, Audit(database))
 
 
 def _checks(application: Application) -> health.Checks:

@@ -11,6 +11,7 @@ import pytest
 from facilitation.contract import payloads as p
 from facilitation.domain.agenda.conversions import Conversion, ConversionKind, Stage
 from facilitation.domain.agenda.items import AgendaItem
+from facilitation.domain.audit import LEADER, Asked
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.workshop import Settings
 from facilitation.i18n import Speaker
@@ -270,6 +271,78 @@ def test_a_card_that_is_made_anew_has_another_code(house: House, fatma, code) ->
     assert "Stemkaart 2" in fatma.html
     assert re.search(r'class="code">([^<]+)', fatma.html)[1] not in first
     assert (stack(house, code).issued, stack(house, code).void) == (2, 1)
+
+
+def link_of_leader(house: House, code: str) -> str:
+    workshops = house.application.workshops
+    links = workshops.links(workshops.by_code(code).id)
+    leader = next(one for one in links if one.audience is Audience.FACILITATOR)
+    return f"/facilitator/{workshops.token(leader)}"
+
+
+def test_who_leads_makes_cards_with_codes_without_an_account(house: House, code, place) -> None:
+    link = link_of_leader(house, code)
+    leader = house.browser()
+    assert f"{link}/cards" in leader.client.get(link).text
+    form = leader.visit(f"{link}/cards").inputs()
+
+    leader.send(f"{link}/cards", batch=form["batch"], number="9")
+    codes = re.findall(r'<p class="code">([A-Z0-9]{4}-[A-Z0-9]{4})</p>', leader.html)
+    printed = leader.html
+    leader.visit(f"{link}/cards")
+    again = leader.send(f"{link}/cards", batch=form["batch"], number="9")
+
+    assert len(set(codes)) == 9
+    assert printed.count("<svg") >= 9
+    assert again.status == 400
+    assert not any(one in leader.visit(f"{link}/cards").html for one in codes)
+    assert stack(house, code).issued == 9
+    [line] = house.audit.lines(Asked((place.id,)), 1)
+    assert (line.who, str(line.what)) == (LEADER, "voting_cards_made")
+
+
+def test_who_leads_prints_one_card_anew_and_the_old_code_stops(house: House, code) -> None:
+    cards = f"{link_of_leader(house, code)}/cards"
+    leader = house.browser().visit(cards)
+    leader.send(cards, batch="b", number="2")
+
+    leader.visit(cards).send(f"{cards}/renew", card="2")
+
+    assert leader.status == 200
+    assert (stack(house, code).issued, stack(house, code).void) == (2, 1)
+    assert leader.visit(cards).send(f"{cards}/renew", card="99").status == 400
+
+
+def test_cards_are_made_by_a_form_of_ours_and_a_link_that_still_opens(house: House, code) -> None:
+    link = link_of_leader(house, code)
+    strange = house.browser().client.post(f"{link}/cards", data={"number": "2"})
+    workshops = house.application.workshops
+    leader = next(
+        one
+        for one in workshops.links(workshops.by_code(code).id)
+        if one.audience is Audience.FACILITATOR
+    )
+    workshops.revoke(leader.id)
+
+    assert strange.status_code == 400
+    assert house.browser().visit(f"{link}/cards").status in (401, 404)
+    assert stack(house, code).issued == 0
+
+
+def test_a_meeting_without_such_a_vote_has_no_cards_to_make(house: House, fatma, place) -> None:
+    link = link_of_leader(house, house.workshop(place))
+
+    assert house.browser().visit(f"{link}/cards").status == 404
+    assert f"{link}/cards" not in house.browser().client.get(link).text
+
+
+def test_the_log_says_that_the_facilitator_made_cards(house: House, fatma, place, code) -> None:
+    cards = f"{link_of_leader(house, code)}/cards"
+    house.browser().visit(cards).send(cards, batch="b", number="2")
+
+    log = fatma.visit(f"/organise/n/{place.id}/audit").text
+
+    assert Speaker("nl", "organise").say("organise.who.leader") in log
 
 
 @pytest.mark.parametrize("number", ["", "0", "401", "x", "-1", "999999999999"])

@@ -42,6 +42,7 @@ PUBLIC = {
 #: Pages behind something that a stranger cannot guess: a join code, or the token of a link.
 BEHIND_CODE = {"hall.join", "hall.phone", "hall.remember", "hall.give"}
 BEHIND_LINK = {f"hall.{audience}" for audience in Audience if audience is not PHONE}
+BEHIND_LINK |= {"leading.cards", "leading.renew_card"}
 BEHIND_RECEIPT = {"plan.joined", "receipt.keep", "receipt.read", "receipt.qr", "receipt.forget"}
 #: Operations of the API; who may do which of them is asked in test_api_description.py.
 BEHIND_KEY = {f"api.{route.name}" for route in ROUTES if route.needs is not ApiDoor.PUBLIC}

@@ -10,7 +10,15 @@ from typing import Final
 from flask import Response, g, request
 from werkzeug.wrappers import Response as BaseResponse
 
-from facilitation.domain.audit import COMMAND_LINE, ITEM_CONTACT, UNKNOWN, Act, Asked, AuditLine
+from facilitation.domain.audit import (
+    COMMAND_LINE,
+    ITEM_CONTACT,
+    LEADER,
+    UNKNOWN,
+    Act,
+    Asked,
+    AuditLine,
+)
 from facilitation.domain.neighbourhoods import inside_of
 from facilitation.exporters.as_csv import harmless
 from facilitation.web.languages import speaker
@@ -97,7 +105,7 @@ def _accounts(lines: Iterable[AuditLine]) -> Iterable[str]:
 
 
 def _called(who: str, called: Mapping[str, str]) -> str:
-    if who in (COMMAND_LINE, ITEM_CONTACT, UNKNOWN):
+    if who in (COMMAND_LINE, ITEM_CONTACT, LEADER, UNKNOWN):
         return _say(f"organise.who.{who}")
     return called.get(who) or _say("organise.who.gone")
 

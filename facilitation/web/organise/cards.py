@@ -14,7 +14,7 @@ from facilitation.domain.money import as_euros
 from facilitation.domain.preparing import PreparedWorkshop
 from facilitation.domain.refusals import IdTaken, Refusal
 from facilitation.domain.rights import Action
-from facilitation.exporters.prints import CodeCard, CodeCards, print_page
+from facilitation.exporters.prints import CodeCard, CodeCards, Meeting, print_page
 from facilitation.services.cards import CardStack
 from facilitation.web.organise.page import page
 from facilitation.web.organise.prints import PRINT_STYLES, meeting_of
@@ -39,11 +39,11 @@ class CardDesk(Protocol):
         """How many voting cards there are."""
 
     def make_cards(
-        self, by: str, place: str, code: str, batch: str, number: int
+        self, by: str, place: str | None, code: str, batch: str, number: int
     ) -> tuple[CodeCard, ...]:
         """New cards with their codes, which cannot be looked up later."""
 
-    def renew_card(self, by: str, place: str, code: str, number: int) -> CodeCard:
+    def renew_card(self, by: str, place: str | None, code: str, number: int) -> CodeCard:
         """One card with another code; the one it had is void."""
 
 
@@ -91,18 +91,7 @@ class CardPages:
     def _printed(self, code: str, made: tuple[CodeCard, ...]) -> BaseResponse:
         workshop = self._workshop(g.organiser.id, code) or abort(404)
         amount = money_typed(workshop.draft.placeholders, g.standing.neighbourhood.settings.money)
-        cards = CodeCards(
-            cards=made,
-            phone_url=f"{self._place.base_url}/w/{code}",
-            address=self._place.join_address,
-            join_code=code,
-            amount="" if amount is None else as_euros(amount),
-        )
-        sheets = [asset(f"css/{sheet}") for sheet in PRINT_STYLES]
-        printed = print_page(cards, meeting_of(workshop, g.language), g.language, sheets)
-        response = Response(printed, mimetype="text/html")
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return printed_cards(made, code, self._place, amount, meeting_of(workshop, g.language))
 
     def _page(self, code: str, problem: str = "") -> BaseResponse:
         workshop = self._workshop(g.organiser.id, code) or abort(404)
@@ -116,6 +105,23 @@ class CardPages:
             most=MOST_CARDS,
             wrong=problem,
         )
+
+
+def printed_cards(
+    made: tuple[CodeCard, ...], code: str, place: Place, amount: int | None, about: Meeting
+) -> Response:
+    """The cards as a page to print, which nobody keeps. `amount`: whole euros to divide."""
+    cards = CodeCards(
+        cards=made,
+        phone_url=f"{place.base_url}/w/{code}",
+        address=place.join_address,
+        join_code=code,
+        amount="" if amount is None else as_euros(amount),
+    )
+    sheets = [asset(f"css/{sheet}") for sheet in PRINT_STYLES]
+    response = Response(print_page(cards, about, g.language, sheets), mimetype="text/html")
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _number(field: str) -> int:
