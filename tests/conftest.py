@@ -13,12 +13,24 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 from sqlalchemy import event
 
 from facilitation.settings import ASYNC_MODES
 from facilitation.storage.database import Database
 from tests.evening import SECRET, Evening
 from tests.live_hall import LiveHall, Loop, Server, serving
+
+#: The same examples on every machine and in every run, however slow: a test that fails once in a
+#: hundred runs tells nobody what broke. Who wants to find more asks for more (tests/faults).
+settings.register_profile(
+    "everywhere",
+    derandomize=True,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("everywhere")
 
 #: A PostgreSQL server for tests, as postgresql+psycopg://user@host/database; tests make schemas.
 POSTGRES = os.environ.get("SAMENSPEL_TEST_POSTGRES")

@@ -41,10 +41,8 @@ numbers = st.integers(0, 40)
 moves = st.lists(st.tuples(st.sampled_from(range(27)), numbers, numbers), min_size=5, max_size=40)
 hasty = settings(
     max_examples=10,
-    deadline=None,
-    derandomize=True,
     phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 

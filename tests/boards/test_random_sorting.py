@@ -80,10 +80,8 @@ steps = st.lists(
 )
 hasty = settings(
     max_examples=12,
-    deadline=None,
-    derandomize=True,
     phases=(Phase.explicit, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 
 
