@@ -20,6 +20,8 @@ COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 BODY, STRONG, LINED = "Text_20_body", "Samenspel_strong", "Samenspel_lined"
 IN_CELL, WHOLE_WIDTH = "Samenspel_cell", "Samenspel_table"
 FONT = "Liberation Sans"
+#: LibreOffice's own way to number headings; it goes before the standard's, and leaves a full stop.
+NEWER_NUMBERS = "loext:num-list-format"
 #: Points of each level of heading; the text itself is read at 12.
 HEADINGS = {1: 26, 2: 18, 3: 15, 4: 12}
 BODY_POINTS = 12
@@ -71,6 +73,7 @@ def _set_type(file: Document) -> None:
     for outline in file.styles.get_elements("//text:outline-level-style"):
         for part in ("format", "prefix", "suffix"):
             outline.set_attribute(f"style:num-{part}", "")
+        outline.del_attribute_list([NEWER_NUMBERS])
     for name, font in _fonts():
         style = file.get_style("paragraph", name)
         if not isinstance(style, StyleProps):

@@ -1,6 +1,6 @@
 """Documents as HTML, from the same templates for the screen, the printer and the PDF."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -81,10 +81,15 @@ def _environment() -> Environment:
     return environment
 
 
-def widths_in_steps(grid: Grid) -> Iterator[int]:
-    """The width of each column in percents, in steps for which there is a class."""
-    for share in shares(grid.header, grid.rows):
-        yield max(WIDTH_STEP, round(100 * share / WIDTH_STEP) * WIDTH_STEP)
+def widths_in_steps(grid: Grid) -> list[int]:
+    """The width of each column in percents, in steps for which there is a class; together 100.
+
+    What rounding gives too much or too little, the widest column takes.
+    """
+    whole = 100 // WIDTH_STEP
+    steps = [max(1, round(share * whole)) for share in shares(grid.header, grid.rows)]
+    steps[steps.index(max(steps))] += whole - sum(steps)
+    return [WIDTH_STEP * one for one in steps]
 
 
 def theme_class(number: int | None) -> str:

@@ -58,6 +58,15 @@ def test_opendocument_headings_are_headings() -> None:
     assert {heading.style for heading in file.body.headers} <= styles
 
 
+def test_no_office_program_numbers_the_headings_of_an_opendocument_file() -> None:
+    file = OpenDocument(BytesIO(EXPORTERS["odt"].write(SLUISWIJK_G100)))
+    outline = file.styles.get_elements("//text:outline-level-style")
+
+    assert [level.get_attribute("style:num-format") for level in outline] == [""] * len(outline)
+    assert [level.get_attribute("style:num-suffix") for level in outline] == [""] * len(outline)
+    assert "num-list-format" not in "".join(level.serialize() for level in outline)
+
+
 def test_every_opendocument_table_has_a_header_row() -> None:
     file = OpenDocument(BytesIO(EXPORTERS["odt"].write(SLUISWIJK_G100)))
     tables = file.body.get_elements("//table:table")
