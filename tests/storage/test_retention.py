@@ -42,6 +42,30 @@ def test_nothing_is_due_in_the_first_month(closed: Evening, database: Database) 
     assert due(database, later(closed, 29.9)) == []
 
 
+def test_screens_and_pages_see_that_somebody_can_no_longer_be_reached(
+    closed: Evening, database: Database
+) -> None:
+    before = closed.workshop.revision
+
+    erase_contacts(database, contacts_with(database, "jo@example.org"))
+
+    since = closed.projector.board(since=before)
+    assert closed.workshop.revision == before + 1
+    assert since["since"] is None
+    assert [item["reachable"] for item in since["items"]] == [0]
+
+
+def test_what_goes_after_a_month_leaves_the_screens_as_well(
+    closed: Evening, database: Database
+) -> None:
+    before = closed.workshop.revision
+
+    for found in due(database, later(closed, 30)):
+        erase(database, found, later(closed, 30))
+
+    assert closed.workshop.revision == before + 1
+
+
 def test_after_a_month_nobody_can_tell_who_wrote_what(closed: Evening, database: Database) -> None:
     [found] = due(database, later(closed, 30))
 

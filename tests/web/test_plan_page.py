@@ -225,8 +225,11 @@ def test_an_address_is_not_kept_longer_than_it_may_be(published):
     soon, late = now_ms() + DAY_MS, now_ms() + 366 * DAY_MS
 
     assert contacts_due(database, soon) == []
+    before = published.reader().visit(published.address).text
     erase_plan_contacts(database, contacts_due(database, late))
     assert contacts_at(database, "Noor@example.nl") == []
+    assert SAY("agenda.reachable", n=1) in before
+    assert SAY("agenda.reachable", n=1) not in published.reader().visit(published.address).text
 
 
 def test_an_address_without_consent_is_not_taken_and_nothing_typed_is_lost(published):

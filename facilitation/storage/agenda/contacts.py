@@ -79,8 +79,12 @@ def contacts_at(database: Database, address: str) -> list[Found]:
 
 
 def erase_plan_contacts(database: Database, found: Collection[Found]) -> None:
-    """Delete these details; their pledges stay as a number, no longer reachable."""
+    """Delete these details; their pledges stay as a number, no longer reachable. Raising the
+    revision first lets writers take turns, and makes the pages of the plan anew."""
     with database.writing() as connection:
+        for plan_id in sorted({plan_id for plan_id, _ in found}):
+            mine = t.plan.update().where(t.plan.c.id == plan_id)
+            connection.execute(mine.values(revision=t.plan.c.revision + 1))
         for plan_id, pledge_id in found:
             forget_contact(connection, plan_id, pledge_id)
             _unreachable(connection, plan_id, pledge_id)
