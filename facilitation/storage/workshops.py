@@ -4,21 +4,27 @@ import secrets
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
 
 import msgspec
 from itsdangerous import BadData, URLSafeSerializer
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
-from facilitation.domain.people import Audience, Link, Participant
+from facilitation.domain.people import Link, Participant
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import UnknownCode, UnknownToken
 from facilitation.domain.runsheets import RunSheet
-from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Closing, Settings, Workshop, WorkshopState
-from facilitation.services.tokens import hash_of, new_id
+from facilitation.services.tokens import hash_of
 from facilitation.storage import tables as t
 from facilitation.storage.accounts_tables import link_holder, neighbourhood
+from facilitation.storage.beginning import (
+    add_link,
+    free_code,
+    insert_links,
+    insert_steps,
+    link_of,
+    step_id,
+)
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import neighbourhood_named
 from facilitation.storage.unit import (
@@ -30,9 +36,6 @@ from facilitation.storage.unit import (
     typed_header,
     write_header,
 )
-
-#: Tables that get a link of their own when a workshop is made.
-TABLE_LINKS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +169,7 @@ class Workshops:
             raise UnknownToken from broken
         with self._database.reading() as connection:
             row = connection.execute(select(t.link).where(t.link.c.id == link_id)).first()
-        link = _link(row) if row else None
+        link = link_of(row) if row else None
         if link is None or link.revoked:
             raise UnknownToken
         return link
@@ -176,7 +179,7 @@ class Workshops:
         query = select(t.link).where(t.link.c.workshop_id == workshop_id)
         with self._database.reading() as connection:
             rows = connection.execute(query.order_by(t.link.c.audience, t.link.c.table)).all()
-        return [_link(row) for row in rows]
+        return [link_of(row) for row in rows]
 
     def token(self, link: Link) -> str:
         """What stands in the address of this link."""
@@ -217,8 +220,8 @@ class Workshops:
         self.revoke(link_id)
         with self._database.writing() as connection:
             row = connection.execute(select(t.link).where(t.link.c.id == link_id)).one()
-            old = _link(row)
-            return _add_link(connection, old.workshop_id, old.audience, old.table)
+            old = link_of(row)
+            return add_link(connection, old.workshop_id, old.audience, old.table)
 
     def create(self, new: NewWorkshop, fill: Callable[[Unit], None] | None = None) -> Workshop:
         """A workshop with its own copy of the run-sheet, ready to be joined. What `fill` puts in
@@ -234,8 +237,8 @@ class Workshops:
     ) -> Workshop:
         """The same, in a transaction that does more than this."""
         workshop_id = self._insert_header(connection, new)
-        _insert_steps(connection, workshop_id, new.sheet)
-        _insert_links(connection, workshop_id)
+        insert_steps(connection, workshop_id, new.sheet)
+        insert_links(connection, workshop_id)
         if fill:
             self._fill(connection, workshop_id, fill)
         return header_of(connection, workshop_id)
@@ -250,7 +253,7 @@ class Workshops:
     def _insert_header(self, connection: Connection, new: NewWorkshop) -> int:
         header = Workshop(
             id=0,
-            code=_free_code(connection),
+            code=free_code(connection),
             title=new.title,
             neighbourhood=new.neighbourhood,
             runsheet=new.sheet.id,
@@ -272,68 +275,3 @@ class Workshops:
         values["voter_secret"] = secrets.token_hex(32)
         query = insert(t.workshop).values(values).returning(t.workshop.c.id)
         return int(connection.execute(query).scalar_one())
-
-
-def step_id(position: int, kind: str) -> str:
-    """04-words: readable, in order, and stable for the workshop's own copy."""
-    return f"{position:02d}-{kind}"
-
-
-def steps_of(sheet: RunSheet) -> tuple[Step, ...]:
-    """A workshop's own copy of a run-sheet."""
-    return tuple(
-        Step(
-            id=step_id(position, plan.kind),
-            position=position,
-            kind=plan.kind,
-            plan=plan,
-            inputs=plan.inputs,
-        )
-        for position, plan in enumerate(sheet.steps, start=1)
-    )
-
-
-def _insert_steps(connection: Connection, workshop_id: int, sheet: RunSheet) -> None:
-    rows = [
-        {**msgspec.to_builtins(step), "workshop_id": workshop_id, "revision": 1}
-        for step in steps_of(sheet)
-    ]
-    connection.execute(insert(t.step), rows)
-
-
-def _insert_links(connection: Connection, workshop_id: int) -> None:
-    for audience in (Audience.PROJECTOR, Audience.FACILITATOR, Audience.TEAM, Audience.SCRIBE):
-        _add_link(connection, workshop_id, audience, None)
-    for table in range(1, TABLE_LINKS + 1):
-        _add_link(connection, workshop_id, Audience.TABLE, table)
-
-
-def _add_link(
-    connection: Connection, workshop_id: int, audience: Audience, table: int | None
-) -> Link:
-    link = Link(new_id(), workshop_id, audience, table, revoked=False)
-    connection.execute(
-        insert(t.link).values(
-            id=link.id, workshop_id=workshop_id, audience=audience.value, table=table
-        )
-    )
-    return link
-
-
-def _free_code(connection: Connection) -> str:
-    """Six digits that no workshop has; the first is never 0, so nobody leaves it out."""
-    while True:
-        code = str(100_000 + secrets.randbelow(900_000))
-        count = select(func.count()).where(t.workshop.c.code == code)
-        if not connection.execute(count).scalar_one():
-            return code
-
-
-def _link(row: Any) -> Link:
-    return Link(
-        id=row.id,
-        workshop_id=row.workshop_id,
-        audience=Audience(row.audience),
-        table=row.table,
-        revoked=row.revoked_at_ms is not None,
-    )
