@@ -33,6 +33,8 @@ from tests.evening import SECRET
 from tests.web.conftest import Browser
 
 PASSWORD = "drie woorden achter elkaar"
+#: Who lead and who help, in most tests.
+FATMA, JAN = "fatma@deschakel.example", "jan@gemeente.example"
 #: Quick to make; what is stored says how it was made, so that checking is quick as well.
 QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1).hash(PASSWORD)
 BASE_URL = "http://127.0.0.1:8123"
@@ -140,3 +142,10 @@ def house(application: Application, empty_tables: Path) -> House:
     database.engine = database._engine()
     event.listen(database.engine, "connect", hurry)
     return House(application)
+
+
+@pytest.fixture
+def fatma(house: House) -> Browser:
+    """Who may make neighbourhoods, logged in."""
+    house.account(FATMA, founds=True, name="Fatma")
+    return house.logged_in(FATMA)

@@ -17,9 +17,7 @@ from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import Organisers
 from tests.web.conftest import Browser
-from tests.web.organise_house import BASE_URL, House
-
-FATMA = "fatma@deschakel.example"
+from tests.web.organise_house import BASE_URL, FATMA, House
 
 
 class Agenda:

@@ -9,11 +9,9 @@ import pytest
 from facilitation.domain.audit import Asked
 from facilitation.domain.rights import Right
 from tests.web.api_house import ROOT, Program, program
-from tests.web.organise_house import BASE_URL, House, application, house
+from tests.web.organise_house import BASE_URL, FATMA, JAN, House, application, house
 
 __all__ = ["application", "house"]
-
-FATMA, JAN = "fatma@deschakel.example", "jan@gemeente.example"
 
 
 @pytest.fixture

@@ -14,18 +14,11 @@ from facilitation.exporters.gathering import document_of
 from facilitation.i18n import Speaker
 from tests.agenda.test_travelling import SOUND
 from tests.exporters.sample import SLUISWIJK_G100
-from tests.web.organise_house import House, application, house
+from tests.web.organise_house import FATMA, House, application, fatma, house
 
-__all__ = ["application", "house"]
+__all__ = ["application", "fatma", "house"]
 
-FATMA = "fatma@deschakel.example"
 GROUPMAP = "Group,Idea\nGroen,Meer bomen\nGroen,Geveltuin\n,Los\n,\n"
-
-
-@pytest.fixture
-def fatma(house: House):
-    house.account(FATMA, founds=True)
-    return house.logged_in(FATMA)
 
 
 @pytest.fixture

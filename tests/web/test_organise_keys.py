@@ -18,11 +18,10 @@ from facilitation.storage.accounts_tables import program_key
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.program_keys import ProgramKeys
-from tests.web.organise_house import PASSWORD, House, application, house
+from tests.web.organise_house import FATMA, JAN, PASSWORD, House, application, house
 
 __all__ = ["application", "house"]
 
-FATMA, JAN = "fatma@deschakel.example", "jan@gemeente.example"
 NEXT_WEEK = (datetime.datetime.now(datetime.UTC).date() + datetime.timedelta(days=7)).isoformat()
 TYPED = {
     "key_name": "Website van de gemeente",

@@ -10,17 +10,9 @@ from facilitation.runsheets import shipped
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.workshops import NewWorkshop
 from tests.waiting import until
-from tests.web.organise_house import House, application, house
+from tests.web.organise_house import FATMA, House, application, fatma, house
 
-__all__ = ["application", "house"]
-
-FATMA = "fatma@deschakel.example"
-
-
-@pytest.fixture
-def fatma(house: House):
-    house.account(FATMA, founds=True, name="Fatma")
-    return house.logged_in(FATMA)
+__all__ = ["application", "fatma", "house"]
 
 
 @pytest.fixture

@@ -9,11 +9,19 @@ import pytest
 from facilitation.domain.audit import DETAILS, Act, Asked
 from facilitation.domain.rights import Right
 from facilitation.i18n import vocabulary
-from tests.web.organise_house import PASSWORD, House, address_in, application, code_of, house
+from tests.web.organise_house import (
+    FATMA,
+    JAN,
+    PASSWORD,
+    House,
+    address_in,
+    application,
+    code_of,
+    house,
+)
 
 __all__ = ["application", "house"]
 
-FATMA, JAN = "fatma@deschakel.example", "jan@gemeente.example"
 OWN = "een eigen lang wachtwoord"
 
 

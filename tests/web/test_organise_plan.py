@@ -11,12 +11,11 @@ from facilitation.i18n import Speaker
 from facilitation.web.organise.plan.form import NotUnderstood, cents, euros, read_item
 from tests.agenda.evenings import joins
 from tests.evening import Evening
-from tests.web.organise_house import House, application, house
+from tests.web.organise_house import FATMA, JAN, House, application, house
 from tests.web.page_check import SPACE
 
 __all__ = ["application", "house"]
 
-FATMA, JAN = "fatma@deschakel.example", "jan@gemeente.example"
 SAY = Speaker("nl", "common", "agenda").say
 
 

@@ -24,11 +24,10 @@ from facilitation.storage.guest_retention import (
 from facilitation.storage.retention import DAY_MS
 from tests.evening import Evening, new_id
 from tests.web.conftest import Browser
-from tests.web.organise_house import House, application, house
+from tests.web.organise_house import FATMA, JAN, House, application, house
 
 __all__ = ["application", "house"]
 
-FATMA, JAN = "fatma@deschakel.example", "jan@gemeente.example"
 SAY = Speaker("nl", "common", "organise", "plan", "registering").say
 
 
