@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from facilitation.exporters.index import index
-from facilitation.exporters.sheets import flat
+from facilitation.exporters.sheets.flat import flat
 from facilitation.exporters.whole import Exportable
 from facilitation.exporters.words import words_for
 

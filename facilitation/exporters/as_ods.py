@@ -8,8 +8,9 @@ from facilitation.exporters.as_odt import COUNTRIES
 from facilitation.exporters.index import index
 from facilitation.exporters.packing import packed_again
 from facilitation.exporters.safe_xml import safe
-from facilitation.exporters.sheets import Cell as Value
-from facilitation.exporters.sheets import Sheet, sheets
+from facilitation.exporters.sheets import sheets
+from facilitation.exporters.sheets.sheet import Cell as Value
+from facilitation.exporters.sheets.sheet import Sheet
 from facilitation.exporters.whole import Exportable
 from facilitation.exporters.widths import NARROWEST, WIDEST, letters
 from facilitation.exporters.words import words_for

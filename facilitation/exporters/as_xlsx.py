@@ -6,7 +6,8 @@ from io import BytesIO
 import xlsxwriter
 
 from facilitation.exporters.index import index
-from facilitation.exporters.sheets import Sheet, sheets
+from facilitation.exporters.sheets import sheets
+from facilitation.exporters.sheets.sheet import Sheet
 from facilitation.exporters.whole import Exportable
 from facilitation.exporters.widths import letters
 from facilitation.exporters.words import words_for
