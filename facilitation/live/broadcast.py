@@ -32,14 +32,16 @@ FLUSH_SECONDS = 0.15
 PHONE_SECONDS = 1.0
 #: When boards could not be read because the database was away: how long until the next try.
 AGAIN_SECONDS = 2.0
-#: How many people's own things are put together before others get their turn.
+#: How many people's own things are put together, and how many phones are sent to, before others get
+#: their turn: who handed in a note is not to wait for three hundred phones.
 OWNS_AT_ONCE = 30
+PHONES_AT_ONCE = 30
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})
 
-#: Sends a message: namespace, room, event, content.
-Emit = Callable[[str, str, str, Any], None]
+#: Sends a message: namespace, room or connections, event, content.
+Emit = Callable[[str, str | Sequence[str], str, Any], None]
 
 
 @dataclass(slots=True)
@@ -207,12 +209,20 @@ class Broadcaster:
         return content
 
     def _send_board(self, workshop_id: int, audience: Audience, content: Board) -> None:
-        if not isinstance(content, TableBoard):
+        if isinstance(content, TableBoard):
+            for table in self._register.tables(workshop_id):
+                mine = msgspec.structs.replace(content, table=table)
+                self.emit("/table", table_room(workshop_id, table), "board", mine)
+        elif audience is Audience.PHONE:
+            self._send_phones(self._register.phones(workshop_id), content)
+        else:
             self.emit(f"/{audience}", room_of(workshop_id), "board", content)
-            return
-        for table in self._register.tables(workshop_id):
-            mine = msgspec.structs.replace(content, table=table)
-            self.emit("/table", table_room(workshop_id, table), "board", mine)
+
+    def _send_phones(self, phones: Sequence[str], content: Board) -> None:
+        """Some at a time; who came in or went away meanwhile has what they need."""
+        for start in range(0, len(phones), PHONES_AT_ONCE):
+            self.emit("/phone", phones[start : start + PHONES_AT_ONCE], "board", content)
+            self._background.sleep(0)
 
     def first_greeting(self, who: Who, newcomer: Participant) -> Mapping[str, Board | Own]:
         """What a new phone gets. All phones see the same board, so those who come in within a

@@ -46,7 +46,8 @@ def rooms_of(connected: Connected) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Register:
-    """All connections of this process, by Socket.IO's id; counted, never searched."""
+    """All connections of this process, by Socket.IO's id; counted, and searched only for
+    what happens once a second at most."""
 
     by_sid: dict[str, Connected] = field(default_factory=dict)
     _audiences: dict[int, Counter[Audience]] = field(default_factory=dict)
@@ -106,6 +107,12 @@ class Register:
     def tables(self, workshop_id: int) -> set[int]:
         """The tables whose device is connected."""
         return set(self._tables.get(workshop_id, ()))
+
+    def phones(self, workshop_id: int) -> list[str]:
+        """The connections of all phones in a workshop."""
+        place = (workshop_id, Audience.PHONE)
+        everybody = [(one.sid, one.who) for one in tuple(self.by_sid.values())]
+        return [sid for sid, who in everybody if (who.workshop_id, who.audience) == place]
 
     def of_link(self, link_id: str) -> list[Connected]:
         """Everybody who came in through a link."""

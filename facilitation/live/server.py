@@ -3,7 +3,7 @@
 import logging
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -61,8 +61,8 @@ class Live:
         for audience in Audience:
             self._socketio.on_namespace(AudienceNamespace(audience, self))
 
-    def _emit(self, namespace: str, room: str, event: str, content: Any) -> None:
-        self._socketio.server.emit(event, content, namespace=namespace, room=room)
+    def _emit(self, namespace: str, to: str | Sequence[str], event: str, content: Any) -> None:
+        self._socketio.server.emit(event, content, namespace=namespace, to=to)
 
     def connect(self, audience: Audience, sid: str, environ: dict[str, Any], auth: Any) -> None:
         """Let someone in and send what they need; a refused connection carries a code."""

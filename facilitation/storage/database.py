@@ -118,6 +118,7 @@ class Database:
             self.url,
             isolation_level="AUTOCOMMIT",
             poolclass=QueuePool,
+            pool_use_lifo=True,  # one that was used just now knows its statements
             pool_size=POOL_SIZE,
             max_overflow=SQLITE_OVERFLOW,
             connect_args={"check_same_thread": False},

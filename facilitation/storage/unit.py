@@ -150,7 +150,7 @@ class StoredWorkshop:
         self.place = (workshop.id, self._revision)
         self._seal = seal
 
-    notes = _rows(t.note, Note)
+    notes = _rows(t.note, Note, settled=True)
     themes = _rows(t.theme, Theme, settled=True)
     words = _rows(t.word, WordTally)
     participants = _rows(t.participant, Participant, settled=True)
