@@ -6,13 +6,17 @@ from typing import Any
 from facilitation.exporters import EXPORTERS
 from facilitation.exporters.advice_sheet import advice_pdf, read_advice
 from facilitation.exporters.as_form import FORM_EXPORTERS, read_form
+from facilitation.exporters.compiling import compiled
 from facilitation.exporters.paper import ExporterUnavailable
 from facilitation.exporters.schema import read_any
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
     """Answer `{"format", "document", "language"}` with `{"file": bytes}`, or with
-    `{"unavailable": sentence}` where this machine lacks something."""
+    `{"unavailable": sentence}` where this machine lacks something; `{"templates": names}` with
+    their code."""
+    if "templates" in request:
+        return {"code": compiled(request["templates"])}
     try:
         return {"file": _written(request["format"], request["document"], request["language"])}
     except ExporterUnavailable as lacking:

@@ -19,7 +19,8 @@ from facilitation.services.commanding import Commander
 from facilitation.storage.database import Database
 from facilitation.storage.workshops import Workshops
 from facilitation.storage.writer import Writer
-from facilitation.workers import Worker
+from facilitation.web.ready_templates import ReadyTemplates, everybodys
+from facilitation.workers import Worker, WorkerFailed
 
 log = logging.getLogger(__name__)
 
@@ -59,6 +60,7 @@ class Application:
             self.bus.start()
         self.background.spawn(self._keep_workers)
         self.background.spawn(self._advise)
+        self.background.spawn(self.make_pages_ready)
         self.backlog.start()
         self.offers.start()
 
@@ -78,6 +80,21 @@ class Application:
         while not self.workers["grouping"].ready:
             self.background.sleep(LOOK_SECONDS)
         self.advisor.start()
+
+    def make_pages_ready(self) -> None:
+        """Have the pages that everybody opens made into code by a worker: here it would hold up
+        whoever is in the hall at the moment the first one asks for such a page."""
+        worker, environment = self.workers["documents"], self.flask.jinja_env
+        while not worker.ready:
+            self.background.sleep(LOOK_SECONDS)
+        try:
+            made = worker.ask({"templates": list(everybodys(environment))})
+        except WorkerFailed:
+            log.warning("Pages are compiled when they are first asked for")
+            return
+        ready = environment.bytecode_cache
+        if isinstance(ready, ReadyTemplates):
+            ready.take(made["code"])
 
     def stop(self) -> None:
         """Finish what was promised, tell everybody when to come back, then let go of everything."""

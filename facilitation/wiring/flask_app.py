@@ -10,6 +10,7 @@ from werkzeug.routing import BaseConverter, IntegerConverter
 from facilitation.assets import templates_folder
 from facilitation.settings import Settings
 from facilitation.web import errors, headers, languages, request_log, static
+from facilitation.web.ready_templates import ReadyTemplates
 from facilitation.web.whole_numbers import LARGEST
 
 #: A form holds one plan card at most.
@@ -40,6 +41,7 @@ def create_flask(settings: Settings) -> Flask:
     flask.config["MAX_CONTENT_LENGTH"] = LARGEST_FORM
     flask.config["MAX_FORM_MEMORY_SIZE"] = LARGEST_FORM
     flask.jinja_loader = FileSystemLoader(templates_folder())
+    flask.jinja_env.bytecode_cache = ReadyTemplates()
     flask.jinja_env.globals["asset"] = static.asset
     flask.url_map.converters["code"] = JoinCode
     flask.url_map.converters["int"] = StoredNumber
