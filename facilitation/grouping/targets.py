@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -18,6 +19,9 @@ SMALLEST_GROUP, SMALLEST_IN_SMALL_MEETING = 3, 2
 SMALL_MEETING = 60
 NEAR_ENOUGH = 0.6
 MERGED = "+"
+REMEMBERED = 2_000
+# Lists of concepts and themes; what stands in one list is near each other.
+Near = tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def _free_target(parent: str, concepts: tuple[str, ...]) -> Target:
     return Target(parent, concepts, dead=loose, share=LOOSE_SHARE if loose else 1.0)
 
 
-def shape(field: Field, targets: list[Target], near: Sequence[frozenset[str]] = ()) -> list[Target]:
+def shape(field: Field, targets: list[Target], near: Near = ()) -> list[Target]:
     """Split what is too large; what is too small joins one that is near, or dissolves."""
     return _dissolve(field, _split_largest(field, targets), near)
 
@@ -99,7 +103,7 @@ def new_ones(targets: Sequence[Target]) -> list[int]:
     return [i for i, each in enumerate(targets) if each.theme is None and not each.dead]
 
 
-def _dissolve(field: Field, targets: list[Target], near: Sequence[frozenset[str]]) -> list[Target]:
+def _dissolve(field: Field, targets: list[Target], near: Near) -> list[Target]:
     """Groups that are too small end one by one: they join a near one, or their notes go."""
     least = _smallest_allowed(field)
     while True:
@@ -115,9 +119,7 @@ def _dissolve(field: Field, targets: list[Target], near: Sequence[frozenset[str]
         targets[smallest] = replace(targets[smallest], dead=True, share=DEAD_SHARE)
 
 
-def _nearest(
-    targets: Sequence[Target], sizes: Sequence[int], small: int, near: Sequence[frozenset[str]]
-) -> int | None:
+def _nearest(targets: Sequence[Target], sizes: Sequence[int], small: int, near: Near) -> int | None:
     """The new group that is near enough to one with a note or two; of equals the smallest."""
     others = [i for i in new_ones(targets) if i != small and sizes[i]]
     if not near or not sizes[small] or not others:
@@ -127,7 +129,7 @@ def _nearest(
     return best if nearness[best] >= NEAR_ENOUGH else None
 
 
-def _nearness(one: Target, other: Target, near: Sequence[frozenset[str]]) -> float:
+def _nearness(one: Target, other: Target, near: Near) -> float:
     """The share of pairs of their concepts that stand together in a list of what is near."""
     lists = [_lists(concept, near) for concept in one.concepts]
     others = [_lists(concept, near) for concept in other.concepts]
@@ -135,7 +137,8 @@ def _nearness(one: Target, other: Target, near: Sequence[frozenset[str]]) -> flo
     return sum(pairs) / len(pairs) if pairs else 0.0
 
 
-def _lists(concept: str, near: Sequence[frozenset[str]]) -> frozenset[int]:
+@lru_cache(maxsize=REMEMBERED)
+def _lists(concept: str, near: Near) -> frozenset[int]:
     return frozenset(i for i, each in enumerate(near) if {concept, parent_of(concept)} & each)
 
 
