@@ -108,7 +108,7 @@ def test_contact_details_are_not_asked_over_plain_http() -> None:
 def test_nothing_is_chosen_beforehand() -> None:
     assert " checked" not in phone("joining over plain HTTP")
     _, board, own = PAINTS["before the start"]
-    page = rendered("join.html", board=board, own=own, typed={"role": ""})
+    page = rendered("join.html", board=board, own=own, typed={"role": ""}, registering="")
     assert page.count(" checked") == 1  # only what this person said before
 
 
