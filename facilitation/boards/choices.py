@@ -7,8 +7,9 @@ import msgspec
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards.choices import Option, WordCount, WordList
 from facilitation.domain.cases import ABOUT_CASES, Case
-from facilitation.domain.plans import CARDS
+from facilitation.domain.plans import CARDS, Item
 from facilitation.domain.steps import ABOUT_INTENTION, Step
+from facilitation.domain.themes import Theme
 from facilitation.domain.words import most_named
 
 
@@ -30,40 +31,39 @@ def _with_who_joins(option: Option, joined: Mapping[str, tuple[int, int]]) -> Op
 def _options(snapshot: Snapshot, step: Step | None) -> tuple[Option, ...]:
     about = step.plan.about if step else None
     if about in CARDS:
-        return tuple(
-            Option(
-                id=item.id,
-                number=item.number,
-                label=item.title,
-                theme=snapshot.chip(item.theme),
-                summary=item.ambition,
-                amount=item.euros,
-                place=item.place,
-            )
-            for item in snapshot.items
-        )
+        return tuple(_plan_option(snapshot, item) for item in snapshot.items)
     if about == "themes" and snapshot.workshop.themes_shown:
-        return tuple(
-            Option(
-                id=theme.id,
-                number=str(theme.number),
-                label=theme.name,
-                theme=snapshot.chip(theme.id),
-                summary=", ".join(theme.terms),
-            )
-            for theme in snapshot.themes
-        )
+        return tuple(_theme_option(snapshot, theme) for theme in snapshot.themes)
     if about == ABOUT_CASES:
         return tuple(map(_case_option, snapshot.cases))
     if step and about == ABOUT_INTENTION:
         return (_plain_option(step.id, step.plan.title),)
     if step and about is None and step.kind == "vote":
         fixed = enumerate(step.plan.options, start=1)
-        return tuple(
-            Option(id=str(number), number="", label=label, theme=None, summary="")
-            for number, label in fixed
-        )
+        return tuple(_plain_option(str(number), label) for number, label in fixed)
     return ()
+
+
+def _plan_option(snapshot: Snapshot, item: Item) -> Option:
+    return Option(
+        id=item.id,
+        number=item.number,
+        label=item.title,
+        theme=snapshot.chip(item.theme),
+        summary=item.ambition,
+        amount=item.euros,
+        place=item.place,
+    )
+
+
+def _theme_option(snapshot: Snapshot, theme: Theme) -> Option:
+    return Option(
+        id=theme.id,
+        number=str(theme.number),
+        label=theme.name,
+        theme=snapshot.chip(theme.id),
+        summary=", ".join(theme.terms),
+    )
 
 
 def _case_option(case: Case) -> Option:

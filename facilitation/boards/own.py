@@ -18,14 +18,17 @@ NOBODY = b.OwnProfile(role=None, area=None, table=None, language="nl", writes_fo
 
 def own_of_newcomer(revision: int, person: Participant) -> b.Own:
     """Nothing yet: someone who joined just now."""
+    return _nothing(revision, _profile(person))
+
+
+def own_of_nobody() -> b.Own:
+    """For who looks at a page and is no participant."""
+    return _nothing(0, NOBODY)
+
+
+def _nothing(revision: int, profile: b.OwnProfile) -> b.Own:
     return b.Own(
-        revision=revision,
-        profile=_profile(person),
-        notes=(),
-        ballots=(),
-        answers=(),
-        pledges=(),
-        plans=(),
+        revision=revision, profile=profile, notes=(), ballots=(), answers=(), pledges=(), plans=()
     )
 
 

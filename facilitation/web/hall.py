@@ -8,11 +8,11 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response
 
 from facilitation.boards.audiences import board
-from facilitation.boards.own import owns
+from facilitation.boards.own import own_of_nobody, owns
 from facilitation.boards.place import Place
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards.audiences import Board
-from facilitation.contract.boards.own import Own, OwnProfile
+from facilitation.contract.boards.own import Own
 from facilitation.contract.parsing import parse
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import UnknownToken
@@ -24,15 +24,6 @@ from facilitation.services.ports import Done, Workshops
 from facilitation.web.form_values import payload_of
 
 YEAR_SECONDS = 31_536_000
-NOBODY = Own(
-    revision=0,
-    profile=OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None),
-    notes=(),
-    ballots=(),
-    answers=(),
-    pledges=(),
-    plans=(),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +122,7 @@ class Hall:
             snapshot = Snapshot(store, self.place)
             content = board(snapshot, who.audience, table=who.table)
             author = who.participant_id or f"table:{who.table}"
-            return content, owns(snapshot, [author]).get(author, NOBODY)
+            return content, owns(snapshot, [author]).get(author) or own_of_nobody()
 
     def give(self, visit: Visit, name: str, form: MultiDict[str, str]) -> Done:
         """Carry out what a form asks: the same commands as over the live connection."""
