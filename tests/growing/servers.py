@@ -156,12 +156,14 @@ http {{
 
 @contextmanager
 def nginx(ports: Sequence[int]) -> Iterator[str]:
-    """The address of an nginx that has our own settings for the way in, without the certificate."""
+    """The address of an nginx that has our own settings for processes and for the way in, without
+    the certificate."""
     ours = Path("deploy/nginx.conf").read_text()
+    line = next(line for line in ours.splitlines() if "server 127.0.0.1:8000" in line)
     location = ours[ours.index("    location / {") : ours.rindex("}")]
     with folder_of(None) as folder:
         port = free_port()
-        servers = "\n".join(f"server 127.0.0.1:{each};" for each in ports)
+        servers = "\n".join(line.replace("8000", str(each)) for each in ports)
         settings = NGINX.format(folder=folder, port=port, servers=servers, location=location)
         (folder / "nginx.conf").write_text(settings)
         with running([program("nginx"), "-c", str(folder / "nginx.conf")], port):

@@ -261,7 +261,7 @@ def readiness(server: Server) -> tuple[int, bool]:
         connection.close()
 
 
-def test_who_loses_a_process_goes_on_at_the_other_by_the_same_door(
+def test_who_loses_a_process_goes_on_at_the_other_by_the_same_door_and_back_again(
     database_url: str, redis: Redis, loop: Loop, tmp_path: Path
 ) -> None:
     pair = [process(tmp_path / name, "eventlet", database_url, redis.url) for name in "ab"]
@@ -269,28 +269,37 @@ def test_who_loses_a_process_goes_on_at_the_other_by_the_same_door(
         for server in pair:
             server.start()
         with nginx([server.port for server in pair]) as door:
-            lose_one(wing(LiveHall(pair[0], loop), door), pair)
+            lose_each(wing(LiveHall(pair[0], loop), door), pair)
     finally:
         for server in pair:
             server.stop()
 
 
-def lose_one(hall: LiveHall, pair: list[Server]) -> None:
+def lose_each(hall: LiveHall, pair: list[Server]) -> None:
+    """First one process, then, when it is back, the other, which has everybody by then."""
+    first, second = pair
     lead, step = begun(hall)
     phones = hall.phones(20)
     written = [phone.write(step, f"Idee {n}") for n, phone in enumerate(phones)]
-    staying = pair[1].present("phone") + pair[1].present("facilitator")
-    pair[0].stop(signal.SIGKILL)
-    until(lambda: sum(one.connected for one in hall.clients) == staying, "people are cut off")
-    cut_off = [phone for phone in phones if not phone.connected]
 
-    hall.loop.gather([phone.come_back() for phone in cut_off])
-    if not lead.connected:
-        hall.loop.run(lead.come_back())
+    some = lose(hall, first, second)
     written += [phone.write(step, "Nog een idee") for phone in phones]
+    first.start()
+    everybody = lose(hall, second, first)
+    written += [phone.write(step, "En nog een") for phone in phones]
     lead.until(lambda: len(lead.rows("notes")) == len(written))
 
-    assert 0 < len(cut_off) < len(phones)
+    assert 0 < some < everybody == len(hall.clients)
     assert sorted(row["id"] for row in lead.rows("notes")) == sorted(written)
-    for phone in cut_off:
-        phone.until(lambda phone=phone: len(phone.own.get("notes", ())) == 2)
+    for phone in phones:
+        phone.until(lambda phone=phone: len(phone.own.get("notes", ())) == 3)
+
+
+def lose(hall: LiveHall, victim: Server, other: Server) -> int:
+    """Kill one process, and let everybody in again by the same door; how many were cut off."""
+    staying = other.present("phone") + other.present("facilitator")
+    victim.stop(signal.SIGKILL)
+    until(lambda: sum(one.connected for one in hall.clients) == staying, "people are cut off")
+    cut_off = [one for one in hall.clients if not one.connected]
+    hall.loop.gather([one.come_back() for one in cut_off])
+    return len(cut_off)
