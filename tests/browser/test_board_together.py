@@ -13,6 +13,7 @@ from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 from tests.browser.test_evening import themes
+from tests.waiting import until
 
 NOTES = 24
 
@@ -54,8 +55,9 @@ def test_a_note_that_both_move_lies_in_one_place_on_both_screens(both: tuple[Sea
     move(both[0], note, 1)
     move(both[1], note, 2)
 
+    until(lambda: len({column_of(seat, note) for seat in both}) == 1, "both see it in one place")
     for seat in both:
-        expect(themes(seat).nth(1).locator(f'[data-note="{note}"]')).to_be_visible()
+        expect(themes(seat).locator(f'[data-note="{note}"]')).to_be_visible()
         expect(seat.page.locator(f'[data-note="{note}"]')).to_have_count(1)
 
 
@@ -79,6 +81,11 @@ def move(seat: Seat, note: str, number: int) -> None:
     card.focus()
     card.press("v")
     card.press(str(number))
+
+
+def column_of(seat: Seat, note: str) -> object:
+    card = seat.page.locator(f'[data-note="{note}"]')
+    return card.evaluate("card => card.closest('.column').dataset.drop")
 
 
 def loose(seat: Seat) -> list[str]:

@@ -18,6 +18,7 @@ from pathlib import Path
 import pytest
 
 from tests.rehearsal.real_server import free_port
+from tests.waiting import LONGEST_SECONDS
 
 ROOT = Path(__file__).parents[2]
 ASK_ASSETS = """
@@ -98,11 +99,11 @@ def port(installed):
     wait_until_open(port, process)
     yield port
     process.send_signal(signal.SIGTERM)
-    process.wait(timeout=20)
+    process.wait(timeout=LONGEST_SECONDS)
 
 
 def wait_until_open(port: int, process: subprocess.Popen) -> None:
-    until = time.monotonic() + 90
+    until = time.monotonic() + LONGEST_SECONDS
     while time.monotonic() < until and process.poll() is None:
         try:
             fetched(port, "/healthz")

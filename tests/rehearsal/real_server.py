@@ -26,11 +26,10 @@ from facilitation.runsheets import shipped
 from facilitation.settings import from_environment
 from facilitation.storage.database import Database
 from facilitation.storage.workshops import NewWorkshop, Workshops
-from tests.waiting import until
+from tests.waiting import LONGEST_SECONDS, until
 
 SAMENSPEL = (sys.executable, "-m", "facilitation")
-START_SECONDS = 90.0
-STOP_SECONDS = 20.0
+STOP_SECONDS = 60.0
 #: Below what the kernel hands out by itself: else a phone that knocks while its server is away may
 #: get that very port for its own end of the line, and the server never comes back.
 PORTS = range(10_240, 32_000)
@@ -69,7 +68,7 @@ class RealServer:
                 stdout=log,
                 stderr=log,
             )
-        deadline = time.monotonic() + START_SECONDS
+        deadline = time.monotonic() + LONGEST_SECONDS
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
                 raise RuntimeError((self.folder / "server.log").read_text()[-2000:])
@@ -119,7 +118,7 @@ class RealServer:
             database.close()
 
     def _answers(self, path: str = "/healthz") -> bool:
-        connection = HTTPConnection("127.0.0.1", self.port, timeout=2)
+        connection = HTTPConnection("127.0.0.1", self.port, timeout=10)
         try:
             connection.request("GET", path)
             return connection.getresponse().status == 200
