@@ -20,9 +20,10 @@ from facilitation.services.cards import card_stack
 from facilitation.services.proposing import proposals_of
 from facilitation.storage.agenda.agendas import Agendas
 from facilitation.storage.workshops import NewWorkshop
-from tests.web.organise_house import House, wired
+from tests.web.organise_house import FATMA, House, fatma, wired
 
-FATMA = "fatma@deschakel.example"
+__all__ = ["fatma"]
+
 TABLE = "Nr\tTitel\tBedrag\tPlek\n1\tBankjes\t€ 3.000\tPlein\n2\tSpeelkist\t1.250\t\n"
 
 
@@ -31,12 +32,6 @@ def house(tmp_path: Path, empty_tables: Path) -> Iterator[House]:
     """A house for each test: its writer keeps the connection on which it began."""
     with wired(tmp_path / "house.db", empty_tables) as application:
         yield House(application)
-
-
-@pytest.fixture
-def fatma(house: House):
-    house.account(FATMA, founds=True)
-    return house.logged_in(FATMA)
 
 
 @pytest.fixture
