@@ -97,7 +97,7 @@ def step_view(snapshot: Snapshot, step: Step | None) -> b.StepView | None:
         minimum=plan.minimum,
         maximum=plan.maximum,
         fields=plan.fields,
-        asked=numbered_questions(text) if plan.fields else (),
+        asked=numbered_questions(text) if plan.fields or plan.kind == "case" else (),
         round=step.round,
         minutes=plan.min,
         method=_method(snapshot, step),

@@ -1,5 +1,6 @@
 import { euros } from "../../lib/euros.js";
 import { element } from "../element.js";
+import { asked } from "./asked.js";
 import { frame } from "./frame.js";
 import { turnout } from "./turnout.js";
 
@@ -16,9 +17,7 @@ const ASIDES = { welcome: rules, info: moneyRules };
  */
 export function question(board, moment) {
   const { step, workshop } = board;
-  const asked = step?.asked ?? [];
   const aside = step ? (ASIDES[step.kind]?.(board, moment) ?? null) : null;
-  const text = asked.length > 0 ? null : words(step?.text ?? "");
   return frame(
     aside ? "welcome" : "question",
     board,
@@ -28,18 +27,12 @@ export function question(board, moment) {
         "section",
         { class: "question", fit: 0.42 },
         element("h1", { class: "question__title" }, step?.title ?? workshop.title),
-        text,
-        asked.length > 0 && element("ol", { class: "question__asked" }, asked.map((line) => element("li", {}, line))),
+        asked(step),
       ),
       aside,
     ],
     { foot: turnout(board, moment) },
   );
-}
-
-/** @param {string} text */
-function words(text) {
-  return text ? element("p", { class: "question__text" }, text) : null;
 }
 
 /**

@@ -2,6 +2,7 @@ import { drawing, element } from "../element.js";
 import { restingNotes } from "../resting_notes.js";
 import { isGrouping } from "../scene.js";
 import { minuteBricks } from "../time_left.js";
+import { asked } from "./asked.js";
 import { folio } from "./folio.js";
 import { paper, readable } from "./paper.js";
 import { time } from "./time.js";
@@ -31,7 +32,7 @@ export function quiet(board, moment) {
         "section",
         { class: "question", fit: 0.42 },
         element("h1", { class: "question__title" }, board.step?.title ?? board.workshop.title),
-        board.step?.text && element("p", { class: "question__text" }, board.step.text),
+        asked(board.step),
       ),
       lying.length > 0 && element("ul", { class: "resting" }, lying.map((note) => paper("li", note))),
     ),
