@@ -1,5 +1,6 @@
 """Making documents as a job for a worker process: JSON of a document in, a file out."""
 
+import gc
 from collections.abc import Mapping
 from typing import Any
 
@@ -33,5 +34,11 @@ def _written(name: str, content: bytes, language: str) -> bytes:
     return EXPORTERS[name].write(read_any(content), language)
 
 
+#: Laying out a plan makes millions of things that all stay until its PDF is there: looking every
+#: seven hundred of them for what can go takes a tenth of the time, and finds nothing.
+COLLECT_AFTER = (50_000, 20, 50)
+
+
 def warm() -> None:
     """Nothing to load beforehand: each format brings its library when first asked for."""
+    gc.set_threshold(*COLLECT_AFTER)
