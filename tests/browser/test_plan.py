@@ -108,3 +108,19 @@ def test_a_receipt_reads_on_a_phone(hall: Hall, house: House) -> None:
     page.get_by_role("button", name=SAY("receipt.forget.button")).click()
     expect(page.get_by_role("heading", name=SAY("receipt.forgotten"))).to_be_visible()
     seat.check("receipt-forgotten")
+
+
+def test_what_residents_read_fits_the_smallest_phone_with_letters_of_200_percent(
+    hall: Hall, agenda: Agenda
+) -> None:
+    receipt = card_token("only-for-tests-only-for-tests-only-for-tests", hall.code, 34)
+    seat = hall.seat("plan-large", viewport={"width": 320, "height": 568}).letters(200)
+    pages = ("", "/briefjes", "/samenvatting", "/reageer", "/vraag-en-aanbod", "/meedoen/1")
+    too_wide = []
+    for address in (*(agenda.address + page for page in pages), f"/receipt/{receipt}", "/privacy"):
+        answer = seat.page.goto(hall.url + address)
+        assert answer is not None
+        assert answer.status == 200, address
+        too_wide += [address] if seat.scroll()[0] > 0 else []
+
+    assert not too_wide
