@@ -39,7 +39,7 @@ function poster(option, roomy, { step }, { say }) {
   const { says_yes, reachable } = option;
   return element(
     "li",
-    { class: `poster ${option.theme ? themeClass(option.theme.number) : ""}`.trim(), key: option.id, fit: 0.55 },
+    { class: `poster poster--join ${option.theme ? themeClass(option.theme.number) : ""}`.trim(), key: option.id, fit: 0.55 },
     element("h2", { class: "poster__head" }, chip(option.theme, option.number), element("span", {}, option.label)),
     roomy && option.summary && element("p", { class: "poster__first", drop: 1 }, option.summary),
     joined({ says_yes: says_yes ?? 0, reachable: reachable ?? 0 }, step?.minimum ?? null, say),
