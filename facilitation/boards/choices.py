@@ -88,5 +88,5 @@ def _word_list(snapshot: Snapshot, step: Step) -> WordList:
         step=step.id,
         title=step.plan.title,
         total=sum(one.count for one in named),
-        words=tuple(WordCount(word=one.word, count=one.count, merged=one.merged) for one in named),
+        words=tuple(map(WordCount.of, named)),
     )

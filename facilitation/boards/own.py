@@ -18,7 +18,7 @@ NOBODY = b.OwnProfile(role=None, area=None, table=None, language="nl", writes_fo
 
 def own_of_newcomer(revision: int, person: Participant) -> b.Own:
     """Nothing yet: someone who joined just now."""
-    return _nothing(revision, _profile(person))
+    return _nothing(revision, b.OwnProfile.of(person))
 
 
 def own_of_nobody() -> b.Own:
@@ -42,23 +42,13 @@ def owns(snapshot: Snapshot, authors: Sequence[str]) -> Mapping[str, b.Own]:
     belongings = _Belongings(snapshot, authors)
     people = snapshot.store.participants.many(one for one in authors if not is_table(one))
     found = {author: NOBODY for author in authors if is_table(author)}
-    found |= {author: _profile(person) for author, person in people.items()}
+    found |= {author: b.OwnProfile.of(person) for author, person in people.items()}
     return {author: belongings.of(author, profile) for author, profile in found.items()}
 
 
 def is_table(author: str) -> bool:
     """Whether this is a table's device, which is nobody in particular."""
     return author.startswith("table:")
-
-
-def _profile(person: Participant) -> b.OwnProfile:
-    return b.OwnProfile(
-        role=person.role,
-        area=person.area,
-        table=person.table,
-        language=person.language,
-        writes_for=person.writes_for,
-    )
 
 
 class _Belongings:

@@ -65,21 +65,8 @@ def _result(snapshot: Snapshot, step: Step, tally: Tally) -> StepResult:
         round=step.round,
         questions=tuple(_question(snapshot, step, one, tally.funding) for one in tally.questions),
         method=method_of(step.plan) if chooses else None,
-        funding=_funding(tally.funding) if tally.funding else None,
-        cards=CardCounts(issued=cards.issued, used=cards.used, void=cards.void) if cards else None,
-    )
-
-
-def _funding(funding: Funding) -> FundingView:
-    return FundingView(
-        amount=funding.amount,
-        spent=funding.spent,
-        left=funding.left,
-        funded=funding.funded,
-        to_draw=funding.to_draw,
-        drawn=funding.drawn,
-        tie_rule=funding.tie_rule,
-        leftover_rule=funding.leftover_rule,
+        funding=FundingView.of(tally.funding) if tally.funding else None,
+        cards=CardCounts.of(cards) if cards else None,
     )
 
 

@@ -8,7 +8,7 @@ from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards import rows as b
 from facilitation.domain.notes import WITHDRAWN, Note, ReviewState, theme_it_is_about
 from facilitation.domain.plans import Item
-from facilitation.domain.suggestions import Standing, Suggestion, SuggestionKind
+from facilitation.domain.suggestions import Standing, SuggestionKind
 from facilitation.domain.themes import ON_THE_WALL, Theme
 
 
@@ -127,32 +127,10 @@ def suggestion_rows(snapshot: Snapshot, since: int | None) -> tuple[b.Suggestion
     order = list(SuggestionKind)
     found.sort(key=lambda one: (order.index(one.kind), -(one.confidence or 0.0)))
     return tuple(
-        _suggestion_row(one)
+        b.SuggestionRow.of(one)
         if one.standing is Standing.OPEN
         else b.SuggestionRow(id=one.id, gone=True)
         for one in found
-    )
-
-
-def _suggestion_row(suggestion: Suggestion) -> b.SuggestionRow:
-    return b.SuggestionRow(
-        id=suggestion.id,
-        kind=suggestion.kind,
-        note=suggestion.note,
-        notes=suggestion.notes,
-        theme=suggestion.theme,
-        into=suggestion.into,
-        name=suggestion.name,
-        why=suggestion.why,
-        confidence=suggestion.confidence,
-        stale=suggestion.stale,
-        asked=suggestion.asked,
-        groups=suggestion.groups,
-        preview=tuple(
-            b.PreviewGroup(name=one.name, terms=one.terms, count=one.count, samples=one.samples)
-            for one in suggestion.preview
-        ),
-        left=suggestion.left,
     )
 
 
@@ -213,12 +191,7 @@ def _item_row(snapshot: Snapshot, item: Item) -> b.ItemRow:
     return b.ItemRow(
         **alike,
         theme=snapshot.chip(item.theme),
-        actions=tuple(
-            b.ItemAction(text=one.text, who=one.who, due=one.due) for one in item.actions
-        ),
-        contributions=tuple(
-            b.ItemContribution(what=one.what, party=one.party, kind=one.kind, level=one.level)
-            for one in item.contributions
-        ),
+        actions=tuple(map(b.ItemAction.of, item.actions)),
+        contributions=tuple(map(b.ItemContribution.of, item.contributions)),
         amount=item.euros,
     )
