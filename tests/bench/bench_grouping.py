@@ -41,7 +41,7 @@ from tests.bench.grouping_report import (
     show_stability,
 )
 from tests.bench.grouping_sets import MISFITS, QUESTIONS, LabelledSet, read_file, read_set
-from tests.bench.grouping_speed import SIZES, baseline_speed, speed
+from tests.bench.grouping_speed import SIZES, baseline_speed, speed, typed_speed
 from tests.bench.grouping_stability import stabilities
 
 Row = dict[str, Any]
@@ -150,7 +150,15 @@ def _stability(bench: Bench) -> list[Row]:
 
 
 def _speed(_: Bench) -> list[Row]:
-    return [{"notes": size, **speed(size), "others": baseline_speed(size)} for size in SIZES]
+    return [
+        {
+            "notes": size,
+            **speed(size),
+            "typed": typed_speed(size),
+            "others": baseline_speed(size),
+        }
+        for size in SIZES
+    ]
 
 
 def _read(bench: Bench) -> list[Row]:

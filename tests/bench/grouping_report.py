@@ -48,7 +48,9 @@ def show_stability(rows: Sequence[Row]) -> None:
 
 def show_speed(rows: Sequence[Row]) -> None:
     """Seconds and memory by size."""
-    print("Seconds for notes never seen before, in a warmed process of its own per size")
+    print(
+        "Seconds of processor for notes never seen before, in a warmed process of its own per size"
+    )
     _print_table(SPEED, rows)
 
 
@@ -160,6 +162,7 @@ SPEED = (
     Column("again", 8, _value("again_seconds")),
     Column("first new, ms", 15, _value("first_new_ms", form=".0f")),
     Column("then, ms", 10, _value("one_new_ms", form=".1f")),
+    Column("typed, cold", 13, _value("typed", "cold_seconds")),
     Column("idle MB", 9, _value("idle_megabytes", form=".0f")),
     Column("peak MB", 9, _value("peak_megabytes", form=".0f")),
     *(Column(name, 16, _value("others", name)) for name in BASELINES),

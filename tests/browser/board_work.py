@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import cycle, islice
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
 from facilitation.rehearsal.corpus import REVIEW_SECTION, all_needs, needs
 from tests.browser.crowd import Crowd
@@ -19,6 +20,8 @@ from tests.browser.seat import Seat
 SETTLED_MS = 350
 #: A command over the wire, the board that follows 150 ms later, and drawing it.
 ROUND_TRIP_MS = 900
+EMPTY_PAGE = """<button onclick="document.body.classList.toggle('on')">Press</button>
+<style>.on { background: black }</style>"""
 
 
 def many_notes(many: int) -> list[str]:
@@ -45,25 +48,41 @@ def crowd_without_themes(hall: Hall, rest: Crowd, many: int) -> None:
 
 
 class Watch:
-    """The longest wait that a person noticed, by the browser's own clock: from a press until what
-    it did is drawn, and any long frame in which something came in."""
+    """The waits that a person noticed, by the browser's own clock: from a press until what it did
+    is drawn, and any long frame in which something came in."""
 
-    def __init__(self, seat: Seat) -> None:
-        self._seat = seat
-        self.longest_ms: dict[str, float] = {}
-        seat.page.evaluate(in_page("watch_work"))
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        self.waits_ms: dict[str, list[float]] = defaultdict(list)
+        page.evaluate(in_page("watch_work"))
 
     @contextmanager
     def doing(self, what: str) -> Iterator[None]:
         """Measure what is done inside."""
         self._settle()
         yield
-        took = self._settle()
-        self.longest_ms[what] = max(took, self.longest_ms.get(what, 0.0))
+        self.waits_ms[what].append(self._settle())
 
     def _settle(self) -> float:
-        self._seat.page.wait_for_timeout(SETTLED_MS)
-        return float(self._seat.page.evaluate("() => window.longestWork()"))
+        self._page.wait_for_timeout(SETTLED_MS)
+        return float(self._page.evaluate("() => window.longestWork()"))
+
+
+class EmptyPage:
+    """A page with nothing but a button that turns dark: what this machine and browser take
+    themselves."""
+
+    def __init__(self, page: Page) -> None:
+        self._page = page
+        page.set_content(EMPTY_PAGE)
+        self.watch = Watch(page)
+
+    def press(self, times: int) -> list[float]:
+        """Press the button so many times; gives the wait of each in milliseconds."""
+        for _ in range(times):
+            with self.watch.doing("press"):
+                self._page.locator("button").click()
+        return self.watch.waits_ms["press"]
 
 
 class LargeBoard:
@@ -74,16 +93,16 @@ class LargeBoard:
         self._page = seat.page
         self._rest = rest
         self._paper = paper
-        self.watch = Watch(seat)
+        self.watch = Watch(seat.page)
 
-    def work(self, times: int) -> Mapping[str, float]:
-        """Do everything so many times; gives the longest wait in milliseconds of each."""
+    def work(self, times: int) -> Mapping[str, list[float]]:
+        """Do everything so many times; gives the waits of each in milliseconds."""
         self._press_each()
         for what, do in self._deeds().items():
             for _ in range(times):
                 with self.watch.doing(what):
                     do()
-        return self.watch.longest_ms
+        return self.watch.waits_ms
 
     def _deeds(self) -> Mapping[str, Callable[[], Any]]:
         return {
@@ -109,7 +128,7 @@ class LargeBoard:
         with self.watch.doing("themes are made"):
             self._rest.regroup()
             self._page.wait_for_timeout(ROUND_TRIP_MS)
-        return self.watch.longest_ms.pop("themes are made")
+        return max(self.watch.waits_ms.pop("themes are made"))
 
     def _press_each(self) -> None:
         """The first of everything is slower; nobody measures that."""

@@ -27,6 +27,6 @@ def test_nobody_waits_for_a_board_of_500_notes(
 
     waited = LargeBoard(leading, rest, hall.step("ideas")).work(1)
 
-    for what, took in waited.items():
+    for what, (took,) in waited.items():
         tell(f"board of {MANY}, {what}: {took:.0f} ms")
-    assert max(waited.values()) < FAR_TOO_LONG_MS
+    assert max(took for (took,) in waited.values()) < FAR_TOO_LONG_MS
