@@ -32,10 +32,12 @@ FLUSH_SECONDS = 0.15
 PHONE_SECONDS = 1.0
 #: When boards could not be read because the database was away: how long until the next try.
 AGAIN_SECONDS = 2.0
-#: How many people's own things are put together, and how many phones are sent to, before others get
-#: their turn: who handed in a note is not to wait for three hundred phones.
-OWNS_AT_ONCE = 30
-PHONES_AT_ONCE = 30
+#: How many people at least are sent something before others get their turn, in how many parts at
+#: most, and how long that turn is: a note goes round the loop some five times before its answer is
+#: out, and is not to meet ten other people each time.
+AT_ONCE = 10
+MOST_PARTS = 20
+TURN_SECONDS = 0.007
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})
@@ -181,14 +183,22 @@ class Broadcaster:
             elsewhere.told(workshop_id, news)
 
     def _send_owns(self, workshop_id: int, authors: Sequence[str]) -> None:
-        """A few at a time, and let others in between: a whole hall may be waiting for these."""
-        for start in range(0, len(authors), OWNS_AT_ONCE):
-            with self._workshops.reading(workshop_id) as store:
-                few = owns(Snapshot(store, self._place), authors[start : start + OWNS_AT_ONCE])
-            for author, mine in few.items():
-                namespace = "/table" if is_table(author) else "/phone"
-                self.emit(namespace, own_room(author, workshop_id), "own", mine)
-            self._background.sleep(0)
+        if not authors:
+            return
+        with self._workshops.reading(workshop_id) as store:
+            snapshot = Snapshot(store, self._place)
+            for some in self._parts(authors):
+                for author, mine in owns(snapshot, some).items():
+                    namespace = "/table" if is_table(author) else "/phone"
+                    self.emit(namespace, own_room(author, workshop_id), "own", mine)
+
+    def _parts(self, everybody: Sequence[str]) -> Iterator[Sequence[str]]:
+        """Some at a time, and a turn for others in between: a whole hall may be waiting."""
+        size = max(AT_ONCE, -(-len(everybody) // MOST_PARTS))
+        for start in range(0, len(everybody), size):
+            if start:
+                self._background.sleep(TURN_SECONDS)
+            yield everybody[start : start + size]
 
     def _concerned(self, workshop_id: int, news: News) -> frozenset[Audience]:
         """A poke may have been lost, so anything new concerns everybody; phones may wait for
@@ -219,10 +229,9 @@ class Broadcaster:
             self.emit(f"/{audience}", room_of(workshop_id), "board", content)
 
     def _send_phones(self, phones: Sequence[str], content: Board) -> None:
-        """Some at a time; who came in or went away meanwhile has what they need."""
-        for start in range(0, len(phones), PHONES_AT_ONCE):
-            self.emit("/phone", phones[start : start + PHONES_AT_ONCE], "board", content)
-            self._background.sleep(0)
+        """Who came in or went away meanwhile has what they need."""
+        for some in self._parts(phones):
+            self.emit("/phone", some, "board", content)
 
     def first_greeting(self, who: Who, newcomer: Participant) -> Mapping[str, Board | Own]:
         """What a new phone gets. All phones see the same board, so those who come in within a
