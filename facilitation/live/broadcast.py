@@ -38,6 +38,9 @@ AGAIN_SECONDS = 2.0
 AT_ONCE = 10
 MOST_PARTS = 20
 TURN_SECONDS = 0.007
+#: When more people than this wrote within one flush, they see their own things with the numbers:
+#: the answers of everybody who writes at that moment go first.
+MOST_OWNS = 20
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})
@@ -124,8 +127,12 @@ class Broadcaster:
     def _take(
         self, stale: Stale, which: frozenset[Audience]
     ) -> tuple[frozenset[Audience], frozenset[str]]:
+        """For whom a flush is. After each change that somebody made a flush for phones follows, so
+        that what many people wrote can wait for it."""
         with self._marking:
-            wanted, own = frozenset(stale.audiences & which), frozenset(stale.authors)
+            waits = which is SCREENS and len(stale.authors) > MOST_OWNS
+            wanted = frozenset(stale.audiences & which)
+            own = frozenset() if waits else frozenset(stale.authors)
             stale.audiences -= wanted
             stale.authors -= own
         return wanted, own

@@ -10,13 +10,18 @@ from sqlalchemy.exc import OperationalError
 
 from facilitation.domain.people import Who
 from facilitation.domain.refusals import Fault, Refusal, UnknownCode
-from facilitation.domain.steps import Step
 from facilitation.domain.workshop import Workshop
 from facilitation.services.handlers import carry_out
 from facilitation.services.ports import Done
 from facilitation.storage import driver
 from facilitation.storage.database import Database
-from facilitation.storage.unit import StoredUnit, locked_header, write_header
+from facilitation.storage.unit import (
+    Memory,
+    StoredUnit,
+    locked_header,
+    new_memory,
+    write_header,
+)
 
 log = logging.getLogger(__name__)
 
@@ -30,15 +35,15 @@ class BatchFailed(Exception):
 
 
 class Remembered:
-    """Header rows and steps as the last batch left them. Forgotten as soon as anybody else wrote
-    to the file, which SQLite tells; PostgreSQL does not, so there every batch reads them, and
-    locks the header."""
+    """Header rows, and rows that many commands read, as the last batch left them. Forgotten as
+    soon as anybody else wrote to the file, which SQLite tells; PostgreSQL does not, so there every
+    batch reads them, and locks the header."""
 
     def __init__(self, is_sqlite: bool) -> None:
         self._is_sqlite = is_sqlite
         self._version: object = None
         self.headers: dict[int, Workshop] = {}
-        self.steps: defaultdict[int, dict[str, Step]] = defaultdict(dict)
+        self.rows: defaultdict[int, Memory] = defaultdict(new_memory)
 
     def begin(self, connection: Connection) -> None:
         """Look whether it still holds; nobody else can write from now on."""
@@ -51,12 +56,13 @@ class Remembered:
         """A batch was not kept, or another connection counts from elsewhere."""
         self._version = None
         self.headers.clear()
-        self.steps.clear()
+        self.rows.clear()
 
 
 class Batch:
     """A workshop's header row is read once, which locks it, and written once: what the commands
-    in between made of it stays in memory."""
+    in between made of it stays in memory. `alone`: there is one command, which then needs no
+    savepoint."""
 
     def __init__(
         self,
@@ -64,18 +70,21 @@ class Batch:
         connection: Connection,
         now_ms: Callable[[], int],
         remembered: Remembered,
+        alone: bool = False,
     ) -> None:
+        self._alone = alone
         self._database = database
         self._connection = connection
         self._now_ms = now_ms
         self._remembered = remembered
         self._read: dict[int, Workshop] = {}
         self._headers: dict[int, Workshop] = {}
-        self._steps = remembered.steps
+        self._rows = remembered.rows
 
     def carry_out(self, who: Who, command: object, contact_allowed: bool) -> Done | Refusal:
         """One command. What it wrote before it was refused is taken back."""
-        driver.run(self._connection, "SAVEPOINT command")
+        if not self._alone:
+            driver.run(self._connection, "SAVEPOINT command")
         try:
             done = self._one_command(who, command, contact_allowed)
         except Refusal as refusal:
@@ -98,13 +107,14 @@ class Batch:
             self._now_ms(),
             self._database.seal,
             contact_allowed,
-            self._steps[who.workshop_id],
+            self._rows[who.workshop_id],
         )
         events = carry_out(unit, who, command)
         if not events:
             self._take_back()
             return Done(header.revision, ())
-        driver.run(self._connection, "RELEASE SAVEPOINT command")
+        if not self._alone:
+            driver.run(self._connection, "RELEASE SAVEPOINT command")
         self._headers[who.workshop_id] = unit.workshop
         return Done(unit.workshop.revision, events)
 
@@ -118,8 +128,12 @@ class Batch:
         return self._headers[workshop_id]
 
     def _take_back(self) -> None:
-        driver.run(self._connection, "ROLLBACK TO SAVEPOINT command")
-        self._steps.clear()
+        self._rows.clear()
+        if not self._alone:
+            driver.run(self._connection, "ROLLBACK TO SAVEPOINT command")
+            return
+        driver.run(self._connection, "ROLLBACK")
+        self._database.begin_writing(self._connection)
 
     def write_headers(self) -> None:
         """What the commands changed in the header rows; the last thing before the commit."""

@@ -35,6 +35,7 @@ PRAGMAS = (
     BUSY_TIMEOUT,
     "PRAGMA foreign_keys=ON",
 )
+NO_TIMEOUT = "PRAGMA busy_timeout=0"
 #: How long to wait for another program that writes to the same SQLite file, and how often to ask.
 LOCK_SECONDS = 5.0
 LOOK_SECONDS = 0.02
@@ -135,6 +136,7 @@ class Database:
         if not self.is_sqlite:
             connection.exec_driver_sql("BEGIN")
             return
+        _set_timeout(connection, NO_TIMEOUT)
         until = time.monotonic() + LOCK_SECONDS
         while not _took_lock(connection, last_try=time.monotonic() >= until):
             time.sleep(LOOK_SECONDS)
@@ -144,6 +146,8 @@ class Database:
         """A connection on which everything is seen as at one moment."""
         with noticed(), self.engine.connect() as connection:
             isolation = "" if self.is_sqlite else " ISOLATION LEVEL REPEATABLE READ READ ONLY"
+            if self.is_sqlite:
+                _set_timeout(connection, BUSY_TIMEOUT)
             connection.exec_driver_sql(f"BEGIN{isolation}")
             try:
                 yield connection
@@ -208,17 +212,21 @@ class Database:
         self.engine.dispose()
 
 
+def _set_timeout(connection: Connection, pragma: str) -> None:
+    """Each of these settings costs as much as a query, and the writer always wants the same."""
+    if connection.info.get("timeout", BUSY_TIMEOUT) != pragma:
+        driver.run(connection, pragma)
+        connection.info["timeout"] = pragma
+
+
 def _took_lock(connection: Connection, last_try: bool) -> bool:
     """Whether the write lock of the file is ours; raises what the last try met."""
-    driver.run(connection, "PRAGMA busy_timeout=0")
     try:
         driver.run(connection, "BEGIN IMMEDIATE")
     except OperationalError as failure:
         if last_try or _primary_code(failure) != sqlite3.SQLITE_BUSY:
             raise
         return False
-    finally:
-        driver.run(connection, BUSY_TIMEOUT)
     return True
 
 

@@ -131,9 +131,9 @@ def _maker(statements: Prepared, kind: type[T]) -> Callable[[Any], T]:
 
 
 class RememberedRows(SettledRows[T]):
-    """Rows that nearly every command reads and few write: read once per transaction."""
+    """Rows that nearly every command reads and few write: read once, until one is written."""
 
-    def __init__(self, *where: Any, memory: dict[str, T]) -> None:
+    def __init__(self, *where: Any, memory: dict[object, Any]) -> None:
         super().__init__(*where)
         self._memory = memory
 
@@ -142,6 +142,14 @@ class RememberedRows(SettledRows[T]):
         if row_id not in self._memory and (found := super().get(row_id)):
             self._memory[row_id] = found
         return self._memory.get(row_id)
+
+    def first(self, **equal: object) -> T | None:
+        """The first inserted row whose columns equal these values."""
+        asked = tuple(equal.items())
+        if asked not in self._memory:
+            self._memory[asked] = super().first(**equal)
+        found: T | None = self._memory[asked]
+        return found
 
     def add(self, row: T) -> None:
         """Insert a new row."""

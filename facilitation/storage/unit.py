@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from functools import cache, cached_property
@@ -112,12 +113,12 @@ def _count_of(column: ColumnElement[Any]) -> Select[Any]:
 
 def write_header(connection: Connection, before: Workshop, after: Workshop) -> None:
     """Write what changed in a header row."""
-    was, values = msgspec.to_builtins(before), msgspec.to_builtins(after)
-    changed = {name: value for name, value in values.items() if value != was[name]}
+    changed = [name for name in NAMES if getattr(after, name) != getattr(before, name)]
     if changed:
         backend = connection.dialect.name
+        values = {name: msgspec.to_builtins(getattr(after, name)) for name in changed}
         sql = _write_header(frozenset(changed), backend)
-        driver.run(connection, sql, {"w": after.id, **_header(backend).stored(changed)})
+        driver.run(connection, sql, {"w": after.id, **_header(backend).stored(values)})
 
 
 @cache
@@ -138,6 +139,26 @@ def _rows(table: Table, kind: type[T], settled: bool = False) -> "cached_propert
     return cached_property(rows)
 
 
+#: Rows of one workshop that commands remember for each other, by table.
+Memory = defaultdict[str, dict[object, Any]]
+
+
+def new_memory() -> Memory:
+    """Nothing is remembered yet."""
+    return defaultdict(dict)
+
+
+def _remembered(table: Table, kind: type[T]) -> "cached_property[TableRows[T]]":
+    """Rows that nearly every command reads, remembered from one command to the next."""
+
+    def rows(unit: "StoredUnit") -> TableRows[T]:
+        statements = prepared(table, kind, unit.connection.dialect.name)
+        place = (unit.connection, statements, kind, *unit.place)
+        return RememberedRows(*place, memory=unit.memory[table.name])
+
+    return cached_property(rows)
+
+
 class StoredWorkshop:
     """Everything of one workshop, as it stands in this transaction."""
 
@@ -150,6 +171,7 @@ class StoredWorkshop:
         self.place = (workshop.id, self._revision)
         self._seal = seal
 
+    steps = _rows(t.step, Step, settled=True)
     notes = _rows(t.note, Note, settled=True)
     themes = _rows(t.theme, Theme, settled=True)
     words = _rows(t.word, WordTally)
@@ -169,12 +191,6 @@ class StoredWorkshop:
     proposals = _rows(t.proposal, KeptProposal)
     board_events = _rows(t.board_event, BoardEvent)
     totals = _rows(t.kept_totals, KeptTotals)
-
-    @cached_property
-    def steps(self) -> TableRows[Step]:
-        """The workshop's own copy of its run-sheet."""
-        statements = prepared(t.step, Step, self.connection.dialect.name)
-        return SettledRows(self.connection, statements, Step, *self.place)
 
     @cached_property
     def contacts(self) -> SealedRows[Contact]:
@@ -251,18 +267,15 @@ class StoredUnit(StoredWorkshop):
         now_ms: int,
         seal: Fernet,
         contact_allowed: bool,
-        known_steps: dict[str, Step] | None = None,
+        memory: Memory | None = None,
     ) -> None:
         super().__init__(connection, replace(header, revision=header.revision + 1), now_ms, seal)
         self.contact_allowed = contact_allowed
-        self._known_steps = {} if known_steps is None else known_steps
+        self.memory = new_memory() if memory is None else memory
 
-    @cached_property
-    def steps(self) -> TableRows[Step]:
-        """The workshop's own copy of its run-sheet, remembered from one command to the next."""
-        statements = prepared(t.step, Step, self.connection.dialect.name)
-        place = (self.connection, statements, Step, *self.place)
-        return RememberedRows(*place, memory=self._known_steps)
+    steps = _remembered(t.step, Step)
+    participants = _remembered(t.participant, Participant)
+    suggestions = _remembered(t.suggestion, Suggestion)
 
     def new_id(self) -> str:
         """An unguessable id for something the server makes."""
@@ -271,6 +284,7 @@ class StoredUnit(StoredWorkshop):
     def clear_tables(self) -> tuple[str, ...]:
         """Forget at which tables people sat, because they move; gives the ids of those people."""
         person = t.participant
+        self.memory[person.name].clear()
         cleared = self.connection.execute(
             update(person)
             .where(person.c.workshop_id == self.workshop.id)

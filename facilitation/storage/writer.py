@@ -157,7 +157,8 @@ class Writer:
     def _write_together(self, batch: Sequence[Order]) -> list[Done | Refusal]:
         connection = self._begin()
         self._remembered.begin(connection)
-        together = Batch(self._database, connection, self._now_ms, self._remembered)
+        alone = len(batch) == 1
+        together = Batch(self._database, connection, self._now_ms, self._remembered, alone)
         outcomes = [
             together.carry_out(order.who, order.command, order.contact_allowed) for order in batch
         ]
