@@ -22,7 +22,7 @@ from facilitation.domain.people import Audience, Participant, Who
 from facilitation.domain.refusals import Refusal
 from facilitation.live.concerns import EVERYBODY, audiences, authors, urgent
 from facilitation.live.connected import Register, own_room, room_of, table_room
-from facilitation.live.elsewhere import Elsewhere, News
+from facilitation.live.elsewhere import Elsewhere
 from facilitation.services.ports import Workshops
 
 log = logging.getLogger(__name__)
@@ -57,7 +57,9 @@ class Stale:
     authors: set[str] = field(default_factory=set)
     scheduled: set[float] = field(default_factory=set)
     #: Held from reading to sending, so that nobody is sent an older board after a newer one.
-    turn: threading.RLock = field(default_factory=threading.RLock)
+    #: Sending to a whole hall takes a while, for which screens do not wait.
+    screens_turn: threading.RLock = field(default_factory=threading.RLock)
+    phones_turn: threading.RLock = field(default_factory=threading.RLock)
 
 
 class Broadcaster:
@@ -110,9 +112,10 @@ class Broadcaster:
             self._schedule(workshop_id, PHONE_SECONDS, PHONES)
 
     @contextmanager
-    def in_turn(self, workshop_id: int) -> Iterator[None]:
-        """Until this ends, no board of this workshop is sent by anybody else."""
-        with self._stale_of(workshop_id).turn:
+    def in_turn(self, workshop_id: int, audience: Audience) -> Iterator[None]:
+        """Until this ends, this audience of this workshop is sent no board by anybody else."""
+        stale = self._stale_of(workshop_id)
+        with stale.phones_turn if audience in PHONES else stale.screens_turn:
             yield
 
     def _stale_of(self, workshop_id: int) -> Stale:
@@ -151,43 +154,58 @@ class Broadcaster:
         self._background.sleep(seconds)
         stale = self._stale[workshop_id]
         stale.scheduled.discard(pace)
-        with stale.turn:
+        wanted, own = frozenset[Audience](), frozenset[str]()
+        began = time.perf_counter()
+        try:
+            if which is not PHONES:
+                which |= self._look_elsewhere(workshop_id)
             wanted, own = self._take(stale, which)
-            began = time.perf_counter()
-            try:
-                self._flush(workshop_id, wanted, own, looking=which is not PHONES)
-                self.flushed(time.perf_counter() - began)
-            except Refusal as refusal:
-                log.warning("Boards of workshop %d wait: %s", workshop_id, refusal.code)
-                self._mark(workshop_id, wanted, own)
-                self._schedule(workshop_id, AGAIN_SECONDS, EVERYBODY)
-            except Exception:
-                # The commands are safe on disk; the next change or a sync brings the boards.
-                log.exception("Boards of workshop %d could not be sent", workshop_id)
-                self._mark(workshop_id, wanted, own)
+            self._flush(workshop_id, wanted, own)
+            self.flushed(time.perf_counter() - began)
+        except Refusal as refusal:
+            log.warning("Boards of workshop %d wait: %s", workshop_id, refusal.code)
+            self._mark(workshop_id, wanted, own)
+            self._schedule(workshop_id, AGAIN_SECONDS, EVERYBODY)
+        except Exception:
+            # The commands are safe on disk; the next change or a sync brings the boards.
+            log.exception("Boards of workshop %d could not be sent", workshop_id)
+            self._mark(workshop_id, wanted, own)
 
-    def _flush(
-        self, workshop_id: int, wanted: frozenset[Audience], own: frozenset[str], looking: bool
-    ) -> None:
-        """Build and send. `looking`: find out what other processes changed, for all who are
-        here; the slow flush of phones leaves that to the quick one."""
-        present = self._register.audiences(workshop_id)
-        here = self._register.authors(workshop_id)
-        elsewhere = self._elsewhere if looking else None
+    def _look_elsewhere(self, workshop_id: int) -> frozenset[Audience]:
+        """Mark whom it concerns what other processes changed. A poke may have been lost, so
+        anything new concerns everybody; phones may wait for their numbers unless the meeting
+        moved: then they are given."""
+        if self._elsewhere is None:
+            return frozenset()
+        with self._workshops.reading(workshop_id) as store:
+            here = self._register.authors(workshop_id)
+            news = self._elsewhere.news(Snapshot(store, self._place), here)
+        if news.any:
+            self._mark(workshop_id, EVERYBODY, frozenset(news.authors))
+            self._schedule(workshop_id, PHONE_SECONDS, PHONES)
+        self._elsewhere.told(workshop_id, news)
+        return PHONES if news.moved else frozenset()
+
+    def _flush(self, workshop_id: int, wanted: frozenset[Audience], own: frozenset[str]) -> None:
+        """Build and send, screens first."""
+        stale = self._stale[workshop_id]
+        with stale.screens_turn:
+            self._send_boards(workshop_id, wanted & SCREENS)
+        with stale.phones_turn:
+            self._send_boards(workshop_id, wanted & PHONES)
+            self._send_owns(workshop_id, sorted(own & self._register.authors(workshop_id)))
+
+    def _send_boards(self, workshop_id: int, wanted: frozenset[Audience]) -> None:
+        wanted &= self._register.audiences(workshop_id)
+        if not wanted:
+            return
         with self._workshops.reading(workshop_id) as store:
             snapshot = Snapshot(store, self._place)
-            news = elsewhere.news(snapshot, here) if elsewhere else None
-            if news:
-                wanted |= self._concerned(workshop_id, news)
-                own |= news.authors
-            boards = {audience: self._build(snapshot, audience) for audience in wanted & present}
+            boards = {audience: self._build(snapshot, audience) for audience in wanted}
         if Audience.PHONE in boards:
             self._for_newcomers.pop(workshop_id, None)
         for audience, content in boards.items():
             self._send_board(workshop_id, audience, content)
-        self._send_owns(workshop_id, sorted(own & here))
-        if news and elsewhere:
-            elsewhere.told(workshop_id, news)
 
     def _send_owns(self, workshop_id: int, authors: Sequence[str]) -> None:
         if not authors:
@@ -206,17 +224,6 @@ class Broadcaster:
             if start:
                 self._background.sleep(TURN_SECONDS)
             yield everybody[start : start + size]
-
-    def _concerned(self, workshop_id: int, news: News) -> frozenset[Audience]:
-        """A poke may have been lost, so anything new concerns everybody; phones may wait for
-        their numbers unless the meeting moved."""
-        if news.moved:
-            return EVERYBODY
-        if not news.any:
-            return frozenset()
-        self._mark(workshop_id, PHONES, frozenset())
-        self._schedule(workshop_id, PHONE_SECONDS, PHONES)
-        return SCREENS
 
     def _build(self, snapshot: Snapshot, audience: Audience) -> Board:
         workshop_id = snapshot.workshop.id

@@ -47,7 +47,7 @@ class Elsewhere:
         return News(revision, revision > since, authors, moved, place)
 
     def told(self, workshop_id: int, news: News) -> None:
-        """Everybody who is here was sent the news."""
+        """Everybody who is here is on the list to be sent the news."""
         self._seen[workshop_id] = max(news.revision, self._seen.get(workshop_id, 0))
         self._places[workshop_id] = news._place
 

@@ -87,7 +87,7 @@ class Live:
         who = entrance.who
         author = who.participant_id or f"{who.audience}:{who.table or sid}"
         connected = Connected(sid, who, author, entrance.link)
-        with self._broadcaster.in_turn(who.workshop_id):
+        with self._broadcaster.in_turn(who.workshop_id, who.audience):
             self._seat(connected, entrance)
         self._numbers.connected(self._register.totals())
 
@@ -182,7 +182,8 @@ class Live:
     def _carry_out(self, connected: Connected, payload: p.Payload) -> Ack:
         if isinstance(payload, p.Sync):
             self._require_room(connected)
-            with self._broadcaster.in_turn(connected.who.workshop_id):
+            who = connected.who
+            with self._broadcaster.in_turn(who.workshop_id, who.audience):
                 self._greet(connected, payload.revision)
             return Ack(ok=True, revision=self._doorkeeper.revision(connected.who.workshop_id))
         if isinstance(payload, p.Writing):
