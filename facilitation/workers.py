@@ -4,6 +4,7 @@ themselves when their end of the line closes."""
 import fcntl
 import logging
 import os
+import select
 import signal
 import socket
 import struct
@@ -32,6 +33,8 @@ _LENGTH = struct.Struct(">Q")
 _COUNT = struct.Struct("i")
 #: The worker gives way to whoever is answering phones, and leaves them a core.
 NICENESS = 10
+#: How a worker ends whose server is gone.
+LEFT_BEHIND = 3
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -208,6 +211,15 @@ def work(job: str, line: socket.socket) -> None:
         return  # the server is gone, and nobody waits for us
 
 
+def _leave_with(line: socket.socket) -> None:
+    """End as soon as the server is gone, also while getting ready: on a slow machine those that a
+    crashed server left behind would keep the next one from its work."""
+    hang_up = select.poll()
+    hang_up.register(line, 0)  # a hang-up is told unasked
+    hang_up.poll()
+    os._exit(LEFT_BEHIND)
+
+
 def _function(name: str) -> Callable[..., Any]:
     module, _, attribute = name.partition(":")
     function: Callable[..., Any] = getattr(import_module(module), attribute)
@@ -229,6 +241,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     line = socket.socket(fileno=int(sys.argv[2]))
     line.setblocking(True)  # a socket made beside the event loop does not block
+    threading.Thread(target=_leave_with, args=(line,), daemon=True).start()
     work(sys.argv[1], line)
 
 

@@ -3,10 +3,11 @@
 import logging
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from itertools import count, islice
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -26,6 +27,8 @@ from facilitation.live.elsewhere import Elsewhere
 from facilitation.services.ports import Workshops
 
 log = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 FLUSH_SECONDS = 0.15
 #: Numbers on phones may be this old; what all phones get must stay cheap.
@@ -211,19 +214,22 @@ class Broadcaster:
         if not authors:
             return
         with self._workshops.reading(workshop_id) as store:
-            snapshot = Snapshot(store, self._place)
-            for some in self._parts(authors):
-                for author, mine in owns(snapshot, some).items():
+            found = owns(Snapshot(store, self._place), authors)
+            for some in self._parts(found, len(authors)):
+                for author, mine in some:
                     namespace = "/table" if is_table(author) else "/phone"
                     self.emit(namespace, own_room(author, workshop_id), "own", mine)
 
-    def _parts(self, everybody: Sequence[str]) -> Iterator[Sequence[str]]:
+    def _parts(self, everybody: Iterable[T], how_many: int) -> Iterator[Sequence[T]]:
         """Some at a time, and a turn for others in between: a whole hall may be waiting."""
-        size = max(AT_ONCE, -(-len(everybody) // MOST_PARTS))
-        for start in range(0, len(everybody), size):
-            if start:
+        size = max(AT_ONCE, -(-how_many // MOST_PARTS))
+        waiting = iter(everybody)
+        for number in count():
+            if not (some := list(islice(waiting, size))):
+                return
+            if number:
                 self._background.sleep(TURN_SECONDS)
-            yield everybody[start : start + size]
+            yield some
 
     def _build(self, snapshot: Snapshot, audience: Audience) -> Board:
         workshop_id = snapshot.workshop.id
@@ -244,7 +250,7 @@ class Broadcaster:
 
     def _send_phones(self, phones: Sequence[str], content: Board) -> None:
         """Who came in or went away meanwhile has what they need."""
-        for some in self._parts(phones):
+        for some in self._parts(phones, len(phones)):
             self.emit("/phone", some, "board", content)
 
     def first_greeting(self, who: Who, newcomer: Participant) -> Mapping[str, Board | Own]:

@@ -11,12 +11,14 @@ Key = TypeVar("Key")
 
 @dataclass(slots=True, eq=False)
 class Connected:
-    """One live connection. `writing`: a note is being written on this phone."""
+    """One live connection. `contact_allowed`: nobody can listen in on it; `writing`: a note is
+    being written on this phone."""
 
     sid: str
     who: Who
     author: str
     link: str | None = None
+    contact_allowed: bool = False
     writing: bool = False
 
 

@@ -73,7 +73,7 @@ class Live:
         try:
             entrance = self._doorkeeper.admit(audience, environ, auth)
             in_workshop(entrance.who.workshop_id)
-            self._welcome(sid, entrance)
+            self._welcome(sid, entrance, self._contact_allowed(environ))
         except Refusal as refusal:
             nack = refused(refusal)
             raise Refused(refusal.code, msgspec.to_builtins(nack.error)) from refusal
@@ -83,10 +83,10 @@ class Live:
             fault = refused(Fault(reference=reference))
             raise Refused("fault", msgspec.to_builtins(fault.error)) from failure
 
-    def _welcome(self, sid: str, entrance: Entrance) -> None:
+    def _welcome(self, sid: str, entrance: Entrance, contact_allowed: bool) -> None:
         who = entrance.who
         author = who.participant_id or f"{who.audience}:{who.table or sid}"
-        connected = Connected(sid, who, author, entrance.link)
+        connected = Connected(sid, who, author, entrance.link, contact_allowed)
         with self._broadcaster.in_turn(who.workshop_id, who.audience):
             self._seat(connected, entrance)
         self._numbers.connected(self._register.totals())
@@ -188,10 +188,7 @@ class Live:
             return Ack(ok=True, revision=self._doorkeeper.revision(connected.who.workshop_id))
         if isinstance(payload, p.Writing):
             return self._note_writing(connected, payload)
-        environ = self._socketio.server.get_environ(
-            connected.sid, namespace=f"/{connected.who.audience}"
-        )
-        done = self._commander.give(connected.who, payload, self._contact_allowed(environ or {}))
+        done = self._commander.give(connected.who, payload, connected.contact_allowed)
         return Ack(ok=True, revision=done.revision)
 
     def _require_room(self, connected: Connected) -> None:

@@ -122,7 +122,7 @@ class Hall:
             snapshot = Snapshot(store, self.place)
             content = board(snapshot, who.audience, table=who.table)
             author = who.participant_id or f"table:{who.table}"
-            return content, owns(snapshot, [author]).get(author) or own_of_nobody()
+            return content, dict(owns(snapshot, [author])).get(author) or own_of_nobody()
 
     def give(self, visit: Visit, name: str, form: MultiDict[str, str]) -> Done:
         """Carry out what a form asks: the same commands as over the live connection."""

@@ -9,7 +9,7 @@ from socket import socket, socketpair
 
 import pytest
 
-from facilitation.workers import Worker, WorkerFailed
+from facilitation.workers import LEFT_BEHIND, Worker, WorkerFailed
 from tests.waiting import LONGEST_SECONDS, until
 
 pytestmark = pytest.mark.slow
@@ -130,4 +130,12 @@ def test_ctrl_c_in_the_terminal_leaves_a_worker_to_its_server(process_and_line):
     line.close()  # the server stops
     _, complaints = process.communicate(timeout=LONGEST_SECONDS)
 
-    assert (process.returncode, complaints) == (0, b"")
+    assert (process.returncode in (0, LEFT_BEHIND), complaints) == (True, b"")
+
+
+def test_a_worker_whose_server_crashed_does_not_go_on_getting_ready(process_and_line):
+    process, line = process_and_line
+
+    line.close()
+
+    assert process.wait(timeout=LONGEST_SECONDS) == LEFT_BEHIND
