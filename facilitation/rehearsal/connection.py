@@ -23,7 +23,7 @@ ACK_SECONDS: Final = 5.0
 PATIENCE_SECONDS: Final = 60.0
 COMING_BACK_SECONDS: Final = 0.5
 #: As patient as the browser's own client.
-LONGEST_PAUSE_SECONDS: Final = 1.5
+LONGEST_PAUSE_SECONDS: Final = 1.0
 
 Payload = Mapping[str, object]
 BoardListener = Callable[[Mapping[str, Any]], None]

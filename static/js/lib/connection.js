@@ -31,7 +31,7 @@ export class Connection extends EventTarget {
       transports: ["websocket", "polling"],
       tryAllTransports: true,
       reconnectionDelay: 500,
-      reconnectionDelayMax: 1500,
+      reconnectionDelayMax: 1000,
       randomizationFactor: 0.5,
       timeout: 10000,
     });
