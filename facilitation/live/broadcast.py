@@ -84,7 +84,7 @@ class Broadcaster:
         self._background = background
         self._stale: dict[int, Stale] = {}
         self._sent: dict[tuple[int, Audience], int] = {}
-        self._for_newcomers: dict[int, tuple[float, Board]] = {}
+        self._for_phones: dict[int, tuple[float, Board]] = {}
         self._marking = threading.Lock()
         self.emit: Emit = lambda namespace, room, event, content: None
         self.flushed: Callable[[float], None] = lambda seconds: None
@@ -94,7 +94,7 @@ class Broadcaster:
         self._mark(workshop_id, audiences(events), authors(events))
         self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
         if urgent(events):
-            self._for_newcomers.pop(workshop_id, None)
+            self._for_phones.pop(workshop_id, None)
             self._schedule(workshop_id, FLUSH_SECONDS, frozenset(Audience))
         else:
             self._schedule(workshop_id, PHONE_SECONDS, PHONES)
@@ -206,7 +206,7 @@ class Broadcaster:
             snapshot = Snapshot(store, self._place)
             boards = {audience: self._build(snapshot, audience) for audience in wanted}
         if Audience.PHONE in boards:
-            self._for_newcomers.pop(workshop_id, None)
+            self._for_phones.pop(workshop_id, None)
         for audience, content in boards.items():
             self._send_board(workshop_id, audience, content)
 
@@ -253,14 +253,29 @@ class Broadcaster:
         for some in self._parts(phones, len(phones)):
             self.emit("/phone", some, "board", content)
 
-    def first_greeting(self, who: Who, newcomer: Participant) -> Mapping[str, Board | Own]:
-        """What a new phone gets. All phones see the same board, so those who come in within a
-        second share one: a hall that joins at once costs one board, not seventy-five."""
-        made, content = self._for_newcomers.get(who.workshop_id, (0.0, None))
-        if content is None or time.monotonic() - made > PHONE_SECONDS:
+    def welcome(
+        self, who: Who, since: int | None, newcomer: Participant | None
+    ) -> Mapping[str, Board | Own]:
+        """What a connection gets when it comes in. All phones see the same board, so those who come
+        in within a second share one: a hall that joins at once, or comes back after a crash, costs
+        one board, not seventy-five."""
+        if who.participant_id is None:
+            return self.greeting(who, since)
+        content = self._shared_board(who, since or 0)
+        if newcomer:
+            return {"board": content, "own": own_of_newcomer(content.revision, newcomer)}
+        with self._workshops.reading(who.workshop_id) as store:
+            own = own_of(Snapshot(store, self._place), who.participant_id)
+        return {"board": content, "own": own}
+
+    def _shared_board(self, who: Who, at_least: int) -> Board:
+        """A board of this second that is no older than what a phone has already."""
+        made, content = self._for_phones.get(who.workshop_id, (0.0, None))
+        is_new = content is not None and time.monotonic() - made <= PHONE_SECONDS
+        if content is None or not is_new or content.revision < at_least:
             content = self._board_now(who)
-            self._for_newcomers[who.workshop_id] = (time.monotonic(), content)
-        return {"board": content, "own": own_of_newcomer(content.revision, newcomer)}
+            self._for_phones[who.workshop_id] = (time.monotonic(), content)
+        return content
 
     def _board_now(self, who: Who) -> Board:
         with self._workshops.reading(who.workshop_id) as store:
@@ -275,7 +290,7 @@ class Broadcaster:
             self._elsewhere.begin(snapshot)
 
     def greeting(self, who: Who, since: int | None) -> Mapping[str, Board | Own]:
-        """What one connection gets when it comes in, or asks to be brought up to date."""
+        """What one connection gets that asks to be brought up to date."""
         with self._workshops.reading(who.workshop_id) as store:
             snapshot = Snapshot(store, self._place)
             self._begin(snapshot)

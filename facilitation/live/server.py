@@ -110,10 +110,8 @@ class Live:
         if entrance.token and who.participant_id:
             joined = Joined(token=entrance.token, participant=who.participant_id)
             server.emit("joined", joined, to=sid, namespace=namespace)
-        if entrance.newcomer:
-            self._send(connected, self._broadcaster.first_greeting(who, entrance.newcomer))
-        else:
-            self._greet(connected, entrance.since)
+        first = self._broadcaster.welcome(who, entrance.since, entrance.newcomer)
+        self._send(connected, first)
 
     def _greet(self, connected: Connected, since: int | None) -> None:
         self._send(connected, self._broadcaster.greeting(connected.who, since))
