@@ -49,8 +49,10 @@ LINE: Mapping[str, int] = {
 }
 POOL_SIZE = 8
 SQLITE_OVERFLOW = 24
-#: PostgreSQL takes 100 connections as it is installed: room for four processes.
-POSTGRES_OVERFLOW = 12
+#: PostgreSQL takes 100 connections as it is installed: room for four processes. Making one takes
+#: longer than most questions, so nearly all are kept.
+POSTGRES_POOL_SIZE = 16
+POSTGRES_OVERFLOW = 4
 #: Processes that start together migrate one after another; the number is only ours by agreement.
 MIGRATING = 5_274_110
 
@@ -106,12 +108,14 @@ class Database:
         self._anchor: Connection | None = None
 
     def _engine(self) -> Engine:
+        """A connection that was used just now knows its statements: last in, first out."""
         if not self.is_sqlite:
             return create_engine(
                 self.url,
                 isolation_level="AUTOCOMMIT",
                 pool_pre_ping=True,
-                pool_size=POOL_SIZE,
+                pool_use_lifo=True,
+                pool_size=POSTGRES_POOL_SIZE,
                 max_overflow=POSTGRES_OVERFLOW,
                 connect_args={k: v for k, v in LINE.items() if k not in self.url.query},
             )
@@ -119,7 +123,7 @@ class Database:
             self.url,
             isolation_level="AUTOCOMMIT",
             poolclass=QueuePool,
-            pool_use_lifo=True,  # one that was used just now knows its statements
+            pool_use_lifo=True,
             pool_size=POOL_SIZE,
             max_overflow=SQLITE_OVERFLOW,
             connect_args={"check_same_thread": False},
@@ -144,15 +148,21 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection on which everything is seen as at one moment."""
-        with noticed(), self.engine.connect() as connection:
+        with self.asking() as connection:
             isolation = "" if self.is_sqlite else " ISOLATION LEVEL REPEATABLE READ READ ONLY"
-            if self.is_sqlite:
-                _set_timeout(connection, BUSY_TIMEOUT)
             connection.exec_driver_sql(f"BEGIN{isolation}")
             try:
                 yield connection
             finally:
                 connection.exec_driver_sql("ROLLBACK")
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A connection for one question, which needs no transaction."""
+        with noticed(), self.engine.connect() as connection:
+            if self.is_sqlite:
+                _set_timeout(connection, BUSY_TIMEOUT)
+            yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

@@ -79,6 +79,15 @@ def header_by_code(connection: Connection, code: str) -> Workshop | None:
     return None if row is None else typed_header(connection, row)
 
 
+def participant_by_token(
+    connection: Connection, workshop_id: int, token_hash: str
+) -> Participant | None:
+    """Who this is; asked by every phone that comes back."""
+    statements = prepared(t.participant, Participant, connection.dialect.name)
+    found = SettledRows(connection, statements, Participant, workshop_id, lambda: 0)
+    return found.first(token_hash=token_hash)
+
+
 def _header_row(connection: Connection, what: str, key: int | str) -> Any:
     return driver.row(connection, _sql(what, connection.dialect.name), {"w": key})
 

@@ -33,6 +33,7 @@ from facilitation.storage.unit import (
     StoredWorkshop,
     header_by_code,
     header_of,
+    participant_by_token,
     typed_header,
     write_header,
 )
@@ -81,7 +82,7 @@ class Workshops:
 
     def by_code(self, code: str) -> Workshop:
         """The workshop with this join code; spaces do not matter."""
-        with self._database.reading() as connection:
+        with self._database.asking() as connection:
             workshop = header_by_code(connection, "".join(code.split()))
         if workshop is None:
             raise UnknownCode
@@ -147,19 +148,11 @@ class Workshops:
 
     def participant(self, workshop_id: int, token: str) -> Participant:
         """The participant that this token brings back."""
-        person = t.participant
-        with self._database.reading() as connection:
-            query = select(person.c.id).where(
-                person.c.workshop_id == workshop_id, person.c.token_hash == hash_of(token)
-            )
-            found = connection.execute(query).scalar()
+        with self._database.asking() as connection:
+            found = participant_by_token(connection, workshop_id, hash_of(token))
         if found is None:
             raise UnknownToken
-        with self.reading(workshop_id) as store:
-            participant = store.participants.get(found)
-        if participant is None:
-            raise UnknownToken
-        return participant
+        return found
 
     def link(self, token: str) -> Link:
         """The link behind a token, unless it was revoked."""
@@ -167,7 +160,7 @@ class Workshops:
             link_id = self._signer.loads(token)
         except BadData as broken:
             raise UnknownToken from broken
-        with self._database.reading() as connection:
+        with self._database.asking() as connection:
             row = connection.execute(select(t.link).where(t.link.c.id == link_id)).first()
         link = link_of(row) if row else None
         if link is None or link.revoked:
