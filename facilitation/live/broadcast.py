@@ -136,7 +136,7 @@ class Broadcaster:
         """For whom a flush is. After each change that somebody made a flush for phones follows, so
         that what many people wrote can wait for it."""
         with self._marking:
-            waits = which is SCREENS and len(stale.authors) > MOST_OWNS
+            waits = which == SCREENS and len(stale.authors) > MOST_OWNS
             wanted = frozenset(stale.audiences & which)
             own = frozenset() if waits else frozenset(stale.authors)
             stale.audiences -= wanted
@@ -194,9 +194,11 @@ class Broadcaster:
         stale = self._stale[workshop_id]
         with stale.screens_turn:
             self._send_boards(workshop_id, wanted & SCREENS)
-        with stale.phones_turn:
-            self._send_boards(workshop_id, wanted & PHONES)
-            self._send_owns(workshop_id, sorted(own & self._register.authors(workshop_id)))
+        own &= self._register.authors(workshop_id)
+        if own or wanted & PHONES:
+            with stale.phones_turn:
+                self._send_boards(workshop_id, wanted & PHONES)
+                self._send_owns(workshop_id, sorted(own))
 
     def _send_boards(self, workshop_id: int, wanted: frozenset[Audience]) -> None:
         wanted &= self._register.audiences(workshop_id)
