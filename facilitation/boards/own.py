@@ -14,7 +14,7 @@ from facilitation.domain.plans import Pledge
 Row = TypeVar("Row", Note, Pledge, Answer)
 
 #: Enough to make the queries cheap, too few to hold up who is writing.
-READ_AT_ONCE = 50
+READ_AT_ONCE = 20
 
 NOBODY = b.OwnProfile(role=None, area=None, table=None, language="nl", writes_for=None)
 
