@@ -29,6 +29,8 @@ export class ColumnView {
     const heading = part(this.element, "heading");
     heading.id = `column-${column.key}`;
     this.#list.setAttribute("aria-labelledby", heading.id);
+    // Its notes may have to wait for a turn; what it is called may not.
+    if (column.theme) this.#head(column.theme);
   }
 
   /**
