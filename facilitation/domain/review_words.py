@@ -51,3 +51,25 @@ SWEAR_WORDS = frozenset(
     mof pleurislijer rotwijf
     """.split()
 ) - frozenset({"nicht", "lullen"})
+
+#: What begins a word of abuse, whatever follows.
+SWEAR_STEMS = ("klote", "kanker", "tering", "tyfus")
+
+#: Who comes after one of these, with a capital, is somebody.
+TITLES = (
+    "mevrouw",
+    "meneer",
+    "mijnheer",
+    "familie",
+    "dokter",
+    "wethouder",
+    "burgemeester",
+    "wijkagent",
+    "meester",
+    "juf",
+    "pastoor",
+    "dominee",
+    "imam",
+)
+#: The same, with or without a full stop.
+SHORT_TITLES = ("mevr", "mw", "dhr", "fam", "dr")

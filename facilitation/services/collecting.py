@@ -20,7 +20,7 @@ from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import NumberTaken, StepClosed, UnknownNote
 from facilitation.domain.steps import Step, StepState, require_input
 from facilitation.domain.themes import ON_THE_WALL, Theme
-from facilitation.services.counting import count_note
+from facilitation.services.counting import count_around, count_note, counts_with
 from facilitation.services.lookup import author_of, note_of, participant_of, step_of
 from facilitation.services.standing import keep_up, keep_up_with_new
 from facilitation.services.telling import case_of_note
@@ -112,12 +112,14 @@ def _accept(unit: Unit, note: Note) -> tuple[Event, ...]:
     unit.notes.add(note)
     workshop = unit.workshop
     is_card = note.source == "paper" and note.number <= workshop.settings.paper_numbers
+    # Counted in one go with the number: a header is wide, and a whole hall writes at once.
     unit.workshop = replace(
         workshop,
         last_number=max(workshop.last_number, note.number),
         last_card=max(workshop.last_card, note.number) if is_card else workshop.last_card,
+        **counts_with(workshop, None, note),
     )
-    count_note(unit, None, note)
+    count_around(unit, None, note)
     keep_up_with_new(unit, note)
     return (NoteChanged(participants=(note.author,)),)
 

@@ -13,9 +13,19 @@ from facilitation.domain.workshop import Workshop
 
 def count_note(unit: Unit, before: Note | None, after: Note) -> None:
     """Bring the counts of the workshop, the step and the word in line with a changed note."""
-    changed = _states(unit.workshop, before, after) | _shown(unit.workshop, before, after)
+    changed = counts_with(unit.workshop, before, after)
     if changed:
         unit.workshop = replace(unit.workshop, **changed)
+    count_around(unit, before, after)
+
+
+def counts_with(workshop: Workshop, before: Note | None, after: Note) -> dict[str, Any]:
+    """The counts of the workshop that a changed note changes."""
+    return _states(workshop, before, after) | _shown(workshop, before, after)
+
+
+def count_around(unit: Unit, before: Note | None, after: Note) -> None:
+    """Bring the counts of the word and of the theme in line with a changed note."""
     if after.kind == "word":
         _count_word(unit, before, -1)
         _count_word(unit, after, 1)

@@ -1,6 +1,9 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from facilitation.domain.review import flags_in
+from facilitation.domain.review import PATTERNS, flags_in
+from facilitation.domain.review_words import SHORT_TITLES, SWEAR_STEMS, TITLES
 
 ORDINARY = """
 Meer bankjes bij het plein
@@ -83,3 +86,27 @@ def test_what_seems_a_name_an_address_or_abuse_waits(text: str, flag: str) -> No
 
 def test_a_note_may_wait_for_more_than_one_reason() -> None:
     assert flags_in("Bel Henk 06 12345678 of henk@example.org") == ("phone", "mail", "name")
+
+
+@pytest.mark.parametrize("title", [*TITLES, *SHORT_TITLES, *(f"{one}." for one in SHORT_TITLES)])
+def test_who_is_called_by_a_title_has_a_name(title: str) -> None:
+    assert flags_in(f"vraag het {title} Oosterhuis") == ("name",)
+    assert flags_in(f"({title.upper()} van der Oosterhuis)") == ("name",)
+
+
+@pytest.mark.parametrize("start", SWEAR_STEMS)
+def test_whatever_follows_abuse_is_abuse(start: str) -> None:
+    assert flags_in(f"een {start.title()}streek!") == ("swearing",)
+
+
+#: Pieces of what the patterns look for, and what may stand around them.
+PIECES = (*TITLES, *SHORT_TITLES, *SWEAR_STEMS, "de heer", "kut", "Jansen", "van", "06", "12345678")
+AROUND = (" ", ".", "-", "*", "@", "_", "9", "9712", "AB", "k", "é", "nl", "\n")
+MIXED = st.lists(st.sampled_from((*PIECES, *AROUND, *map(str.title, PIECES))), max_size=9)
+
+
+@given(MIXED.map("".join))
+def test_no_pattern_is_passed_over_that_would_have_found_something(text: str) -> None:
+    found = {flag for flag, pattern in PATTERNS.items() if pattern.search(text)}
+
+    assert found <= set(flags_in(text))
