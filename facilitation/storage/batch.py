@@ -79,6 +79,7 @@ class Batch:
         self._remembered = remembered
         self._read: dict[int, Workshop] = {}
         self._headers: dict[int, Workshop] = {}
+        self._units: dict[int, StoredUnit] = {}
         self._rows = remembered.rows
 
     def carry_out(self, who: Who, command: object, contact_allowed: bool) -> Done | Refusal:
@@ -101,14 +102,7 @@ class Batch:
 
     def _one_command(self, who: Who, command: object, contact_allowed: bool) -> Done:
         header = self._header(who.workshop_id)
-        unit = StoredUnit(
-            self._connection,
-            header,
-            self._now_ms(),
-            self._database.seal,
-            contact_allowed,
-            self._rows[who.workshop_id],
-        )
+        unit = self._unit(header, contact_allowed)
         events = carry_out(unit, who, command)
         if not events:
             self._take_back()
@@ -117,6 +111,17 @@ class Batch:
             driver.run(self._connection, "RELEASE SAVEPOINT command")
         self._headers[who.workshop_id] = unit.workshop
         return Done(unit.workshop.revision, events)
+
+    def _unit(self, header: Workshop, contact_allowed: bool) -> StoredUnit:
+        """One per workshop: putting it together costs as much as many a command."""
+        now_ms, known = self._now_ms(), self._units.get(header.id)
+        if known:
+            known.begin(header, now_ms, contact_allowed)
+            return known
+        memory, seal = self._rows[header.id], self._database.seal
+        made = StoredUnit(self._connection, header, now_ms, seal, contact_allowed, memory)
+        self._units[header.id] = made
+        return made
 
     def _header(self, workshop_id: int) -> Workshop:
         if workshop_id not in self._headers:
@@ -129,6 +134,7 @@ class Batch:
 
     def _take_back(self) -> None:
         self._rows.clear()
+        self._units.clear()
         if not self._alone:
             driver.run(self._connection, "ROLLBACK TO SAVEPOINT command")
             return

@@ -278,9 +278,15 @@ class StoredUnit(StoredWorkshop):
         contact_allowed: bool,
         memory: Memory | None = None,
     ) -> None:
-        super().__init__(connection, replace(header, revision=header.revision + 1), now_ms, seal)
-        self.contact_allowed = contact_allowed
+        super().__init__(connection, header, now_ms, seal)
         self.memory = new_memory() if memory is None else memory
+        self.begin(header, now_ms, contact_allowed)
+
+    def begin(self, header: Workshop, now_ms: int, contact_allowed: bool) -> None:
+        """The next command in the same transaction; `header` is what the last one left."""
+        self.workshop = replace(header, revision=header.revision + 1)
+        self.now_ms = now_ms
+        self.contact_allowed = contact_allowed
 
     steps = _remembered(t.step, Step)
     participants = _remembered(t.participant, Participant)
