@@ -1,4 +1,4 @@
-"""PostgreSQL, Redis and nginx of the test's own, on free ports, gone afterwards."""
+"""PostgreSQL, Redis, nginx and Caddy of the test's own, on free ports, gone afterwards."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ http {{
     map $http_upgrade $connection_upgrade {{ default upgrade; '' ''; }}
     server {{
         listen 127.0.0.1:{port};
-        {location}
+        {site}
     }}
 }}
 """
@@ -160,11 +160,34 @@ def nginx(ports: Sequence[int]) -> Iterator[str]:
     the certificate."""
     ours = Path("deploy/nginx.conf").read_text()
     line = next(line for line in ours.splitlines() if "server 127.0.0.1:8000" in line)
-    location = ours[ours.index("    location / {") : ours.rindex("}")]
+    site = ours[ours.index("    client_max_body_size") : ours.rindex("}")]
     with folder_of(None) as folder:
         port = free_port()
         servers = "\n".join(line.replace("8000", str(each)) for each in ports)
-        settings = NGINX.format(folder=folder, port=port, servers=servers, location=location)
+        settings = NGINX.format(folder=folder, port=port, servers=servers, site=site)
         (folder / "nginx.conf").write_text(settings)
         with running([program("nginx"), "-c", str(folder / "nginx.conf")], port):
             yield f"http://127.0.0.1:{port}"
+
+
+CADDY = """
+{{
+    admin off
+    storage file_system {folder}
+}}
+"""
+
+
+@contextmanager
+def caddy(behind: int) -> Iterator[str]:
+    """The address of a Caddy that has our own settings for the way in, without the certificate.
+    `behind`: the port of the server."""
+    ours = Path("deploy/Caddyfile").read_text()
+    with folder_of(None) as folder:
+        port = free_port()
+        url = f"http://127.0.0.1:{port}"
+        site = ours.replace("samenspel.example.nl", url).replace(":8000", f":{behind}")
+        (folder / "Caddyfile").write_text(CADDY.format(folder=folder) + site)
+        words = [program("caddy"), "run", "--config", str(folder / "Caddyfile")]
+        with running([*words, "--adapter", "caddyfile"], port):
+            yield url

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 import signal
 import time
@@ -16,6 +15,7 @@ from facilitation import bus
 from facilitation.settings import ASYNC_MODES
 from tests.evening import new_id
 from tests.growing.servers import Redis, log_of, nginx, postgresql, process
+from tests.growing.wings import wing
 from tests.live_hall import Client, LiveHall, Loop, Refused, Server
 from tests.waiting import until
 
@@ -63,21 +63,6 @@ def wings(two: Two, loop: Loop) -> Iterator[tuple[LiveHall, LiveHall]]:
     yield left, right
     left.everyone_out()
     right.everyone_out()
-
-
-def wing(hall: LiveHall, url: str) -> LiveHall:
-    """The same workshop by way of another address."""
-    other = copy.copy(hall)
-    other.clients, other.people, other._tables = [], [], {}
-    other.server = Address(url)  # type: ignore[assignment]
-    return other
-
-
-class Address:
-    """Where clients go, when it is not to one process."""
-
-    def __init__(self, url: str) -> None:
-        self.url = url
 
 
 def begun(hall: LiveHall, kind: str = "ideas") -> tuple[Client, str]:
