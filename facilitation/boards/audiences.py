@@ -85,6 +85,7 @@ def _facilitator(snapshot: Snapshot, since: int | None) -> dict[str, Any]:
         "view": _view(snapshot),
         "views": VIEWS,
         "clock": meeting.meeting_clock_view(snapshot),
+        "lacking": meeting.lacking(snapshot),
     }
 
 

@@ -31,7 +31,7 @@ def _with_who_joins(option: Option, joined: Mapping[str, tuple[int, int]]) -> Op
 def _options(snapshot: Snapshot, step: Step | None) -> tuple[Option, ...]:
     about = step.plan.about if step else None
     if about in CARDS:
-        return tuple(_plan_option(snapshot, item) for item in snapshot.items)
+        return tuple(plan_option(snapshot, item) for item in snapshot.items)
     if about == "themes" and snapshot.workshop.themes_shown:
         return tuple(_theme_option(snapshot, theme) for theme in snapshot.themes)
     if about == ABOUT_CASES:
@@ -44,7 +44,8 @@ def _options(snapshot: Snapshot, step: Step | None) -> tuple[Option, ...]:
     return ()
 
 
-def _plan_option(snapshot: Snapshot, item: Item) -> Option:
+def plan_option(snapshot: Snapshot, item: Item) -> Option:
+    """A plan as something to choose."""
     return Option(
         id=item.id,
         number=item.number,

@@ -16,7 +16,7 @@ from facilitation.domain.ballots import (
     vote_counted_in,
 )
 from facilitation.domain.people import Audience
-from facilitation.domain.steps import OPEN_IN, Step, chapters, limit_of
+from facilitation.domain.steps import OPEN_IN, Step, StepState, chapters, limit_of
 from facilitation.domain.timing import MINUTE_MS
 from facilitation.domain.workshop import Choice, WorkshopState
 
@@ -103,6 +103,7 @@ def step_view(snapshot: Snapshot, step: Step | None) -> b.StepView | None:
         method=_method(snapshot, step),
         amount=money_of(snapshot.workshop.settings) if divides_money(plan) else None,
         needs_code=plan.needs_code,
+        waits_for=snapshot.awaited(step),
     )
 
 
@@ -160,6 +161,13 @@ def step_rows(snapshot: Snapshot) -> tuple[b.StepRow, ...]:
         )
         for step in snapshot.steps
     )
+
+
+def lacking(snapshot: Snapshot) -> tuple[b.Lack, ...]:
+    """The steps that are not done and cannot be done yet; told to whoever leads, in good time."""
+    ahead = (step for step in snapshot.steps if step.state is not StepState.CLOSED)
+    waits = ((step.id, snapshot.awaited(step)) for step in ahead)
+    return tuple(b.Lack(step=id_, waits_for=what) for id_, what in waits if what)
 
 
 def _place(snapshot: Snapshot, step: Step) -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 
+from facilitation.boards.choices import plan_option
 from facilitation.boards.snapshot import Snapshot
 from facilitation.boards.texts import step_text
 from facilitation.contract.boards.choices import Option
@@ -20,7 +21,7 @@ from facilitation.domain.answers import ONLY_QUESTION, questions_of
 from facilitation.domain.ballots import VOTES, collects_choices, method_of
 from facilitation.domain.cases import ABOUT_CASES
 from facilitation.domain.funding import Funding
-from facilitation.domain.plans import CARDS, Item
+from facilitation.domain.plans import CARDS
 from facilitation.domain.results import (
     COUNTED,
     GroupTally,
@@ -38,11 +39,16 @@ MERGED_LABEL = "overig"
 
 def results(snapshot: Snapshot) -> tuple[StepResult, ...]:
     """The outcome of every closed step that counted something, and what was counted by hand in a
-    step that still goes on. The latter stands first: screens show the last choice that was made."""
+    step that still goes on. The latter stands first: screens show the last choice that was made. A
+    vote in which there was nothing to choose has no outcome."""
     tallies = [(step, _tally(snapshot, step)) for step in snapshot.steps]
-    told = [(step, tally) for step, tally in tallies if tally.questions]
+    told = [(step, tally) for step, tally in tallies if _has_rows(tally)]
     in_order = sorted(told, key=lambda one: one[0].kind not in COUNTED)
     return tuple(_result(snapshot, step, tally) for step, tally in in_order)
+
+
+def _has_rows(tally: Tally) -> bool:
+    return any(question.rows for question in tally.questions)
 
 
 def _tally(snapshot: Snapshot, step: Step) -> Tally:
@@ -90,7 +96,7 @@ def _question(
 
 def _option_labels(snapshot: Snapshot, step: Step, question: str) -> Mapping[str, Option]:
     if step.plan.about in CARDS:
-        return {item.id: _plan_label(snapshot, item) for item in snapshot.items}
+        return {item.id: plan_option(snapshot, item) for item in snapshot.items}
     if step.plan.about == ABOUT_CASES:
         rows: Any = ((one.id, str(one.number), one.title, None) for one in snapshot.cases)
     elif step.plan.about == "themes":
@@ -102,17 +108,6 @@ def _option_labels(snapshot: Snapshot, step: Step, question: str) -> Mapping[str
         id_: Option(id=id_, number=number, label=label, theme=snapshot.chip(theme), summary="")
         for id_, number, label, theme in rows
     }
-
-
-def _plan_label(snapshot: Snapshot, item: Item) -> Option:
-    return Option(
-        id=item.id,
-        number=item.number,
-        label=item.title,
-        theme=snapshot.chip(item.theme),
-        summary="",
-        amount=item.euros,
-    )
 
 
 def _row(row: TallyRow, labels: Mapping[str, Option], funding: Funding | None) -> ResultRow:

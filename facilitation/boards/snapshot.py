@@ -8,8 +8,9 @@ from facilitation.boards.hours import hour, moment_of
 from facilitation.boards.place import Place
 from facilitation.contract.boards.meeting import TimerView
 from facilitation.contract.boards.shapes import ThemeChip
+from facilitation.domain.awaiting import awaited
 from facilitation.domain.cases import ABOUT_CASES, Case, CaseOutcome, Seating
-from facilitation.domain.plans import Item, number_order
+from facilitation.domain.plans import CARDS, Item, number_order
 from facilitation.domain.ports import Rows, Store, T
 from facilitation.domain.seating import cases_of, outcomes_of, seating_of
 from facilitation.domain.steps import Step, StepState
@@ -125,6 +126,15 @@ class Snapshot:
     def step(self, step_id: str | None) -> Step | None:
         """The step with this id."""
         return next((step for step in self.steps if step.id == step_id), None)
+
+    def awaited(self, step: Step) -> str | None:
+        """What a step is about and is not there yet."""
+        return awaited(step, self.steps, self._is_there)
+
+    def _is_there(self, about: str) -> bool:
+        if about in CARDS:
+            return bool(self.items)
+        return bool(self.cases if about == ABOUT_CASES else self.themes)
 
     @property
     def current(self) -> Step | None:

@@ -69,3 +69,13 @@ test("a talk in which tables choose together is no quiet talk", () => {
   assert.equal(scene(step("talk", { method: "table_consensus" }), open), "agreeing");
   assert.equal(scene(step("talk"), open), "waiting");
 });
+
+test("without anything to choose from a phone waits, and says for what", () => {
+  const vote = step("vote", { waits_for: "plans" });
+  assert.equal(scene(vote), "waiting");
+  assert.equal(asideOf(vote), "awaits.plans");
+});
+
+test("a note can be written about what is not there yet", () => {
+  assert.equal(scene(step("ideas", { waits_for: "themes" })), "writing");
+});

@@ -3,9 +3,11 @@ import { test } from "node:test";
 
 import {
   commandsOf,
+  lackOf,
   nextMove,
   progress,
   questionBeforeClosing,
+  warningOf,
 } from "../../static/js/run/next_step.js";
 import { step } from "./board_rows.js";
 
@@ -93,4 +95,21 @@ test("closing a vote always asks, since votes cannot be changed after it", () =>
 test("a closed step asks nothing", () => {
   const closed = step("v", { kind: "vote", state: "closed" });
   assert.equal(questionBeforeClosing(closed, { writing: 3 }), null);
+});
+
+test("before going on it is known that the next step has nothing in it", () => {
+  const move = nextMove([step("a", { state: "open", place: "current" }), step("vote")]);
+  assert.equal(lackOf(move, [{ step: "vote", waits_for: "plans" }]), "plans");
+  assert.equal(lackOf(move, [{ step: "other", waits_for: "plans" }]), null);
+});
+
+test("at the start only what organisers should have put in is missed", () => {
+  const made_in_the_hall = { step: "vote", waits_for: "themes" };
+  assert.equal(warningOf(null, [made_in_the_hall]), null);
+  assert.equal(warningOf(null, [made_in_the_hall, { step: "budget", waits_for: "proposals" }]), "proposals");
+});
+
+test("during a step only what that step waits for is warned of", () => {
+  assert.equal(warningOf({ waits_for: "themes" }, []), "themes");
+  assert.equal(warningOf({ waits_for: null }, [{ step: "budget", waits_for: "proposals" }]), null);
 });

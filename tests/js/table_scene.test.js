@@ -100,3 +100,15 @@ test("a change shows its new text while it is on its way", () => {
 test("before anything is known there is nothing to show", () => {
   assert.deepEqual(noteLines(null, [], "s1"), []);
 });
+
+test("a table waits for what a step is about, and says so", () => {
+  for (const kind of ["vote", "choose", "commit"]) {
+    const waiting = board({ kind, waits_for: "plans" });
+    assert.equal(sceneOf(waiting), "wait");
+    assert.equal(waitingWords(waiting), "awaits.plans");
+  }
+});
+
+test("what is missing can be written down before there are themes", () => {
+  assert.equal(sceneOf(board({ kind: "check", waits_for: "themes" })), "note");
+});

@@ -242,6 +242,11 @@ PAINTS: dict[str, tuple[str, PhoneBoard, Own]] = {
         board(step("vote", **VOTE, dots=3), "cast_ballot", options=OPTIONS),
         own(ballots=[{"step": "s1", "allocation": {"i1": 2}}]),
     ),
+    "nothing to choose yet": (
+        "waiting",
+        board(step("vote", **VOTE, dots=3, waits_for="plans"), "cast_ballot", options=[]),
+        own(),
+    ),
     "picks": ("voting", board(step("vote", **VOTE, pick=2), "cast_ballot", options=OPTIONS), own()),
     "vote closed": ("landed", board(step("vote", **VOTE, dots=3, state="closed")), own()),
     "result": ("results", board(step("result", inputs=[]), results=[RESULT]), own()),

@@ -161,3 +161,11 @@ def phone_files() -> list[Path]:
     templates, scripts = templates_folder(), static_folder() / "js"
     pages = [templates / f"{name}.html" for name in ("phone", "join", "page", "error", "base")]
     return [*pages, *(templates / "phone").glob("*.html"), *(scripts / "phone").glob("*.js")]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_without_plans_a_phone_is_told_so_and_gets_no_button_to_vote(language: str) -> None:
+    html = phone("nothing to choose yet", language)
+    main = html[html.index("<main") : html.index("</main>")]
+    assert catalogue(language, "common")["awaits.plans"] in main
+    assert "cast_ballot" not in main

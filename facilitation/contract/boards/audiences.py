@@ -6,6 +6,7 @@ from facilitation.contract.boards.choices import Option, WordList
 from facilitation.contract.boards.counting import CountedRow, Counts
 from facilitation.contract.boards.meeting import (
     Chapter,
+    Lack,
     MeetingClock,
     StepRow,
     StepView,
@@ -87,6 +88,7 @@ class FacilitatorBoard(TeamBoard, frozen=True, kw_only=True):
     view: ViewState
     views: tuple[str, ...]
     clock: MeetingClock
+    lacking: tuple[Lack, ...] = ()
 
 
 class ScribeBoard(Board, frozen=True, kw_only=True):

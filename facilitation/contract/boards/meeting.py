@@ -72,7 +72,9 @@ class StepView(Shape, frozen=True, kw_only=True):
     `round`: how many times a vote was opened again. `fields`: what the plan card asks, in the
     order of the numbered questions in `text`. `asked`: those questions, one for one. `method`: how
     one chooses (dots, top3, budget_plans, budget_amounts, pick, table_consensus), null where nobody
-    does; `amount`: whole euros to divide; `needs_code`: a vote takes the code of a voting card."""
+    does; `amount`: whole euros to divide; `needs_code`: a vote takes the code of a voting card;
+    `waits_for`: what must be there first (themes, plans, proposals, agenda_items, cases or votes),
+    null when the step can be done."""
 
     id: str
     kind: str
@@ -98,6 +100,7 @@ class StepView(Shape, frozen=True, kw_only=True):
     method: str | None = None
     amount: int | None = None
     needs_code: bool = False
+    waits_for: str | None = None
 
 
 class StepRow(Shape, frozen=True, kw_only=True):
@@ -115,6 +118,13 @@ class StepRow(Shape, frozen=True, kw_only=True):
     parallel: bool
     limit: int | None
     starts: str
+
+
+class Lack(Shape, frozen=True, kw_only=True):
+    """A step still to come, or going on, and what must be there before it can be done."""
+
+    step: str
+    waits_for: str
 
 
 class Chapter(Shape, frozen=True, kw_only=True):

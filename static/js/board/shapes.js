@@ -118,6 +118,7 @@
  * @property {string[]} inputs
  * @property {number} round
  * @property {number} minutes
+ * @property {string | null} [waits_for] what must be there before this can be done
  */
 
 /**
@@ -248,6 +249,7 @@
  * @property {ViewState} [view]
  * @property {string[]} [views]
  * @property {MeetingClock} [clock]
+ * @property {{ step: string, waits_for: string }[]} [lacking] steps that cannot be done yet
  */
 
 /**

@@ -35,7 +35,6 @@ export class AgreeingScene extends Scene {
     const shut = own.profile.writes_for === null;
     this.show("form", !shut);
     this.show("send", !shut);
-    this.show("empty", !shut && board.options.length === 0);
     reconcile(this.ref("options"), board.options, {
       key: (/** @type {any} */ option) => option.id,
       create: () => this.row("option"),

@@ -16,7 +16,7 @@ export function sceneOf(board, table) {
   if (board.workshop.state === "closed") return { name: "closing", step };
   if (!step) return { name: "welcome", step };
   const open = [step, beside].find((one) => one && takesFromPhones(board, one, table));
-  if (open) return { name: rowOf(open, table)[0], step: open };
+  if (open) return { name: waitsFor(open, table) ? "waiting" : rowOf(open, table)[0], step: open };
   const [name, command] = rowOf(step, table);
   if (!command) return { name, step };
   const wasOurs = step.state === "closed" && step.inputs.includes("device");
@@ -24,6 +24,15 @@ export function sceneOf(board, table) {
 }
 
 /**
+ * What must be there before this can be done. A note can be written anyhow.
+ * @param {any} step
+ * @param {SceneTable} table
+ * @returns {string | null}
+ */
+export function waitsFor(step, table) {
+  return rowOf(step, table)[1] === "submit_note" ? null : step.waits_for;
+}
+
 /**
  * A talk in which tables choose together is another scene than a talk; so is a kind of step that is
  * about stories or promises.
@@ -62,5 +71,6 @@ const ASIDES = /** @type {Record<string, string>} */ ({
  * @returns {string} a key
  */
 export function asideOf(step) {
+  if (step?.waits_for) return `awaits.${step.waits_for}`;
   return ASIDES[step?.kind] ?? "phone.wait.paper";
 }

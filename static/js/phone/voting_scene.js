@@ -54,7 +54,6 @@ export class VotingScene extends Scene {
     const known = board.options.map((/** @type {any} */ option) => option.id);
     this.#allocation = new Allocation(rule, this.#allocation.points).within(known);
     this.root.dataset.step = step.id;
-    this.show("no-options", board.options.length === 0);
     this.show("code-field", step.needs_code);
     this.#drawOptions();
     this.#drawLists();

@@ -22,7 +22,7 @@ export class WaitingScene extends Scene {
   /** @param {View} view */
   update({ board, own, step, waiting, online }) {
     const { say } = this.services;
-    const talk = step.kind === "talk";
+    const talk = step.kind === "talk" && !step.waits_for;
     this.fill("aside", talk ? `${step.title}. ${step.text}` : say(asideOf(step)));
     this.#chapters(board.chapters);
     const people = board.counts.people;

@@ -12,7 +12,7 @@
  * @typedef {{from: number, to: number, low: string, high: string}} Scale
  * @typedef {{id: string, kind: string, title: string, text: string, chapter: string, state: string, by: string,
  *   about: string|null, questions: Question[], scale: Scale|null, dots: number|null, pick: number|null,
- *   minimum: number|null, asked: string[], round: number}} Step
+ *   minimum: number|null, asked: string[], round: number, waits_for?: string|null}} Step
  * @typedef {{name: string, state: string}} Chapter
  * @typedef {{people: number, tables: number, notes: number, step_notes: number, answered: number, voted: number,
  *   plans: number}} Counts

@@ -6,6 +6,8 @@ import { write } from "../board/stamp.js";
 /** @typedef {import("../board/shapes.js").Counts} Counts */
 /** @typedef {import("../board/shapes.js").StepView} StepView */
 
+const notes = (/** @type {Counts} */ counts) => /** @type {[string, number]} */ (["run.counts.notes", counts.notes]);
+
 /** What people did in steps of this kind, of the people in the hall. */
 const MEASURES = /** @type {Record<string, (counts: Counts & { outcomes: number }) => [string, number]>} */ ({
   vote: (counts) => ["run.counts.voted", counts.voted],
@@ -19,6 +21,8 @@ const MEASURES = /** @type {Record<string, (counts: Counts & { outcomes: number 
   "elaborate/cases": (counts) => ["run.counts.advice", counts.outcomes],
   "pitch/cases": (counts) => ["run.counts.advice", counts.outcomes],
   words: (counts) => ["run.counts.words", counts.step_notes],
+  ideas: notes,
+  group: notes,
 });
 
 /** These say 'x of y people', which needs to be known how many people there are. */
@@ -48,7 +52,9 @@ export class HallCounts extends Component {
    */
   #draw(counts, step) {
     const measure = MEASURES[`${step?.kind}/${step?.about}`] ?? MEASURES[step?.kind ?? ""];
-    const [key, n] = (measure ?? ((all) => ["run.counts.notes", all.notes]))(counts);
+    const [key, n] = (measure ?? notes)(counts);
+    // Where nothing is counted, nought notes say nothing.
+    this.ref("counter").hidden = !measure && n === 0;
     write(this.ref("measure"), String(n));
     const known = counts.people > 0 || !OF_PEOPLE.has(key);
     write(this.ref("measure-words"), say(known ? key : `${key}-uncounted`, { n, people: counts.people }));

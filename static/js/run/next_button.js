@@ -2,7 +2,7 @@ import { ask } from "../lib/dialog.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 import { write } from "../board/stamp.js";
-import { commandsOf, nextMove, questionBeforeClosing } from "./next_step.js";
+import { commandsOf, lackOf, nextMove, questionBeforeClosing } from "./next_step.js";
 
 /** The one primary button: it closes what is current and goes on; at the end it ends the meeting. */
 export class NextButton extends Component {
@@ -43,7 +43,7 @@ export class NextButton extends Component {
     if (button.getAttribute("aria-busy") === "true") return;
     const move = nextMove(board.steps);
     if (!move.go) return this.#end();
-    if (!(await this.#sure())) return;
+    if (!(await this.#sure(move))) return;
     button.setAttribute("aria-busy", "true");
     for (const { command, payload } of commandsOf(move)) {
       const answer = await this.#services.dispatch.send(command, payload);
@@ -52,15 +52,24 @@ export class NextButton extends Component {
     button.removeAttribute("aria-busy");
   }
 
-  /** Ask first when people are writing, or when a vote ends for good. */
-  async #sure() {
+  /**
+   * Ask first when people are writing, when a vote ends for good, or when the next step has nothing in it.
+   * @param {import("./next_step.js").Move} move
+   */
+  async #sure(move) {
     const board = this.#board;
-    const current = board?.steps.find((row) => row.place === "current");
-    const question = board && questionBeforeClosing(current, board.counts);
-    if (!board || !question) return true;
+    if (!board) return true;
+    const current = board.steps.find((row) => row.place === "current");
+    const question = questionBeforeClosing(current, board.counts);
+    const lack = lackOf(move, board.lacking ?? []);
+    if (!question && !lack) return true;
     const { writing, voted } = board.counts;
     const n = question === "writing" ? writing : voted;
-    write(this.ref("close-why"), say(`run.close.${question}`, { n }));
+    write(this.ref("close-dialog-title"), say(question ? "run.close.title" : "run.next.title"));
+    write(this.ref("close-why"), question ? say(`run.close.${question}`, { n }) : "");
+    write(this.ref("close-lack"), lack ? say(`run.lack.${lack}`) : "");
+    write(this.ref("close-yes"), say(question ? "run.close.yes" : "run.next.yes"));
+    write(this.ref("close-no"), say(question ? "run.close.no" : "run.next.no"));
     const dialog = /** @type {HTMLDialogElement} */ (this.ref("close-dialog"));
     return (await ask(dialog)) === "yes";
   }

@@ -69,6 +69,30 @@ export function progress(steps) {
   return { at: walked(steps.slice(0, current + 1)), of: walked(steps) };
 }
 
+/**
+ * What the step to go to needs and has not got.
+ * @param {Move} move
+ * @param {{ step: string, waits_for: string }[]} lacking
+ * @returns {string | null}
+ */
+export function lackOf(move, lacking) {
+  return lacking.find(({ step }) => step === move.go)?.waits_for ?? null;
+}
+
+/** What organisers put in before the meeting; nobody in the hall makes it. */
+const BEFOREHAND = new Set(["proposals", "agenda_items", "cases"]);
+
+/**
+ * What to warn of now: what this step lacks, and before the first step what should have been put in.
+ * @param {{ waits_for?: string | null } | null} step
+ * @param {{ step: string, waits_for: string }[]} lacking
+ * @returns {string | null}
+ */
+export function warningOf(step, lacking) {
+  if (step) return step.waits_for ?? null;
+  return lacking.find(({ waits_for }) => BEFOREHAND.has(waits_for))?.waits_for ?? null;
+}
+
 const FINAL_KINDS = new Set(["vote", "budget"]);
 
 /**

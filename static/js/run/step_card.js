@@ -1,7 +1,7 @@
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 import { write } from "../board/stamp.js";
-import { progress } from "./next_step.js";
+import { progress, warningOf } from "./next_step.js";
 
 /** @typedef {import("../board/shapes.js").Board} Board */
 
@@ -28,6 +28,9 @@ export class StepCard extends Component {
     state.hidden = !step;
     state.dataset.state = step?.state ?? "";
     write(state, step ? say(`run.state.${step.state}`) : "");
+    const lack = warningOf(step, board.lacking ?? []);
+    this.ref("step-lack").hidden = !lack;
+    write(this.ref("step-lack"), lack ? say(`run.lack.${lack}`) : "");
     write(this.ref("step-host"), step?.host ?? "");
     this.ref("step-hint").hidden = !step?.host;
     write(this.ref("step-beside"), beside ? say("run.beside", { title: beside.title }) : "");

@@ -50,6 +50,8 @@ export class CountDesk extends Component {
       this.#signature = signature;
       this.#ask(sheet);
     }
+    const waits = board.step?.waits_for;
+    this.ref("none").textContent = say(waits ? `awaits.${waits}` : "scribe.count.none");
     this.#showCounted();
   }
 

@@ -40,9 +40,6 @@ export class ChooseScene extends Component {
     const { options, step } = board;
     const stories = step.about === "cases";
     this.ref("title").textContent = say(stories ? "table.choose.story" : "table.choose.title");
-    this.ref("none").textContent = say(stories ? "table.choose.no_story" : "table.choose.none");
-    this.ref("none").hidden = options.length > 0;
-    this.ref("form").hidden = options.length === 0;
     const signature = JSON.stringify([step.id, options]);
     if (signature !== this.#signature) {
       const chosen = this.#chosen;

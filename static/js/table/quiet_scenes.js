@@ -33,11 +33,16 @@ export class VoteScene extends Component {
 
   /** @param {Record<string, any>} board */
   show(board) {
-    const { dots, pick, amount, method } = board.step;
-    if (method === "top3") this.ref("words").textContent = say("table.vote.top3");
-    else if (amount) this.ref("words").textContent = say("table.vote.money", { amount: euros(amount) });
-    else this.ref("words").textContent = dots ? say("table.vote.dots", { n: dots }) : say("table.vote.pick", { n: pick ?? 1 });
+    this.ref("words").textContent = votingWords(board.step);
   }
+}
+
+/** @param {Record<string, any>} step */
+function votingWords({ dots, pick, amount, method, kind }) {
+  if (method === "top3") return say("table.vote.top3");
+  if (amount) return say("table.vote.money", { amount: euros(amount) });
+  if (kind === "budget") return say("table.vote.money_unknown");
+  return dots ? say("table.vote.dots", { n: dots }) : say("table.vote.pick", { n: pick ?? 1 });
 }
 
 /** Thanks, and when people meet again. */
@@ -50,6 +55,7 @@ export class CloseScene extends Component {
     const key = next_date ? "table.close.date" : by_when && contact ? "table.close.by_when" : "table.close.follows";
     this.ref("next").textContent = say(key, { date: next_date, by_when, contact });
     this.ref("contact").textContent = next_date && contact ? say("table.close.contact", { contact }) : "";
-    this.ref("counts").textContent = say("table.close.counts", { n: board.counts.notes });
+    const { notes } = board.counts;
+    this.ref("counts").textContent = notes ? say("table.close.counts", { n: notes }) : "";
   }
 }

@@ -32,10 +32,20 @@ export function sceneOf(board) {
   const step = board.step;
   if (board.workshop.state === "closed" || step?.kind === "close") return "close";
   if (!step || step.state !== "open") return "wait";
+  if (waitsFor(step)) return "wait";
   if (step.kind === "vote" || step.kind === "budget") return "vote";
   if (step.pick && board.options.length && board.open_actions.includes("answer")) return "pick";
   const known = SCENES[`${step.kind}/${step.about}`] ?? SCENES[step.kind];
   return known && takes(board, known.needs) ? known.scene : "wait";
+}
+
+/**
+ * What must be there before this can be done. A note can be written anyhow.
+ * @param {Record<string, any>} step
+ * @returns {string | null | undefined}
+ */
+function waitsFor(step) {
+  return step.kind === "check" ? null : step.waits_for;
 }
 
 /**
@@ -56,6 +66,7 @@ export function waitingWords(board) {
   const step = board.step;
   if (!step) return "table.wait.start";
   if (step.state === "closed") return "table.wait.closed";
+  if (waitsFor(step)) return `awaits.${step.waits_for}`;
   if (step.kind === "break" || step.kind === "group") return "table.wait.break";
   if (SCENES[step.kind] && !["talk", "pitch"].includes(step.kind)) return "table.wait.not_here";
   return "table.wait.talk";

@@ -1,6 +1,7 @@
 import { euros } from "../../lib/euros.js";
 import { element } from "../element.js";
 import { asked } from "./asked.js";
+import { awaited } from "./awaited.js";
 import { frame } from "./frame.js";
 import { turnout } from "./turnout.js";
 
@@ -28,6 +29,7 @@ export function question(board, moment) {
         { class: "question", fit: 0.42 },
         element("h1", { class: "question__title" }, step?.title ?? workshop.title),
         asked(step),
+        awaited(step, moment),
       ),
       aside,
     ],

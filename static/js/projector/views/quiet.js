@@ -3,6 +3,7 @@ import { restingNotes } from "../resting_notes.js";
 import { isGrouping } from "../scene.js";
 import { minuteBricks } from "../time_left.js";
 import { asked } from "./asked.js";
+import { awaited } from "./awaited.js";
 import { folio } from "./folio.js";
 import { paper, readable } from "./paper.js";
 import { time } from "./time.js";
@@ -33,6 +34,7 @@ export function quiet(board, moment) {
         { class: "question", fit: 0.42 },
         element("h1", { class: "question__title" }, board.step?.title ?? board.workshop.title),
         asked(board.step),
+        awaited(board.step, moment),
       ),
       lying.length > 0 && element("ul", { class: "resting" }, lying.map((note) => paper("li", note))),
     ),
