@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from facilitation.domain.money import as_euros
 from facilitation.domain.people import Audience
-from facilitation.domain.refusals import InvalidPayload, Refusal, TooFast
+from facilitation.domain.refusals import InvalidPayload, Refusal, TooFast, TryAgain
 from facilitation.domain.workshop import Workshop
 from facilitation.exporters.qr import qr_code
 from facilitation.i18n import Speaker
@@ -154,8 +154,9 @@ class HallPages:
         return self._hall.remember(response, visit) if visit.token else response
 
     def _require_our_form(self) -> None:
+        """A page that stood open too long is drawn again with what was typed, and a new token."""
         if not self._csrf.ok():
-            raise InvalidPayload(problem="csrf")
+            raise TryAgain
 
     def by_link(self, audience: Audience, token: str) -> Response:
         """A page that a signed link opens."""

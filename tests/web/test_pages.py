@@ -237,6 +237,20 @@ def test_a_form_that_is_not_ours_changes_nothing(
     assert len(door.notes()) == before
 
 
+def test_a_page_that_was_open_too_long_keeps_its_text_and_can_be_sent_again(
+    door: Door, client: FlaskClient
+) -> None:
+    note = {"id": "e" * 32, "step": "06-ideas", "text": "Een bankje bij de bakker"}
+    old = client.post(f"/w/{door.code}/submit_note", data={**note, "csrf": "te oud"})
+    before = len(door.notes())
+
+    client.post(f"/w/{door.code}/submit_note", data={**note, "csrf": csrf_of(old)})
+
+    assert "Een bankje bij de bakker" in old.text
+    assert "Er is niets kwijt" in old.text
+    assert len(door.notes()) == before + 1
+
+
 def test_a_form_of_another_browser_changes_nothing(door: Door, client: FlaskClient) -> None:
     token = csrf_of(client.get(f"/w/{door.code}"))
     stranger = door.client()
