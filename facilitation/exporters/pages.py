@@ -1,9 +1,11 @@
 """Documents as HTML, from the same templates for the screen, the printer and the PDF."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from facilitation.assets import static_folder, templates_folder
 from facilitation.exporters.agenda import Agenda
@@ -19,6 +21,9 @@ STYLESHEETS = ("/static/css/print-fonts.css", "/static/css/print.css")
 
 #: Percents between two classes of widths in the stylesheet.
 WIDTH_STEP = 5
+
+#: From one year to another, as a plan's title ends.
+YEARS = re.compile(r"(\b\d{4} ?[–-] ?\d{4}\b)")
 
 #: Letters in the longest word, letters in all, and the size of a title that has no more than that.
 TITLE_SIZES = ((10, 34, "size-l"), (15, 48, "size-m"))
@@ -76,6 +81,7 @@ def _environment() -> Environment:
         qr=qr_code,
         theme_class=theme_class,
         title_class=title_class,
+        unbroken_years=unbroken_years,
         widths=widths_in_steps,
     )
     return environment
@@ -95,6 +101,14 @@ def widths_in_steps(grid: Grid) -> list[int]:
 def theme_class(number: int | None) -> str:
     """The class that brings the colours of a theme; 0 for what has none."""
     return f"t{(number - 1) % len(PAINTS) + 1}" if number else "t0"
+
+
+def unbroken_years(title: str) -> Markup:
+    """A title whose years stay on one line: 2027–2031."""
+    parts = YEARS.split(title)
+    years = Markup('<span class="unbroken">{}</span>')
+    marked = (years.format(part) if at % 2 else escape(part) for at, part in enumerate(parts))
+    return Markup("").join(marked)
 
 
 def title_class(title: str) -> str:

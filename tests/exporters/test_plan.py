@@ -82,3 +82,12 @@ def test_the_poster_is_one_page() -> None:
     content = EXPORTERS["poster"].write(SLUISWIJK_PLAN)
 
     assert len(PdfReader(BytesIO(content)).pages) == 1
+
+
+def test_no_chapter_stands_alone_on_the_page_before_the_first_plan() -> None:
+    pages = PdfReader(BytesIO(EXPORTERS["pdf"].write(SLUISWIJK_PLAN))).pages
+    shares = compose(SLUISWIJK_PLAN, words_for("nl")).opening[-2:]
+
+    together = [page for page in pages if shares[0].title in page.extract_text()]
+
+    assert shares[1].title in together[0].extract_text()
