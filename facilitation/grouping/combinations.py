@@ -1,7 +1,7 @@
 """Terms of several words: next to each other (`oude_bomen`) or near each other (`bomen+weg`)."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facilitation.grouping.evidence import Entry, Hit, Word
@@ -30,13 +30,21 @@ class Combination:
 
 
 @dataclass(frozen=True, slots=True)
+class Lead:
+    """A word, the keys under which it is kept, and the combinations whose rarest word it may be."""
+
+    word: Word
+    keys: tuple[str, ...]
+    combinations: tuple[Combination, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Combined:
     """A combination that a note holds, and where its words stand."""
 
     hit: Hit
     places: Places
     loose: bool
-    pack: str
 
 
 class Combinations:
@@ -44,11 +52,6 @@ class Combinations:
 
     def __init__(self) -> None:
         self._kept: dict[str, list[Combination]] = defaultdict(list)
-        self._keys: dict[Word, tuple[str, ...]] = {}
-
-    def forget(self) -> None:
-        """Forget the words that were looked up."""
-        self._keys.clear()
 
     def add(self, words: tuple[str, ...], entry: Entry, *, loose: bool) -> None:
         """Keep one combination; the elements of `words` may have stars."""
@@ -56,32 +59,26 @@ class Combinations:
         needs = frozenset(_key(word) for place, word in enumerate(words) if place != anchor)
         self._kept[_key(words[anchor])].append(Combination(words, entry, loose, anchor, needs))
 
-    def found_in(self, words: Sequence[Word]) -> dict[str, list[Combined]]:
-        """Return what a note holds, by pack."""
-        keys = [self._keys_of(word) for word in words]
-        present = frozenset([key for of_word in keys for key in of_word])
+    def led_by(self, word: Word) -> Lead:
+        """Look up once, for all notes, what a word may be the rarest word of."""
+        keys = _keys(word)
+        kept = (each for key in keys for each in self._kept.get(key, ()))
+        fit = (each for each in kept if _fits(word, each.words[each.anchor]))
+        return Lead(word, keys, tuple(fit))
+
+    def found_in(self, leads: Sequence[Lead]) -> dict[str, list[Combined]]:
+        """Return what a note of these words holds, by pack."""
+        led = [(place, each) for place, lead in enumerate(leads) for each in lead.combinations]
+        if not led:
+            return {}
+        words = [lead.word for lead in leads]
+        present = {key for lead in leads for key in lead.keys}
         found: dict[str, list[Combined]] = defaultdict(list)
-        for place, of_word in enumerate(keys):
-            for key in of_word:
-                if key in self._kept:
-                    for each in self._at(words, place, key, present):
-                        found[each.pack].append(each)
+        for place, each in led:
+            if each.needs <= present and (places := _places(words, place, each)):
+                hit = _hit(words, places, each)
+                found[each.entry.pack].append(Combined(hit, places, each.loose))
         return {pack: _heaviest(candidates) for pack, candidates in found.items()}
-
-    def _at(
-        self, words: Sequence[Word], place: int, key: str, present: frozenset[str]
-    ) -> Iterator[Combined]:
-        """Combinations under a key whose rarest word stands at this place."""
-        for combination in self._kept[key]:
-            if combination.needs <= present and (places := _places(words, place, combination)):
-                hit = _hit(words, places, combination)
-                yield Combined(hit, places, combination.loose, combination.entry.pack)
-
-    def _keys_of(self, word: Word) -> tuple[str, ...]:
-        keys = self._keys.get(word)
-        if keys is None:
-            keys = self._keys[word] = _keys(word)
-        return keys
 
 
 def _heaviest(candidates: list[Combined]) -> list[Combined]:
@@ -116,8 +113,6 @@ def _key(element: str) -> str:
 
 def _places(words: Sequence[Word], place: int, combination: Combination) -> Places:
     """Positions of the words of a combination around its anchor; empty if one is missing."""
-    if not _fits(words[place], combination.words[combination.anchor]):
-        return ()
     if combination.loose:
         return _near(words, place, combination)
     begin = place - combination.anchor

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from facilitation.grouping.compounds import parts
 from facilitation.grouping.evidence import Hit
+from facilitation.grouping.hearing import Heard
 from facilitation.grouping.language import DUTCH, FUNCTION_WORDS, language_of
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import NOTHING, Pack, read_lexicon, term_lines
@@ -15,8 +16,8 @@ from facilitation.grouping.tokens import Token, fold, tokenise
 
 # A large meeting and a half: about 4 kB a note.
 REMEMBERED = 15_000
-# With the terms of every pack a note takes more.
-REMEMBERED_IN_PACKS = 1_000
+# An evening, with what was typed for it and what comes in later: where every pack is asked for.
+REMEMBERED_IN_PACKS = 1_500
 WORDS_REMEMBERED = 50_000
 COMMON_ZIPF = 5.6
 # Three of five different words of a meeting are among the six thousand that are this frequent.
@@ -88,19 +89,23 @@ def own_in_packs(text: str) -> Iterator[tuple[Pack, Hit]]:
 @lru_cache(maxsize=REMEMBERED)
 def _heard(text: str, pack: str, words: str) -> tuple[Hit, ...]:
     """What a text speaks for, from memory when it was read so before; nothing says nothing."""
-    note = features_of(text)
     if pack:
-        special = _packs_index().hits(note.tokens, pack)
-        return (*_something(special), *_lighter(_heard(text, GENERAL, words), _pack(pack)))
+        special = _something(_looked_up(text).under(pack))
+        return (*special, *_lighter(_heard(text, GENERAL, words), _pack(pack)))
+    note = features_of(text)
     own = _own_index(words).hits(note.tokens) if words else ()
     return _something((*own, *note.hits))
 
 
-@lru_cache(maxsize=REMEMBERED_IN_PACKS)
 def _special_in_packs(text: str) -> Mapping[str, tuple[Hit, ...]]:
-    """What a text speaks for under the terms of each pack alone: one look for all of them."""
-    heard = _packs_index().heard(features_of(text).tokens)
-    return {pack: _something(hits) for pack, hits in heard.items()}
+    """What a text speaks for under the terms of each pack alone."""
+    return {pack: _something(hits) for pack, hits in _looked_up(text).everywhere().items()}
+
+
+@lru_cache(maxsize=REMEMBERED_IN_PACKS)
+def _looked_up(text: str) -> Heard:
+    """A text looked up in the terms of all packs: one look, whichever of them are asked for."""
+    return _packs_index().heard(features_of(text).tokens)
 
 
 def _something(hits: Sequence[Hit]) -> tuple[Hit, ...]:

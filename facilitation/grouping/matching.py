@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from facilitation.grouping.combinations import Combinations, Combined
+from facilitation.grouping.combinations import Combinations, Lead
 from facilitation.grouping.emphasis import emphasis
 from facilitation.grouping.evidence import Entry, Hit, Word
+from facilitation.grouping.hearing import Heard, Hits
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import TermLine, parent_of, strength_of
 from facilitation.grouping.rarity import rarity
@@ -21,7 +23,13 @@ WHOLE = "="
 JOINTS = re.compile(r"[_+](?=.)")
 REMEMBERED = 50_000
 
-Hits = tuple[Hit, ...]
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A word that was looked up: what it leads, and what it speaks for by itself in each pack."""
+
+    lead: Lead
+    spoken: Mapping[str, Hits]
 
 
 class TermIndex:
@@ -39,22 +47,23 @@ class TermIndex:
         if language == DUTCH:
             self._shelves.add_lemmas()
         self._speller = Speller(self._shelves.words()) if language == DUTCH else None
-        self._singles: dict[Word, dict[str, Hits]] = {}
-        self._words: dict[Token, Word] = {}
+        self._known: dict[str, Known] = {}
 
     def hits(self, tokens: Sequence[Token], pack: str = GENERAL) -> Hits:
         """Return what the words of one note speak for in one pack, in the order of the words."""
-        return self.heard(tokens, (pack,))[pack]
+        return self.heard(tokens).under(pack)
 
-    def heard(self, tokens: Sequence[Token], packs: Iterable[str] = ()) -> dict[str, Hits]:
-        """Return what a note speaks for in these packs, else in each where it says anything."""
-        words = [self._word(token) for token in tokens]
-        factors = emphasis(tokens) if self._language == DUTCH else [1.0] * len(words)
-        combined = self._combinations.found_in(words)
-        singles = [self._single(word) for word in words]
-        asked = set(packs) or {*combined, *(pack for spoken in singles for pack in spoken)}
-        found = {pack: _in_order(pack, combined, singles, factors) for pack in asked}
-        return found | self._said_as_a_whole(words)
+    def heard(self, tokens: Sequence[Token]) -> Heard:
+        """Look up the words of one note, once for all packs."""
+        known = [self._known_as(token) for token in tokens]
+        factors = emphasis(tokens) if self._language == DUTCH else [1.0] * len(known)
+        leads = [each.lead for each in known]
+        return Heard(
+            spoken=tuple([each.spoken for each in known]),
+            factors=tuple(factors),
+            combined=self._combinations.found_in(leads),
+            whole=self._said_as_a_whole([lead.word for lead in leads]),
+        )
 
     def _said_as_a_whole(self, words: Sequence[Word]) -> dict[str, Hits]:
         """A note of just these words says what stands in the lexicon, and nothing else."""
@@ -69,22 +78,22 @@ class TermIndex:
     def look_ahead(self, tokens: Iterable[Token]) -> None:
         """Look up words now that are sure to be said."""
         for token in tokens:
-            self._single(self._word(token))
+            self._known_as(token)
 
-    def _word(self, token: Token) -> Word:
-        word = self._words.get(token)
-        if word is None:
-            self._forget()
-            base = lemma(token.surface) if self._language == DUTCH else token.folded
-            word = self._words[token] = Word(token.surface, token.folded, base)
-        return word
+    def _known_as(self, token: Token) -> Known:
+        """What is known of a word, from memory when it was said before."""
+        known = self._known.get(token.surface)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()  # a server runs for years
+            known = self._known[token.surface] = self._looked_up(token)
+        return known
 
-    def _forget(self) -> None:
-        """Begin anew when too many words are remembered: a server runs for years."""
-        if len(self._words) >= REMEMBERED:
-            self._words.clear()
-            self._singles.clear()
-            self._combinations.forget()
+    def _looked_up(self, token: Token) -> Known:
+        base = lemma(token.surface) if self._language == DUTCH else token.folded
+        word = Word(token.surface, token.folded, base)
+        spoken = {pack: _spoken(word, fits) for pack, fits in self._fitting(word).items()}
+        return Known(self._combinations.led_by(word), spoken)
 
     def _add(self, line: TermLine, pack: str, place: int) -> None:
         written, strength = strength_of(line.term)
@@ -99,25 +108,25 @@ class TermIndex:
         elif words:
             self._shelves.add(words[0], entry)
 
-    def _single(self, word: Word) -> dict[str, Hits]:
-        hits = self._singles.get(word)
-        if hits is None:
-            found = self._look_up(word)
-            hits = self._singles[word] = {
-                pack: _spoken(word, graded) for pack, graded in found.items()
-            }
-        return hits
-
-    def _look_up(self, word: Word) -> Found:
+    def _fitting(self, word: Word) -> Found:
         """The word as a whole; else its parts; else what was meant by it."""
         found = self._shelves.whole(word.folded, word.lemma)
         if self._speller is None or len(found) == len(self._packs):
             return found
         found = self._shelves.in_parts(word.folded) | found
-        for pack, meant in self._speller.correct(word.folded).items():
-            if pack not in found:
-                fits = self._shelves.whole(meant, lemma(meant)).get(pack, ())
-                found[pack] = tuple((entry, fit * Fit.TYPO) for entry, fit in fits)
+        return self._as_meant(word.folded, found, self._speller) | found
+
+    def _as_meant(self, folded: str, but: Found, speller: Speller) -> Found:
+        """What was meant by a word, in the other packs; most mean the same by it."""
+        packs: dict[str, list[str]] = defaultdict(list)
+        for pack, meant in speller.correct(folded).items():
+            if pack not in but:
+                packs[meant].append(pack)
+        found: Found = {}
+        for meant, meaning in packs.items():
+            fits = self._shelves.whole(meant, lemma(meant))
+            for pack in meaning:
+                found[pack] = tuple((entry, fit * Fit.TYPO) for entry, fit in fits.get(pack, ()))
         return found
 
 
@@ -128,26 +137,6 @@ def _spoken(word: Word, graded: Iterable[tuple[Entry, float]]) -> Hits:
     worth = rarity(word.surface) / len(themes) ** 0.5 if themes else 0.0
     said = (word.surface,)
     return tuple(Hit(entry.concept, worth * fit * entry.strength, said) for entry, fit in fits)
-
-
-def _in_order(
-    pack: str,
-    combined: Mapping[str, Sequence[Combined]],
-    singles: Sequence[Mapping[str, Hits]],
-    factors: Sequence[float],
-) -> Hits:
-    """Combinations first; a word within a fixed one says nothing by itself."""
-    together = combined.get(pack, ())
-    taken = {place for each in together if not each.loose for place in each.places}
-    hits = [_lighter(each.hit, max([factors[p] for p in each.places])) for each in together]
-    for place, spoken in enumerate(singles):
-        if pack in spoken and place not in taken:
-            hits.extend([_lighter(hit, factors[place]) for hit in spoken[pack]])
-    return tuple(hits)
-
-
-def _lighter(hit: Hit, factor: float) -> Hit:
-    return hit if factor == 1 else Hit(hit.concept, hit.weight * factor, hit.words)
 
 
 def _folded(element: str) -> list[str]:

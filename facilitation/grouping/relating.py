@@ -8,7 +8,7 @@ from functools import lru_cache
 import numpy as np
 
 from facilitation.grouping.evidence import Hit
-from facilitation.grouping.features import Reader, own_in_packs
+from facilitation.grouping.features import REMEMBERED_IN_PACKS, Reader, own_in_packs
 from facilitation.grouping.lexicon import LOOSE, parent_of
 from facilitation.grouping.matching import GENERAL
 from facilitation.grouping.proposal import KnownTheme
@@ -77,7 +77,7 @@ def relations(themes: Sequence[KnownTheme], texts: Sequence[str], words: str = "
     return Relations(tuple(_typed(theme, words) for theme in themes), held, len(some), words)
 
 
-@lru_cache(maxsize=MOST_NOTES)
+@lru_cache(maxsize=REMEMBERED_IN_PACKS)
 def _meant(text: str, words: str) -> tuple[tuple[Meaning, Hit], ...]:
     """What a text says under the general terms, and under the own terms of each pack."""
     general = (((GENERAL, hit.concept), hit) for hit in Reader(None, words).hits(text))

@@ -46,8 +46,11 @@ def test_a_word_is_not_one_letter_away_from_itself(word):
 def test_one_look_finds_in_each_pack_what_that_pack_finds_by_itself(text):
     written = {"one": ONE, "other": OTHER}
     packs = {name: tuple(term_lines(name, lines, "nl")) for name, lines in written.items()}
-    together = TermIndex(packs, "nl").heard(tokenise(text))
-    alone = {name: TermIndex({name: packs[name]}, "nl").heard(tokenise(text)) for name in packs}
+    together = TermIndex(packs, "nl").heard(tokenise(text)).everywhere()
+    alone = {
+        name: TermIndex({name: packs[name]}, "nl").heard(tokenise(text)).everywhere()
+        for name in packs
+    }
     assert together == {name: found[name] for name, found in alone.items() if name in found}
 
 
