@@ -61,7 +61,9 @@ def _likeness(groups: Sequence[Sequence[int]], meeting: Meeting) -> Scores:
     tree = sorted(set(parents.values()))
     if tree:
         spoken = held @ _unit(concepts.matrix)
-        above = np.array([[parents[c] == parent for parent in tree] for c in concepts.concepts])
+        row_of = {parent: row for row, parent in enumerate(tree)}
+        above = np.zeros((len(concepts.concepts), len(tree)), dtype=np.bool_)
+        above[np.arange(len(above)), [row_of[parents[c]] for c in concepts.concepts]] = True
         blocks += [(CONCEPT_SHARE, spoken), (SIBLING_SHARE, spoken @ above)]
     cosines = [share * _unit(block) @ _unit(block).T for share, block in blocks]
     return np.asarray(np.sum(cosines, axis=0))

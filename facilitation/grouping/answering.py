@@ -149,7 +149,9 @@ def as_written(words: Sequence[str], note: Features, text: str) -> tuple[str, ..
 
 def _form(word: str, text: str) -> str:
     """How a word was typed: "foto,s" is read as "foto's"."""
-    forms = (word, *(word.replace("'", typed) for typed in ",;"))
+    if word in text:
+        return word
+    forms = (word.replace("'", typed) for typed in ",;")
     return next((form for form in forms if form in text), "")
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from facilitation.grouping.evidence import Hit
 from facilitation.grouping.features import Reader
 from facilitation.grouping.lexicon import parent_of
-from facilitation.grouping.placing import Positions
+from facilitation.grouping.placing import LOOSE, Positions
 from facilitation.grouping.proposal import KnownTheme
 from facilitation.grouping.scoring import ConceptScores, Scores
 
@@ -40,19 +41,15 @@ def claim(
     masses = _masses(themes, scores, pinned, reader)
     told = masses.sum(axis=1, keepdims=True)
     shares = np.divide(masses, told, out=np.zeros_like(masses), where=told > 0)
-    tree = sorted(set(parents.values()))
-    of_parent = np.array([[parents[c] == parent for c in scores.concepts] for parent in tree])
-    parent_masses = masses @ of_parent.T if tree else np.zeros((len(themes), 0))
-    parent_shares = shares @ of_parent.T if tree else np.zeros((len(themes), 0))
-    owner: dict[str, int] = {}
-    for column, concept in enumerate(scores.concepts):
-        row = tree.index(parents[concept])
-        best = _best(masses[:, column], shares[:, column] >= LEAST_SHARE_FOR_CONCEPT)
-        if best is None:
-            best = _best(parent_masses[:, row], parent_shares[:, row] >= LEAST_SHARE_OF_THEME)
-        if best is not None:
-            owner[concept] = best
-    return Claims(owner)
+    tree = {parent: row for row, parent in enumerate(sorted(set(parents.values())))}
+    rows = [tree[parents[concept]] for concept in scores.concepts]
+    of_parent = np.zeros((len(tree), len(rows)), dtype=np.bool_)
+    of_parent[rows, np.arange(len(rows))] = True
+    by_itself = _best(masses, shares >= LEAST_SHARE_FOR_CONCEPT)
+    above = _best(masses @ of_parent.T, shares @ of_parent.T >= LEAST_SHARE_OF_THEME)
+    best = np.where(by_itself == LOOSE, above[rows], by_itself).tolist()
+    owners = zip(scores.concepts, best, strict=True)
+    return Claims({concept: owner for concept, owner in owners if owner != LOOSE})
 
 
 def _masses(
@@ -75,13 +72,14 @@ def _told(hits: Sequence[Hit], concepts: Sequence[str]) -> Scores:
     for hit in hits:
         weights[hit.concept] += hit.weight
     total = sum(weights.values()) or 1.0
-    return np.array([weights[concept] / total for concept in concepts])
+    return np.array([weights.get(concept, 0.0) / total for concept in concepts])
 
 
-def _best(masses: Scores, allowed: np.ndarray) -> int | None:
-    if not allowed.any():
-        return None
-    return int(np.argmax(np.where(allowed, masses, -1.0)))
+def _best(masses: Scores, allowed: NDArray[np.bool_]) -> Positions:
+    """Per column the row with the most of those that are allowed; nowhere when none is."""
+    if not len(masses):
+        return np.full(masses.shape[1], LOOSE)
+    return np.where(allowed.any(axis=0), np.where(allowed, masses, -1.0).argmax(axis=0), LOOSE)
 
 
 def free_parents(parents: dict[str, str], claims: Claims) -> dict[str, tuple[str, ...]]:

@@ -46,10 +46,13 @@ def halves(word: str) -> tuple[str, ...]:
         return ()
     cuts = range(SHORTEST_PART, len(word) - SHORTEST_HEAD + 1)
     pairs = [
-        (_weight(left, word[cut:]), left, word[cut:]) for cut in cuts for left in _lefts(word[:cut])
+        (_weight(left, right), left, right)
+        for cut in cuts
+        if _is_part(right := word[cut:])
+        for left in _lefts(word[:cut])
     ]
-    best = max(pairs, default=(0.0, "", ""))
-    return (best[1], best[2]) if best[0] else ()
+    _, *best = max(pairs, default=(0.0,))
+    return tuple(best)
 
 
 def _lefts(written: str) -> list[str]:
@@ -60,8 +63,6 @@ def _lefts(written: str) -> list[str]:
 
 def _weight(left: str, right: str) -> float:
     """Weaker part first; longer parts win from short accidental ones."""
-    if not _is_part(right):
-        return 0.0
     return min(zipf(left), zipf(right)) + 0.25 * min(len(left), len(right))
 
 

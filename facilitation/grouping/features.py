@@ -74,16 +74,17 @@ class Reader:
             yield pack, (*special.get(pack.name, ()), *_lighter(general, pack))
 
 
-def own_in_packs(text: str) -> Iterator[tuple[Pack, Hit]]:
+def own_in_packs(text: str) -> Iterator[tuple[Pack, Sequence[Hit]]]:
     """Return what a text says on the concepts that each pack has of its own, or has terms for."""
     special = _special_in_packs(text)
     general = _heard(text, GENERAL, "")
     spoken = {hit.concept for hit in general}
     for pack in read_lexicon().packs:
-        yield from ((pack, hit) for hit in special.get(pack.name, ()))
+        own = special.get(pack.name, ())
         if not spoken.isdisjoint(pack.concepts):
             too = [hit for hit in general if hit.concept in pack.concepts]
-            yield from ((pack, hit) for hit in _lighter(too, pack))
+            own = (*own, *_lighter(too, pack))
+        yield pack, own
 
 
 @lru_cache(maxsize=REMEMBERED)

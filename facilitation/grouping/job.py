@@ -2,13 +2,13 @@
 
 import gc
 from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from facilitation.grouping.arriving import place
 from facilitation.grouping.features import look_ahead
 from facilitation.grouping.own_terms import as_lexicon, slips_in
-from facilitation.grouping.proposal import KnownTheme
+from facilitation.grouping.proposal import Group, KnownTheme, Placement
 from facilitation.grouping.proposing import propose
 from facilitation.grouping.splitting import split
 
@@ -20,6 +20,9 @@ WARMING = (
     "daha fazla çöp kutusu lazım",
     "نريد حديقة",
 )
+# What is read for these only, such as the names of all themes, is read now too.
+UNFORESEEN = "Hoe houden we het veerpontje?"
+TYPED = (KnownTheme("steiger", "Steiger", ("water",)),)
 
 
 def answer(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -34,6 +37,7 @@ def warm() -> None:
     """
     look_ahead()
     propose(WARMING * 2)
+    propose(WARMING * 2, themes=TYPED, question=UNFORESEEN)
     gc.collect()
     gc.freeze()
 
@@ -54,7 +58,12 @@ def _propose(request: Mapping[str, Any]) -> dict[str, Any]:
         words=as_lexicon(request.get("words") or ""),
     )
     pairs = [[each.one, each.other, list(each.words)] for each in proposal.alike]
-    return {**asdict(proposal), "alike": pairs}
+    return {
+        "placements": tuple(_plain(placement) for placement in proposal.placements),
+        "groups": tuple(_plain(group) for group in proposal.groups),
+        "covered": proposal.covered,
+        "alike": pairs,
+    }
 
 
 def _split(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -81,7 +90,7 @@ def _place(request: Mapping[str, Any]) -> dict[str, Any]:
         language=request.get("language") or "nl",
         words=as_lexicon(request.get("words") or ""),
     )
-    return {"placements": [asdict(placement) for placement in placements]}
+    return {"placements": [_plain(placement) for placement in placements]}
 
 
 def _check_words(request: Mapping[str, Any]) -> dict[str, Any]:
@@ -96,6 +105,11 @@ TASKS: Mapping[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "place": _place,
     "check_words": _check_words,
 }
+
+
+def _plain(value: Placement | Group) -> dict[str, Any]:
+    """The fields of a value that holds plain ones: `asdict` also copies all that stands in them."""
+    return {field.name: getattr(value, field.name) for field in fields(value)}
 
 
 def _theme(given: Mapping[str, Any]) -> KnownTheme:

@@ -80,12 +80,13 @@ def relations(themes: Sequence[KnownTheme], texts: Sequence[str], words: str = "
 @lru_cache(maxsize=REMEMBERED_IN_PACKS)
 def _meant(text: str, words: str) -> tuple[tuple[Meaning, Hit], ...]:
     """What a text says under the general terms, and under the own terms of each pack."""
-    general = (((GENERAL, hit.concept), hit) for hit in Reader(None, words).hits(text))
-    own = (
+    general = [((GENERAL, hit.concept), hit) for hit in Reader(None, words).hits(text)]
+    own = [
         ((pack.name, hit.concept), hit)
-        for pack, hit in own_in_packs(text)
+        for pack, hits in own_in_packs(text)
+        for hit in hits
         if parent_of(hit.concept) != LOOSE
-    )
+    ]
     return (*general, *own)
 
 

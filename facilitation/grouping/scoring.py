@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +11,7 @@ from facilitation.grouping.evidence import Hit
 
 Scores = NDArray[np.float64]
 SIBLING_SHARE = 0.6
+MEETINGS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +23,20 @@ class ConceptScores:
 
     def columns(self, wanted: Sequence[str]) -> Scores:
         """Return the columns of some of the concepts."""
-        places = {concept: place for place, concept in enumerate(self.concepts)}
+        places = _places_of(self.concepts)
         return self.matrix[:, [places[concept] for concept in wanted if concept in places]]
+
+
+@lru_cache(maxsize=MEETINGS)
+def _places_of(concepts: tuple[str, ...]) -> dict[str, int]:
+    """Which column is whose: the columns of one meeting are asked for hundreds of times."""
+    return {concept: place for place, concept in enumerate(concepts)}
 
 
 def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -> ConceptScores:
     """Add up the hits per note and concept; `damped` words and concepts count less."""
     concepts = tuple(sorted({hit.concept for note in hits for hit in note}))
-    places = {concept: place for place, concept in enumerate(concepts)}
+    places = _places_of(concepts)
     rows = [row for row, note in enumerate(hits) for _ in note]
     columns = [places[hit.concept] for note in hits for hit in note]
     weights = [hit.weight * _factor(hit, damped) for note in hits for hit in note]

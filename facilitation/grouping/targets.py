@@ -46,20 +46,24 @@ class Field:
 
     def score(self, targets: Sequence[Target]) -> Scores:
         """Return notes by targets."""
-        columns = [self._column(target) for target in targets]
-        if not columns:
-            return np.zeros((len(self.pinned), 0))
-        return np.stack(columns, axis=1)
+        scores = np.zeros((len(self.pinned), len(targets)))
+        for place, target in enumerate(targets):
+            scores[:, place] = self.column(target)
+        return scores
 
     def choices(self, targets: Sequence[Target]) -> Choices:
         return choose(self.score(targets))
 
     def sizes(self, targets: Sequence[Target]) -> list[int]:
         """Count the free notes per position of a target."""
-        first = firsts(self.score(targets))[self.pinned < 0]
-        return [int(n) for n in np.bincount(first[first >= 0], minlength=len(targets))]
+        return self.sizes_by(self.score(targets))
 
-    def _column(self, target: Target) -> Scores:
+    def sizes_by(self, scores: Scores) -> list[int]:
+        """Count the free notes that score most in each column."""
+        first = firsts(scores)[self.pinned < 0]
+        return [int(n) for n in np.bincount(first[first >= 0], minlength=scores.shape[1])]
+
+    def column(self, target: Target) -> Scores:
         """A target is scored once: shaping asks for the same ones again and again."""
         key = (target.concepts, target.theme, target.share)
         if key not in self._columns:
@@ -106,8 +110,9 @@ def new_ones(targets: Sequence[Target]) -> list[int]:
 def _dissolve(field: Field, targets: list[Target], near: Near) -> list[Target]:
     """Groups that are too small end one by one: they join a near one, or their notes go."""
     least = _smallest_allowed(field)
+    scores = field.score(targets)
     while True:
-        sizes = field.sizes(targets)
+        sizes = field.sizes_by(scores)
         small = [i for i in new_ones(targets) if sizes[i] < least]
         if not small:
             return targets
@@ -116,7 +121,9 @@ def _dissolve(field: Field, targets: list[Target], near: Near) -> list[Target]:
         if goal is not None:
             targets[goal] = joined(targets[goal], targets[smallest])
             targets[smallest] = replace(targets[smallest], concepts=())
+            scores[:, goal] = field.column(targets[goal])
         targets[smallest] = replace(targets[smallest], dead=True, share=DEAD_SHARE)
+        scores[:, smallest] = field.column(targets[smallest])
 
 
 def _nearest(targets: Sequence[Target], sizes: Sequence[int], small: int, near: Near) -> int | None:
