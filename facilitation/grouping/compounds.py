@@ -1,8 +1,8 @@
 """Split Dutch compounds into known words, on frequency alone."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from facilitation.grouping.rarity import zipf
+from facilitation.grouping.rarity import frequent_words, zipf
 
 SHORTEST_COMPOUND = 7
 SHORTEST_PART = 3
@@ -67,6 +67,17 @@ def _weight(left: str, right: str) -> float:
 
 
 def _is_part(word: str) -> bool:
+    return word in _parts_known()
+
+
+@cache
+def _parts_known() -> frozenset[str]:
+    """All words that may be a part: a tenth of the word list, which is too large to be searched at
+    every cut of every word."""
+    return frozenset(word for word in frequent_words(LEAST_ZIPF - 0.1) if _may_be_part(word))
+
+
+def _may_be_part(word: str) -> bool:
     if len(word) < SHORTEST_PART or word in NO_PARTS:
         return False
     return zipf(word) >= (SHORT_PART_ZIPF if len(word) == SHORTEST_PART else LEAST_ZIPF)

@@ -65,16 +65,16 @@ def terms_of(
     `everywhere` says in how many notes of the meeting each word stands.
     """
     weights: dict[str, float] = defaultdict(float)
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, dict[str, int]] = defaultdict(dict)
     for member in members:
         note = notes[member]
         spoke = evidence.get(member, ())
         for base, said in dict(zip(note.lemmas, note.surfaces, strict=True)).items():
-            forms[base][said] += 1
+            forms[base][said] = forms[base].get(said, 0) + 1
             weights[base] += rarity(said) * (2.0 if said in spoke else 0.5)
     alone = ALONE if len(members) >= FEWEST_FOR_SHARED else 1.0
     telling = {
-        base: weight**2 / everywhere[base] * (alone if forms[base].total() == 1 else 1.0)
+        base: weight**2 / everywhere[base] * (alone if sum(forms[base].values()) == 1 else 1.0)
         for base, weight in weights.items()
     }
     order = sorted(telling, key=lambda base: (-telling[base], base))

@@ -21,7 +21,7 @@ REMEMBERED_IN_PACKS = 1_500
 WORDS_REMEMBERED = 50_000
 COMMON_ZIPF = 5.6
 # Three of five different words of a meeting are among the six thousand that are this frequent.
-FREQUENT_ZIPF = 4.0
+FREQUENT_ZIPF = 3.5
 SHORTEST_WORD = 3
 
 
@@ -147,6 +147,8 @@ def look_ahead() -> None:
     tokens = [Token(word, fold(word)) for word in sorted(frequent_words(FREQUENT_ZIPF))]
     for index in (_index(DUTCH), _packs_index()):
         index.look_ahead(tokens)
+    for token in tokens:
+        parts(lemma(token.surface))
 
 
 @cache

@@ -25,8 +25,9 @@ def choose_pack(question: str, notes: Sequence[Features]) -> Pack | None:
 
     A question about something that no pack or theme is about is read as everyday life.
     """
-    asked = max(read_lexicon().packs, key=lambda pack: _mentions(pack, question), default=None)
-    said = _mentions(asked, question) if asked else 0.0
+    words = [token.folded for token in tokenise(question)]
+    asked = max(read_lexicon().packs, key=lambda pack: _mentions(pack, words), default=None)
+    said = _mentions(asked, words) if asked else 0.0
     if asked and (said >= IN_FULL or (said and not _asks_more(question, asked))):
         return asked
     return everyday_pack() if unforeseen(question) else _opened(notes)
@@ -55,8 +56,7 @@ def _asks_more(question: str, pack: Pack) -> bool:
     return bool(others) and unforeseen(question)
 
 
-def _mentions(pack: Pack, question: str) -> float:
-    words = [token.folded for token in tokenise(question)]
+def _mentions(pack: Pack, words: Sequence[str]) -> float:
     return sum(_said(pattern, words) for pattern in pack.question)
 
 

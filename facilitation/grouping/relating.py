@@ -109,10 +109,15 @@ def _added_up(hits: Sequence[tuple[Meaning, Hit]]) -> Told:
 
 def _matrix(rows: Sequence[Told], places: dict[Meaning, int]) -> Scores:
     matrix = np.zeros((len(rows), len(places)))
-    for row, told in enumerate(rows):
-        for meaning, weight in told.items():
-            if meaning in places:
-                matrix[row, places[meaning]] = weight
+    kept = [
+        (row, places[meaning], weight)
+        for row, told in enumerate(rows)
+        for meaning, weight in told.items()
+        if meaning in places
+    ]
+    if kept:
+        at, columns, weights = zip(*kept, strict=True)
+        matrix[at, columns] = weights
     return matrix
 
 
