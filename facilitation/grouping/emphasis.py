@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from facilitation.grouping.tokens import Token
 
 IN_FULL = 1.0
-PLACE_NAME = 0.3
+PLACE_NAME = 0.2
 # People name their subject first and explain it afterwards.
 FADING = 0.02
 REACH = 2

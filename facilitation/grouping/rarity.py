@@ -1,5 +1,6 @@
 """How rare a word is in everyday Dutch, the background against which a note stands out."""
 
+import re
 from functools import cache, lru_cache
 from math import log10
 
@@ -13,6 +14,12 @@ ZIPF_OF_ONE = 9
 BUCKETS_PER_ZIPF = 100
 DUTCH = "nl"
 REMEMBERED = 100_000
+# Counting tells nothing of a subject: 'vijftig' is as empty as 'gaan', however seldom it is said.
+COUNT = (
+    "(?:een|één|twee|drie|vier|elf|twaalf|dertien|veertien|twintig|dertig|veertig|tachtig|negentig|"
+    "(?:vijf|zes|zeven|acht|negen)(?:tien|tig)?|tien|honderd|duizend|miljoen)"
+)
+NUMBER = re.compile(f"(?:{COUNT}(?:[eë]n)?)*{COUNT}|paar")
 
 
 def zipf(word: str) -> float:
@@ -24,8 +31,15 @@ def zipf(word: str) -> float:
 @lru_cache(maxsize=REMEMBERED)
 def rarity(word: str) -> float:
     """Return a weight of about .3 for 'gaan' to 1 for a word that is hardly ever seen."""
+    if is_number(word):
+        return LEAST_WEIGHT
     seen = max(zipf(word), UNKNOWN_ZIPF)
     return max(LEAST_WEIGHT, (COMMONEST_ZIPF - seen) / (COMMONEST_ZIPF - UNKNOWN_ZIPF))
+
+
+def is_number(word: str) -> bool:
+    """Whether a word counts: twee, vijftig, honderdtwintig; figures may be a subject (30 km)."""
+    return NUMBER.fullmatch(word) is not None
 
 
 def frequent_words(least_zipf: float) -> frozenset[str]:

@@ -11,6 +11,7 @@ from facilitation.grouping.lemmas import lemma
 ANY = "*"
 KEY_LENGTH = 3
 LONG_REST = 4
+SMALL = ("je", "jes")
 
 
 class Fit(float, Enum):
@@ -72,7 +73,7 @@ class Shelves:
                 under[base] += [
                     (first[entry.pack], entry.place, entry)
                     for entry in entries
-                    if entry.strength >= 1 and entry.pack not in fits
+                    if entry.strength >= 1 and entry.pack not in fits and not _is_small(word, base)
                 ]
         self._lemmas = {base: [e for *_, e in sorted(kept)] for base, kept in under.items() if kept}
 
@@ -82,10 +83,11 @@ class Shelves:
         for entries, fit in (
             ((*self._exact.get(folded, ()), *self._prefixes.get(folded, ())), Fit.EXACT),
             ((*self._exact.get(base, ()), *self._prefixes.get(base, ())), Fit.LEMMA),
-            (self._lemmas.get(base, ()), Fit.LEMMA),
         ):
             if entries:
                 _fill(found, [(entry, float(fit)) for entry in entries])
+        if base in self._lemmas:
+            _fill(found, [(entry, _as_other_form(entry)) for entry in self._lemmas[base]])
         return self._affixed(folded, found) if len(found) < len(self._packs) else found
 
     def in_parts(self, folded: str) -> Found:
@@ -159,6 +161,16 @@ def _fill(found: Found, graded: Iterable[Graded]) -> None:
         if each[0].pack not in found:
             fresh[each[0].pack].append(each)
     found.update({pack: strongest(some) for pack, some in fresh.items()})
+
+
+def _as_other_form(entry: Entry) -> float:
+    """What another form of the written word is worth: only the form itself is a strong sign."""
+    return Fit.LEMMA / max(1.0, entry.strength)
+
+
+def _is_small(word: str, base: str) -> bool:
+    """A diminutive often means a thing of its own: a telefoontje is no telefoon."""
+    return word.endswith(SMALL) and not base.endswith(SMALL)
 
 
 def _first_places(entries: Iterable[Entry]) -> dict[str, int]:
