@@ -17,6 +17,7 @@ from facilitation.grouping.describing import (
 from facilitation.grouping.features import Features
 from facilitation.grouping.placing import LOOSE
 from facilitation.grouping.proposal import Group, KnownTheme, Placement, Proposal
+from facilitation.grouping.rarity import is_number
 from facilitation.grouping.reading import Meeting
 from facilitation.grouping.slider import Sorting
 from facilitation.grouping.targets import Target
@@ -139,11 +140,11 @@ def _spoken(meeting: Meeting, row: int, concepts: frozenset[str]) -> list[str]:
 
 
 def as_written(words: Sequence[str], note: Features, text: str) -> tuple[str, ...]:
-    """The words as they stand in the text; little words only where there are no others."""
+    """The words as they stand in the text; little words and counts only where there are no others."""
     content = set(note.surfaces)
     lowered = text.lower()
     found = [form for word in words if (form := _form(word, lowered))]
-    telling = [word for word in found if word in content]
+    telling = [word for word in found if word in content and not is_number(word)]
     return tuple(dict.fromkeys(telling or found))[:MOST_WORDS]
 
 
