@@ -1,7 +1,7 @@
 """Turn the choices for notes into a proposal: placements with reasons, and groups with names."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -24,6 +24,10 @@ from facilitation.grouping.targets import Target
 from facilitation.grouping.typed import Typed
 
 MOST_WORDS = 4
+# Too common to compare notes by, but where they spoke for a group they belong to the reason.
+COMMON_BUT_TELLING = frozenset(
+    "alleen samen elkaar niemand man vrouw mensen huis kinderen geld werk werken zelf".split()
+)
 
 
 def proposal_of(
@@ -144,8 +148,15 @@ def as_written(words: Sequence[str], note: Features, text: str) -> tuple[str, ..
     content = set(note.surfaces)
     lowered = text.lower()
     found = [form for word in words if (form := _form(word, lowered))]
-    telling = [word for word in found if word in content and not is_number(word)]
+    telling = [word for word in found if _tells(word, content)]
     return tuple(dict.fromkeys(telling or found))[:MOST_WORDS]
+
+
+def _tells(word: str, content: Collection[str]) -> bool:
+    """Whether a word that spoke for a group says something to the reader too."""
+    if is_number(word):
+        return False
+    return word in content or word in COMMON_BUT_TELLING or word[:1].isdigit()
 
 
 def _form(word: str, text: str) -> str:
