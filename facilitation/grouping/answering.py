@@ -26,7 +26,7 @@ from facilitation.grouping.typed import Typed
 MOST_WORDS = 4
 # Too common to compare notes by, but where they spoke for a group they belong to the reason.
 COMMON_BUT_TELLING = frozenset(
-    "alleen samen elkaar niemand man vrouw mensen huis kinderen geld werk werken zelf".split()
+    "alleen samen elkaar niemand man vrouw mensen huis kinderen geld werk werken zelf km".split()
 )
 
 
@@ -144,7 +144,7 @@ def _spoken(meeting: Meeting, row: int, concepts: frozenset[str]) -> list[str]:
 
 
 def as_written(words: Sequence[str], note: Features, text: str) -> tuple[str, ...]:
-    """The words as they stand in the text; little words and counts only where there are no others."""
+    """The words as they stand in the text; little words and counts only for want of others."""
     content = set(note.surfaces)
     lowered = text.lower()
     found = [form for word in words if (form := _form(word, lowered))]
