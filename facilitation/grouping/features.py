@@ -20,7 +20,7 @@ REMEMBERED = 15_000
 REMEMBERED_IN_PACKS = 1_500
 WORDS_REMEMBERED = 50_000
 COMMON_ZIPF = 5.6
-# Three of five different words of a meeting are among the six thousand that are this frequent.
+# Seven of ten different words of a meeting are among the fifteen thousand this frequent.
 FREQUENT_ZIPF = 3.5
 SHORTEST_WORD = 3
 
