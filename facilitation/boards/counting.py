@@ -7,6 +7,7 @@ from facilitation.contract.boards.counting import CountedRow, Counts
 from facilitation.domain.answers import HandCount
 from facilitation.domain.ballots import VOTES, collects_choices, vote_counted_in
 from facilitation.domain.steps import ABOUT_INTENTION, WRITING, Step
+from facilitation.domain.words import notes_without_words
 
 
 def counts(snapshot: Snapshot, writing: int = 0) -> Counts:
@@ -16,7 +17,7 @@ def counts(snapshot: Snapshot, writing: int = 0) -> Counts:
         people=workshop.headcount,
         tables=workshop.tables,
         phones=workshop.phones,
-        notes=workshop.notes - _said_words(snapshot),
+        notes=notes_without_words(workshop, snapshot.steps),
         step_notes=workshop.step_notes.get(step.id, 0) if step else 0,
         waiting=workshop.waiting,
         loose=workshop.loose,
@@ -27,12 +28,6 @@ def counts(snapshot: Snapshot, writing: int = 0) -> Counts:
         plans=len(snapshot.items),
         writing=writing,
     )
-
-
-def _said_words(snapshot: Snapshot) -> int:
-    """Words are counted apart: nobody calls them briefjes."""
-    per_step = snapshot.workshop.step_notes
-    return sum(per_step.get(step.id, 0) for step in snapshot.steps if step.kind == "words")
 
 
 def _answered(snapshot: Snapshot, step: Step | None) -> int:

@@ -4,6 +4,9 @@ by themselves; every other merge is made by a person."""
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from facilitation.domain.steps import Step
+from facilitation.domain.workshop import Workshop
+
 
 @dataclass(frozen=True, slots=True)
 class WordTally:
@@ -19,6 +22,12 @@ class WordTally:
 def word_id(step: str, text: str) -> str:
     """The key under which equal words of a step are counted."""
     return f"{step}/{text.strip().casefold()}"
+
+
+def notes_without_words(workshop: Workshop, steps: Iterable[Step]) -> int:
+    """How many notes are shown. Words are counted apart: nobody calls them briefjes."""
+    said = (workshop.step_notes.get(step.id, 0) for step in steps if step.kind == "words")
+    return workshop.notes - sum(said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from facilitation.exporters.agenda_document import AgendaDocument, LeftOut, Refe
 from facilitation.exporters.blocks import Block, Facts, Grid, Paragraph
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.note_lines import answer_line
+from facilitation.exporters.records.notes import notes_told
 from facilitation.exporters.words import Words
 
 #: The chapter for which people typed a text, by the name under which the plan keeps it.
@@ -48,7 +49,7 @@ def _made(agenda: AgendaDocument, words: Words) -> Iterator[Block]:
 def _meeting(workshop: WorkshopDocument, words: Words) -> tuple[str, ...]:
     record, people = workshop.workshop, workshop.participation.headcount
     day = words.day(record.date) if record.date else ""
-    return day, record.title, str(people or ""), str(len(workshop.notes))
+    return day, record.title, str(people or ""), str(notes_told(workshop.notes))
 
 
 def _alive(agenda: AgendaDocument, words: Words) -> Iterator[Block]:

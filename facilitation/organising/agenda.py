@@ -20,6 +20,7 @@ from facilitation.domain.workshop import Workshop
 from facilitation.exporters.agenda_document import AgendaDocument
 from facilitation.organising.agenda_gathering import agenda_document_of, without_hidden
 from facilitation.organising.agenda_meetings import Meetings
+from facilitation.organising.written import notes_written
 from facilitation.services.agenda.contacts import ForgetContact, Reachable, reachable_for
 from facilitation.services.agenda.keeping import keep_plan
 from facilitation.services.agenda.publishing import StateChange, change_state
@@ -130,6 +131,10 @@ class AgendaDesk:
         hold a note; newest first."""
         mine = self._workshops.in_neighbourhoods(list(self._reach(place.id)))
         return [one.workshop for one in mine if one.workshop.started_at_ms or one.workshop.notes]
+
+    def notes_written(self, evening: Workshop) -> int:
+        """How many notes it has, words apart."""
+        return notes_written(self._workshops, evening)
 
     def _reach(self, neighbourhood: str) -> Iterator[str]:
         yield neighbourhood

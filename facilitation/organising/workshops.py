@@ -18,6 +18,7 @@ from facilitation.domain.runsheets import RunSheet, RunSheetBook
 from facilitation.domain.workshop import Choice, Closing, Settings, Workshop, code_of
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.gathering import document_of
+from facilitation.organising.written import notes_written
 from facilitation.services.commanding import Commander
 from facilitation.services.preparing import Prepare
 from facilitation.storage.audit import Audit
@@ -46,7 +47,8 @@ class Organising:
 
     def workshops(self, neighbourhoods: Collection[str]) -> Sequence[WorkshopLine]:
         """Those of these neighbourhoods, newest first."""
-        return [_line(one) for one in self._workshops.in_neighbourhoods(neighbourhoods)]
+        mine = self._workshops.in_neighbourhoods(neighbourhoods)
+        return [_line(one, notes_written(self._workshops, one.workshop)) for one in mine]
 
     def run_sheets(self) -> Sequence[RunSheet]:
         """Every kind of meeting that can be chosen."""
@@ -207,7 +209,7 @@ class Organising:
         return found
 
 
-def _line(one: Belonging) -> WorkshopLine:
+def _line(one: Belonging, notes: int) -> WorkshopLine:
     workshop = one.workshop
     return WorkshopLine(
         code=workshop.code,
@@ -216,7 +218,7 @@ def _line(one: Belonging) -> WorkshopLine:
         place=workshop.settings.place,
         state=workshop.state,
         people=workshop.headcount,
-        notes=workshop.notes,
+        notes=notes,
         neighbourhood=one.neighbourhood,
         series=one.series,
     )

@@ -10,6 +10,7 @@ from facilitation.domain.agenda.tasks import TaskKind
 from facilitation.services.agenda.speaking import Answer
 from tests.agenda.conftest import FATMA, Told, Town
 from tests.agenda.evenings import joins
+from tests.evening import new_id
 
 
 def fates(town: Town) -> dict[str, Fate]:
@@ -162,3 +163,32 @@ def test_contact_details_are_wiped_with_one_tap(town: Town, told: Told):
     joined = town.look().joined(item)
     assert (joined.says_yes, joined.reachable) == (1, 0)
     assert town.evening.row("contacts", pledge) is None
+
+
+def test_a_party_that_a_table_names_first_is_who_brings_it(town: Town):
+    step = town.evening.go_to("elaborate")
+    brings = "Gemeente: de verf\nBakkerij Aan de Sluis: brood\nkoffie"
+    card = p.SubmitPlanCard(
+        id=new_id(), step=step, theme=None, title="Zebrapad", contributions=brings
+    )
+    town.evening.scribe.give(card)
+    town.take("1")
+
+    item = town.item("1")
+
+    assert [(one.party, one.what) for one in item.contributions] == [
+        ("municipality", "Gemeente: de verf"),
+        ("residents", "Bakkerij Aan de Sluis: brood"),
+        ("residents", "koffie"),
+    ]
+
+
+def test_words_from_the_tables_are_no_notes_of_an_evening(town: Town):
+    evening = town.evening
+    evening.table(1).write(evening.go_to("words"), "noaberschap")
+    evening.go_to("ideas")
+    evening.notes("Bankjes langs het water.", "Een moestuin.")
+
+    (held,) = town.desk.evenings(town.place)
+
+    assert town.desk.notes_written(held) == 2

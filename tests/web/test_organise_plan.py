@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from werkzeug.datastructures import MultiDict
 
+from facilitation.contract import payloads as p
 from facilitation.domain.audit import Asked
 from facilitation.domain.rights import Right
 from facilitation.i18n import Speaker
@@ -109,6 +110,19 @@ def test_an_item_is_changed_by_a_plain_form(plan):
     plan.fatma.visit(plan.item)
     assert plan.fatma.inputs()["title"] == "Buurtfeest op het plein"
     assert plan.acts()[0] == "plan_item_changed"
+
+
+def test_once_it_came_out_every_page_of_a_plan_leads_to_its_public_page(plan):
+    public = 'href="/plan/wijkagenda-sluiswijk"'
+    plan.fatma.visit(plan.address)
+    before = plan.fatma.html
+    plan.fatma.visit(f"{plan.address}/state")
+    plan.fatma.send(f"{plan.address}/state", state="open_for_comment")
+
+    plan.fatma.visit(plan.address)
+
+    assert public not in before
+    assert public in plan.fatma.html
 
 
 def test_nothing_that_was_typed_is_lost_when_something_is_wrong(plan):
@@ -273,6 +287,19 @@ def test_an_evening_comes_in_with_one_form(plan, evening):
     overview = plan.fatma.visit(plan.fatma.location).text
     assert "Zes bankjes langs het water" in overview
     assert "Warm wonen" in overview
+
+
+def test_after_the_meeting_its_page_leads_to_the_agenda_and_misses_nothing_more(plan, evening):
+    address = f"/organise/w/{evening.workshop.code}"
+    before = plan.fatma.visit(address).text
+    evening.facilitator.give(p.CloseWorkshop())
+
+    after = plan.fatma.visit(address)
+
+    assert "Op welke dag?" in before
+    assert "Op welke dag?" not in after.text
+    assert "De bijeenkomst is afgelopen." in after.text
+    assert f'class="button" href="/organise/n/{plan.place.id}/plans"' in after.html
 
 
 def test_what_stays_out_needs_a_reason_and_the_rest_of_the_form_is_kept(plan, evening):

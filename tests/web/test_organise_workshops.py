@@ -1,4 +1,5 @@
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -187,6 +188,16 @@ def test_the_workshop_page_names_what_is_still_missing(fatma, hall):
     assert "Wie laat het weten?" in missing
     assert "Wat staat vast?" in missing
     assert "Hoe laat begint het?" not in missing
+
+
+@pytest.mark.parametrize(("plans", "is_missed"), [(0, True), (3, False)])
+def test_a_progress_evening_without_plans_says_where_to_make_it(fatma, hall, plans, is_missed):
+    code = hall.create_workshop(FATMA.id, draft(run_sheet="voortgangsavond"))
+    hall.kept[FATMA.id, code] = replace(hall.kept[FATMA.id, code], plans=plans)
+
+    fatma.visit(f"/organise/w/{code}")
+
+    assert ("Maak haar vanuit de agenda" in fatma.text) is is_missed
 
 
 def test_what_is_missing_leads_to_its_field(fatma, hall):

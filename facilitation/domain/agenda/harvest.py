@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, Final
 
 from facilitation.domain.agenda import items as a
 from facilitation.domain.agenda.items import TEXT_LIMITS, AgendaItem, Origin, OriginKind, Support
@@ -203,6 +203,29 @@ SHARED_TEXTS = (
 )
 
 
+#: Whom a table may name before a colon, 'gemeente: de verf', as a party of the agenda.
+NAMED_FIRST: Final[Mapping[str, str]] = {
+    "bewoners": "residents",
+    "gemeente": "municipality",
+    "corporatie": "housing_association",
+    "woningcorporatie": "housing_association",
+    "wijkteam": "neighbourhood_team",
+    "vereniging": "organisation",
+    "organisatie": "organisation",
+    "ondernemer": "entrepreneur",
+    "ondernemers": "entrepreneur",
+    "winkeliers": "entrepreneur",
+    "school": "school",
+    "scholen": "school",
+    "politie": "police",
+}
+
+
+def _party_named_in(what: str) -> str:
+    """Who brings it, where the table wrote that first; the words themselves stay as they are."""
+    return NAMED_FIRST.get(what.partition(":")[0].strip().casefold(), "residents")
+
+
 def _of_the_card(card: Item) -> dict[str, Any]:
     texts: dict[str, Any] = {name: getattr(card, name) for name in SHARED_TEXTS}
     return texts | {
@@ -219,7 +242,7 @@ def _of_the_card(card: Item) -> dict[str, Any]:
             a.Contribution(
                 f"{card.id[:24]}-b{n}",
                 one.what,
-                one.party or "residents",
+                one.party or _party_named_in(one.what),
                 kind=one.kind,
                 level=one.level,
             )

@@ -1,5 +1,6 @@
 """The records of what people wrote: notes, their themes, and counted words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -57,3 +58,8 @@ class WordList:
 
     step: str
     words: tuple[WordCount, ...] = ()
+
+
+def notes_told(notes: Iterable[NoteRecord]) -> int:
+    """How many notes people are told of: words are counted apart, and what waits is not shown."""
+    return sum(note.kind != "word" and not note.waiting for note in notes)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from facilitation.exporters.agenda_document import AgendaItemRecord
 from facilitation.exporters.document import WorkshopDocument
+from facilitation.exporters.records.notes import notes_told
 from facilitation.web.api.asking import page_of
 from facilitation.web.api.plans import moment
 from facilitation.web.api.ports import ApiPorts, PublishedLine
@@ -131,7 +132,7 @@ def _meeting(held: WorkshopDocument) -> MeetingRecord:
         title=held.workshop.title,
         date=held.workshop.date,
         headcount=held.participation.headcount,
-        notes=sum(not note.waiting for note in held.notes),
+        notes=notes_told(held.notes),
     )
 
 

@@ -41,9 +41,14 @@ export class StatusLine extends Component {
     if (Date.now() >= this.#until) this.clear();
   }
 
-  /** What it says belongs to what was there before: it goes as soon as it has been said long enough. */
+  /**
+   * What it says belongs to what was there before: it goes as soon as it has been said long enough. What it offers
+   * to do goes at once, because it can no longer be done.
+   */
   settle() {
     clearTimeout(this.#leaving);
+    this.ref("action").hidden = true;
+    this.#act = undefined;
     this.#leaving = setTimeout(() => this.clear(), Math.max(0, this.#until - Date.now()));
   }
 

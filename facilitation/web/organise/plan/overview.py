@@ -63,7 +63,8 @@ class PlanPages:
         evenings = [
             one for one in self._desk.evenings(g.standing.neighbourhood) if one.code not in inside
         ]
-        return plan_page("overview", view, evenings=evenings)
+        written = {one.code: self._desk.notes_written(one) for one in evenings}
+        return plan_page("overview", view, evenings=evenings, written=written)
 
     def plan_texts(self, neighbourhood_id: str, slug: str) -> BaseResponse:
         """What people type in the plan beside its items."""

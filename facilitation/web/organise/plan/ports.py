@@ -48,6 +48,9 @@ class PlanDesk(Protocol):
     def evenings(self, place: Neighbourhood) -> Sequence[Workshop]:
         """Workshops that can come into a plan of this neighbourhood, newest first."""
 
+    def notes_written(self, evening: Workshop) -> int:
+        """How many notes it has, words apart."""
+
     def evening(self, place: Neighbourhood, code: str) -> Gathered | None:
         """One of them, whole."""
 
