@@ -211,7 +211,8 @@ def _wall_about(found: Index, words: Words) -> str:
 
 
 def _groupable(found: Index) -> list[NoteRecord]:
-    return [note for note in found.document.notes if note.kind != "word"]
+    notes = found.document.notes
+    return [note for note in notes if note.kind != "word" and not note.waiting]
 
 
 def _choices(found: Index) -> Iterator[Choice]:

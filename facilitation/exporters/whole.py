@@ -1,5 +1,6 @@
 """A plan and all its meetings as one document, so that every format says both in the same way."""
 
+import datetime
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -54,15 +55,24 @@ def as_one(agenda: AgendaDocument) -> WorkshopDocument:
 
 def _record(agenda: AgendaDocument, parts: list[WorkshopDocument]) -> WorkshopRecord:
     steps = tuple(step for part in parts for step in part.workshop.run_sheet.steps)
+    newest = _newest(parts)
     return WorkshopRecord(
         title=agenda.plan.title,
         code="",
         date=agenda.plan.made_on,
         state=agenda.plan.state,
+        next_date=newest.next_date if newest else "",
+        next_by_when=newest.next_by_when if newest else "",
         next_contact=agenda.plan.contact,
         controller=next(filter(None, (part.workshop.controller for part in parts)), ""),
         run_sheet=RunSheet(id="", steps=steps),
     )
+
+
+def _newest(parts: list[WorkshopDocument]) -> WorkshopRecord | None:
+    """The meeting that was last: what it said of the next time still holds."""
+    held = [part.workshop for part in parts]
+    return max(held, key=lambda one: one.date or datetime.date.min, default=None)
 
 
 def _participation(parts: list[WorkshopDocument]) -> Participation:

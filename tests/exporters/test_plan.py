@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from io import BytesIO
 
 import pytest
@@ -91,3 +92,22 @@ def test_no_chapter_stands_alone_on_the_page_before_the_first_plan() -> None:
     together = [page for page in pages if shares[0].title in page.extract_text()]
 
     assert shares[1].title in together[0].extract_text()
+
+
+def test_a_plan_tells_when_its_last_meeting_meets_again() -> None:
+    first, later = SLUISWIJK_G100, FOLLOW_UP
+    meets = dataclasses.replace(later.workshop, next_date="12 mei, 19.30 uur")
+    held = (dataclasses.replace(later, workshop=meets), first)
+
+    whole = as_one(dataclasses.replace(SLUISWIJK_PLAN, workshops=held)).workshop
+
+    assert whole.next_date == "12 mei, 19.30 uur"
+
+
+def test_what_people_share_and_where_they_differ_stand_side_by_side() -> None:
+    page = EXPORTERS["html"].write(SLUISWIJK_PLAN).decode()
+
+    pair = page.partition('<div class="pair">')[2].partition("</div>\n</div>")[0]
+
+    assert 'id="shared"' in pair
+    assert 'id="differences"' in pair

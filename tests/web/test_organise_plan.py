@@ -137,6 +137,16 @@ def test_nothing_that_was_typed_is_lost_when_something_is_wrong(plan):
     assert plan.fatma.inputs()["cost_estimate"] == "veel"
 
 
+def test_what_is_wrong_with_a_message_stands_at_its_form(plan):
+    plan.fatma.visit(plan.item)
+    plan.fatma.send(f"{plan.item}/tell", read_at="1", status="active", text="We zijn begonnen.")
+
+    form = plan.fatma.html.partition('/tell#updates-head"')[2].partition("</form>")[0]
+    assert plan.fatma.status == 400
+    assert 'class="field__error"' in form
+    assert "We zijn begonnen." in form
+
+
 def test_who_comes_second_sees_both_texts_and_keeps_the_own(plan):
     plan.fatma.visit(plan.item)
     plan.fatma.send(plan.item, read_at="1", reason="De eerste tekst")
