@@ -71,3 +71,11 @@ test("a words round shows its own list only; elsewhere every list has its place"
   assert.deepEqual(wordLists(boardWith({ step: stepOf("words", { id: "two" }), words: lists })).map(({ step }) => step), ["two"]);
   assert.deepEqual(wordLists(boardWith({ step: stepOf("ideas"), words: lists })).map(({ step }) => step), ["one", "two"]);
 });
+
+test("where the hall goes past the plans of the agenda it sees them", () => {
+  const item = { id: "i", number: "1a", title: "Bankjes", theme: null, ambition: "", first_step: "", first_step_date: "", rank: null, votes: null, says_yes: 0, reachable: 0 };
+  const step = { ...stepOf("info"), about: "agenda_items" };
+  assert.equal(sceneOf(boardWith({ step, items: [item] })), "plans");
+  assert.equal(sceneOf(boardWith({ step })), "question");
+  assert.equal(sceneOf(boardWith({ step: stepOf("info"), items: [item] })), "question");
+});

@@ -88,6 +88,16 @@ def test_a_need_stays_private_unless_its_writer_says_otherwise(agenda, fatma):
     assert "Wie leent een ladder?" in agenda.reader().visit(page).text
 
 
+def test_nobody_guesses_whether_something_is_offered_or_asked(agenda):
+    shown = agenda.reader().visit(f"{agenda.address}/vraag-en-aanbod").html
+    one = sends(agenda, "Wie haalt mijn medicijnen?", kind="")
+
+    assert not re.search(r'name="kind"[^>]* checked', shown)
+    assert one.status == 422
+    assert "Kies of je iets aanbiedt of zoekt." in one.text
+    assert "Wie haalt mijn medicijnen?" in one.html
+
+
 def test_an_organiser_can_keep_private_what_was_meant_for_everybody(agenda, fatma):
     sends(agenda, "Wie leent geld?", kind="need", everybody="yes")
     lets_through(agenda, fatma, "keep_private")

@@ -48,6 +48,12 @@ class PlanOffer:
         return self.state is ReactionState.SHOWN and not self.private
 
 
+class KindNeeded(Refusal):
+    """Neither offered nor asked: nobody guesses which, because only one of them is read by all."""
+
+    code = "kind_needed"
+
+
 class UnknownOffer(Refusal):
     """No offer or need with this id."""
 

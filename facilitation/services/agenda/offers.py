@@ -7,6 +7,7 @@ from facilitation.domain.agenda.offers import (
     KINDS,
     LONGEST_OFFER,
     MATCH,
+    KindNeeded,
     PlanOffer,
     UnknownOffer,
     judged,
@@ -52,16 +53,17 @@ def offer(unit: AgendaUnit, offering: Offering, safe: bool) -> Offered:
         return Offered(known, None, token)
     require_people((one.at_ms for one in unit.offers()), unit.now_ms)
     text = clean_text(offering.text, LONGEST_OFFER)
-    kind = offering.kind if offering.kind in KINDS else KINDS[0]
+    if offering.kind not in KINDS:
+        raise KindNeeded
     contact = _contact(unit, hash_of(token), offering, safe) if offering.wants_contact else None
     made = PlanOffer(
         id=hash_of(token),
-        kind=kind,
+        kind=offering.kind,
         text=text,
         at_ms=unit.now_ms,
         category=offering.category if offering.category in CATEGORIES else "",
         area=" ".join(offering.area.split()),
-        private=kind == "need" and not offering.everybody,
+        private=offering.kind == "need" and not offering.everybody,
         reachable=contact is not None,
         flags=flags_in(text),
     )

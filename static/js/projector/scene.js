@@ -10,6 +10,7 @@ const OF_KIND = Object.freeze({
   welcome: "question",
   info: "question",
   "info/cases": "stories",
+  "info/agenda_items": "plans",
   poll: "poll",
   scale: "poll",
   words: "words",

@@ -9,6 +9,8 @@ import { counter, empty, frame, heading } from "./frame.js";
 /** @typedef {import("../board_types.js").Item} Item */
 
 const MOST_WITH_AMBITION = 9;
+/** In these steps the hall hears about every plan. */
+const TELLING = new Set(["pitch", "info"]);
 
 /**
  * The plans that were made at the tables, by number.
@@ -24,7 +26,7 @@ export function plans(board, moment) {
     board,
     moment,
     [
-      heading(board.step?.kind === "pitch" ? board.step.title : say("projector.plans.title"), board.step?.kind === "pitch" ? board.step.text : ""),
+      isTold(board.step) ? heading(board.step.title, board.step.text) : heading(say("projector.plans.title")),
       items.length === 0
         ? empty(say("projector.plans.empty"))
         : element(
@@ -35,6 +37,15 @@ export function plans(board, moment) {
     ],
     { foot: [items.length > 0 && counter(items.length, say("projector.plans", { n: items.length }))] },
   );
+}
+
+/**
+ * Whether this step goes past the plans one by one.
+ * @param {Board["step"]} step
+ * @returns {step is NonNullable<Board["step"]>}
+ */
+function isTold(step) {
+  return step !== null && Boolean(step.about) && TELLING.has(step.kind);
 }
 
 /**
