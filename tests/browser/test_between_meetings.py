@@ -108,6 +108,7 @@ def register(seat: Seat, address: str) -> None:
 def offer(seat: Seat, agenda: Agenda) -> None:
     page = seat.go(f"{agenda.address}/vraag-en-aanbod").page
     seat.picture("offer")
+    page.get_by_text(SAY("sent.kind.offer"), exact=True).click()
     page.get_by_label(SAY("sent.text")).fill("Ik kan fietsen maken")
     press(page, SAY("sent.send"))
     expect(page.get_by_role("heading", name=SAY("sent.thanks"))).to_be_visible()
