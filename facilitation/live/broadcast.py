@@ -38,8 +38,8 @@ AGAIN_SECONDS = 2.0
 #: How many people at least are sent something before others get their turn, in how many parts at
 #: most, and how long that turn is: a note goes round the loop some five times before its answer is
 #: out, and is not to meet ten other people each time.
-AT_ONCE = 10
-MOST_PARTS = 20
+AT_ONCE = 4
+MOST_PARTS = 50
 TURN_SECONDS = 0.007
 #: When more people than this wrote within one flush, they see their own things with the numbers:
 #: the answers of everybody who writes at that moment go first.

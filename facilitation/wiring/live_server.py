@@ -9,6 +9,7 @@ from facilitation.domain.people import Audience
 from facilitation.live.broadcast import Broadcaster
 from facilitation.live.connected import Register
 from facilitation.live.elsewhere import Elsewhere
+from facilitation.live.lines import shorten
 from facilitation.live.numbers import Numbers
 from facilitation.live.server import Live
 from facilitation.live.watching import Watch
@@ -17,6 +18,9 @@ from facilitation.services.pacing import Pace
 from facilitation.settings import Settings
 from facilitation.wiring.application import Application
 from facilitation.wiring.contact_allowed import contact_allowed_live
+
+#: Who has no command that takes long.
+IN_TURN = frozenset({f"/{Audience.PHONE}", f"/{Audience.TABLE}"})
 
 
 def connect(
@@ -50,6 +54,8 @@ def connect(
         application.backlog,
     )
     live.serve()
+    if application.background.mode == "eventlet":
+        shorten(application.socketio.server, application.background, IN_TURN)
     application.workshops.on_revoked = lambda workshop_id, link_id: live.send_away(link_id)
     if application.bus:
         _share(application, application.bus, register, broadcaster, live)
