@@ -105,11 +105,10 @@ class Prompt:
 
 def _is_idle(connection: Any) -> bool:
     """Nothing waits, nobody sends, and the greenlet that would send waits for something to do."""
-    line = getattr(connection, "line", None)
-    if line is None or connection.closed or connection.closing:
+    if connection is None or connection.closing or connection.upgrading or not connection.upgraded:
         return False
     queue = connection.queue
-    return bool(queue.getters) and queue.empty() and not line._sendlock.locked()
+    return bool(queue.getters) and queue.empty() and not connection.line._sendlock.locked()
 
 
 def _send_rest(line: Any, rest: bytes) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import socket
+import threading
+from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -12,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitation.live.lines import ReadAhead, framed
+from facilitation.background import Threads
+from facilitation.live.lines import Prompt, ReadAhead, framed
 from tests.bench.raw_phone import RawClient, new_id
 from tests.faults.steady_hall import SteadyHall, steady_hall
 from tests.live_hall import Server
@@ -58,6 +61,59 @@ def test_a_message_is_framed_as_the_library_frames_it(text: str) -> None:
     library = RFC6455WebSocket(None, {})
 
     assert framed(text.encode()) == library._pack_message(text)
+
+
+class Hello:
+    """A packet of Engine.IO."""
+
+    def encode(self) -> str:
+        return "hello"
+
+
+def sent(broken: bool = False, **different: Any) -> tuple[list[str], bytes]:
+    """Something is sent to a connection as Engine.IO has one for a WebSocket on which nothing
+    happens: who went the long way, and what came out of the line at once."""
+    ours, theirs = socket.socketpair()
+    with ours, theirs:
+        theirs.settimeout(0)
+        queue = SimpleNamespace(getters={"the one who sends"}, empty=lambda: True)
+        line = SimpleNamespace(socket=SimpleNamespace(fd=ours), _sendlock=threading.Lock())
+        idle = {"closing": False, "upgrading": False, "upgraded": True}
+        found = SimpleNamespace(**idle | {"queue": queue, "line": line} | different)
+        if broken:
+            ours.close()
+        by_queue: list[str] = []
+        prompt = Prompt({"ada": found}, lambda sid, packet: by_queue.append(sid), Threads())
+        prompt.send("ada", Hello())
+        try:
+            return by_queue, theirs.recv(100)
+        except BlockingIOError:
+            return by_queue, b""
+
+
+def test_what_nothing_waits_before_goes_out_at_once() -> None:
+    assert sent() == ([], framed(b"hello"))
+
+
+LOCKED = threading.Lock()
+LOCKED.acquire()
+BUSY: dict[str, dict[str, Any]] = {
+    "says goodbye": {"closing": True},
+    "still asks again and again": {"upgraded": False},
+    "changes to this line": {"upgrading": True},
+    "has something waiting": {"queue": SimpleNamespace(getters={"one"}, empty=lambda: False)},
+    "sends something else": {"queue": SimpleNamespace(getters=set(), empty=lambda: True)},
+    "is in the middle of a message": {"line": SimpleNamespace(_sendlock=LOCKED)},
+}
+
+
+@pytest.mark.parametrize("why", BUSY)
+def test_otherwise_it_waits_for_its_turn(why: str) -> None:
+    assert sent(**BUSY[why]) == (["ada"], b"")
+
+
+def test_what_a_broken_line_does_not_take_goes_the_long_way() -> None:
+    assert sent(broken=True) == (["ada"], b"")
 
 
 @pytest.mark.live
