@@ -58,10 +58,23 @@ def difference(kind: str, before: Any, after: Any) -> Change | None:
     )
 
 
+def difference_to(kind: str, before: Any, values: Mapping[str, Any]) -> Change | None:
+    """What changes when these fields of a row get these values, if anything does."""
+    was = {name: getattr(before, name) for name in values}
+    after = {name: value for name, value in values.items() if was[name] != value}
+    if not after:
+        return None
+    return Change(kind, before.id, {name: was[name] for name in after}, after)
+
+
+def typed(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Stored values as the domain knows them."""
+    return {name: TYPES.get(name, _same)(value) for name, value in values.items()}
+
+
 def restored(row: Row, values: Mapping[str, Any]) -> Row:
     """The row with these fields put back."""
-    typed = {name: TYPES.get(name, _same)(value) for name, value in values.items()}
-    restored_row: Row = replace(row, **typed)
+    restored_row: Row = replace(row, **typed(values))
     return restored_row
 
 

@@ -67,6 +67,10 @@ class Rows(Protocol[T]):
     def save_all(self, rows: Iterable[T]) -> None:
         """Write many changed rows in one go."""
 
+    def change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
+        """Write only these fields of rows, by id: the same fields of each. What else the rows hold
+        stays as it is."""
+
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""
 

@@ -61,7 +61,8 @@ def _again(found: Suggestion, command: p.AnswerSuggestion) -> tuple[Event, ...]:
 def _follow_grouping(unit: Unit, sorting: Sorting, found: Suggestion) -> None:
     kept = unit.proposals.get(found.id)
     if kept:
-        adopt(unit, sorting, kept.places, kept.themes, kept.anew)
+        notes = unit.notes.many([place.note for place in kept.places])
+        adopt(unit, sorting, kept.places, kept.themes, kept.anew, notes)
 
 
 def _follow_move(unit: Unit, sorting: Sorting, found: Suggestion) -> None:

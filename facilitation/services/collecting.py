@@ -22,7 +22,7 @@ from facilitation.domain.steps import Step, StepState, require_input
 from facilitation.domain.themes import ON_THE_WALL, Theme
 from facilitation.services.counting import count_around, count_note, counts_with
 from facilitation.services.lookup import author_of, note_of, participant_of, step_of
-from facilitation.services.standing import keep_up, keep_up_with_new
+from facilitation.services.standing import grouped, keep_up, keep_up_with_new
 from facilitation.services.telling import case_of_note
 
 
@@ -162,7 +162,7 @@ def _require_writable(step: Step) -> None:
 def _change(unit: Unit, before: Note, after: Note) -> tuple[Event, ...]:
     unit.notes.save(after)
     count_note(unit, before, after)
-    keep_up(unit, [after], edited=[after.id])
+    keep_up(unit, grouped([after]), edited=[after.id])
     return (NoteChanged(participants=(after.author,)),)
 
 

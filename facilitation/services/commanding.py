@@ -120,7 +120,8 @@ class Commander:
             store.workshop.require_open()
             looked = look_at_all(store, command)
         proposal = self._propose(who.workshop_id, looked.request)
-        done = self._writer.write(who, AdoptGrouping(is_anew(command), proposal))
+        adopting = AdoptGrouping(is_anew(command), proposal, looked.revision, looked.notes)
+        done = self._writer.write(who, adopting)
         self._writer.write(who, better_places(looked, proposal))
         return done
 

@@ -1,6 +1,7 @@
 """Counts that every screen shows, kept counted in the same transaction as what they count."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -27,8 +28,8 @@ def counts_with(workshop: Workshop, before: Note | None, after: Note) -> dict[st
 def count_around(unit: Unit, before: Note | None, after: Note) -> None:
     """Bring the counts of the word and of the theme in line with a changed note."""
     if after.kind == "word":
-        _count_word(unit, before, -1)
-        _count_word(unit, after, 1)
+        _count_word_of(unit, before, -1)
+        _count_word_of(unit, after, 1)
     if after.theme and counts_as_shown(before) != counts_as_shown(after):
         recount_themes(unit, {after.theme})
 
@@ -62,8 +63,48 @@ def _is_loose(note: Note | None) -> bool:
     return counts_as_shown(note) and note.kind in GROUPED_KINDS
 
 
+def count_changed(unit: Unit, changed: Iterable[tuple[Note, Mapping[str, Any]]]) -> None:
+    """Bring the counts of the workshop and of words in line with what becomes of fields of notes
+    that are known already. In one go: a header is wide, and copying it per note of a whole hall
+    takes long. Themes are to be counted again once the notes are saved."""
+    states, steps, loose = Counter[ReviewState](), Counter[str](), 0
+    for note, values in changed:
+        review, theme = values.get("review", note.review), values.get("theme", note.theme)
+        was, now = note.review is ReviewState.SHOWN, review is ReviewState.SHOWN
+        states[note.review] -= 1
+        states[review] += 1
+        if note.kind in GROUPED_KINDS:
+            loose += (now and theme is None) - (was and note.theme is None)
+        if was is not now:
+            steps[note.step] += now - was
+            if note.kind == "word":
+                _count_word(unit, note, now - was)
+    if any(states.values()) or any(steps.values()) or loose:
+        _add_to_header(unit, states, steps, loose)
+
+
+def _add_to_header(
+    unit: Unit, states: Mapping[ReviewState, int], steps: Mapping[str, int], loose: int
+) -> None:
+    workshop = unit.workshop
+    per_step = {step: workshop.step_notes.get(step, 0) + more for step, more in steps.items()}
+    unit.workshop = replace(
+        workshop,
+        notes=workshop.notes + states[ReviewState.SHOWN],
+        waiting=workshop.waiting + states[ReviewState.WAITING],
+        hidden=workshop.hidden + states[ReviewState.HIDDEN],
+        loose=workshop.loose + loose,
+        step_notes=workshop.step_notes | per_step,
+    )
+
+
+def _count_word_of(unit: Unit, note: Note | None, delta: int) -> None:
+    if counts_as_shown(note):
+        _count_word(unit, note, delta)
+
+
 def _count_word(unit: Unit, note: Note | None, delta: int) -> None:
-    if note is None or not counts_as_shown(note) or not note.text:
+    if note is None or not note.text:
         return
     key = word_id(note.step, note.text)
     tally = unit.words.get(key)

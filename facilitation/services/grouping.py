@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
@@ -29,10 +29,13 @@ SEED = "seed:"
 @dataclass(frozen=True, slots=True)
 class AdoptGrouping:
     """The second half of `regroup`: what the machine proposed. `anew`: with another number of
-    themes or new seeds, so that themes nobody touched or saw may go."""
+    themes or new seeds, so that themes nobody touched or saw may go. `notes`: as they were read at
+    `revision`, so that only what changed since is read again."""
 
     anew: bool
     proposal: ProposedGrouping
+    revision: int = 0
+    notes: Mapping[str, Note] = field(default_factory=dict)
 
 
 def grouping_request(
@@ -119,8 +122,18 @@ def adopt_grouping(unit: Unit, who: Who, adopted: AdoptGrouping) -> tuple[Event,
     """Take over a proposal as things are now; whatever a person did meanwhile stays."""
     sorting = Sorting(unit)
     proposal = adopted.proposal
-    adopt(unit, sorting, proposal.places, proposal.themes, adopted.anew)
+    notes = _as_they_are_now(unit, adopted)
+    adopt(unit, sorting, proposal.places, proposal.themes, adopted.anew, notes)
     return sorting.record("regroup", who.audience) or (BoardSorted(),)
+
+
+def _as_they_are_now(unit: Unit, adopted: AdoptGrouping) -> Mapping[str, Note]:
+    """Who reads a thousand notes holds up the hall. Notes that were taken out leave no trace but
+    `whole_since`; then all that are left are read again."""
+    if unit.workshop.whole_since > adopted.revision:
+        return unit.notes.many([place.note for place in adopted.proposal.places])
+    changed = unit.notes.changed_since(adopted.revision)
+    return {**adopted.notes, **{note.id: note for note in changed}}
 
 
 def adopt(
@@ -129,10 +142,10 @@ def adopt(
     places: Sequence[ProposedPlace],
     themes: Sequence[ProposedTheme],
     anew: bool,
+    notes: Mapping[str, Note],
 ) -> None:
     """Place what may still be placed, and make the themes that takes."""
     free = _free_themes(unit, anew, themes_of(unit))
-    notes = unit.notes.many([place.note for place in places])
     wanted = [
         place
         for place in places
@@ -222,16 +235,15 @@ def _place(
     sorting: Sorting, note: Note, place: ProposedPlace, theme_ids: Mapping[str, str]
 ) -> None:
     theme = theme_ids.get(place.key) if place.key else None
-    sorting.note(
-        replace(
-            note,
-            theme=theme,
-            placed_by=PlacedBy.MACHINE if theme else PlacedBy.NONE,
-            why=place.why,
-            confidence=round(place.confidence, 3),
-            second=theme_ids.get(place.second) if place.second else None,
-        ),
+    sorting.place(
         note,
+        {
+            "theme": theme,
+            "placed_by": PlacedBy.MACHINE if theme else PlacedBy.NONE,
+            "why": place.why,
+            "confidence": round(place.confidence, 3),
+            "second": theme_ids.get(place.second) if place.second else None,
+        },
     )
 
 

@@ -1,11 +1,12 @@
 """Board commands: moving notes and making themes, each one step of undo."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
-from facilitation.domain.history import BoardEvent, Change, difference
+from facilitation.domain.history import BoardEvent, Change, difference, difference_to
 from facilitation.domain.notes import Note, clean_text
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
@@ -23,7 +24,8 @@ from facilitation.domain.themes import (
     touched,
 )
 from facilitation.domain.words import WordTally
-from facilitation.services.counting import count_note, recount_themes
+from facilitation.services.changed_notes import ChangedNotes
+from facilitation.services.counting import recount_themes
 from facilitation.services.lookup import notes_of, theme_of
 from facilitation.services.options import themes_of
 from facilitation.services.standing import keep_up
@@ -42,8 +44,7 @@ class Sorting:
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
         self._changes: list[Change] = []
-        self._notes: dict[str, Note] = {}
-        self._themes: set[str] = set()
+        self._notes = ChangedNotes(unit)
         self._answered: set[str] = set()
         self.authors: set[str] = set()
 
@@ -54,18 +55,25 @@ class Sorting:
 
     def note(self, after: Note, before: Note | None = None) -> None:
         """Take a changed note; all are saved together."""
-        before = self._notes.get(after.id) or before or self._unit.notes.get(after.id)
-        if before is None or not (change := difference("note", before, after)):
-            return
-        self._changes.append(change)
-        self._notes[after.id] = after
-        count_note(self._unit, before, after)
-        self._themes |= {theme for theme in (before.theme, after.theme) if theme}
-        self.authors.add(after.author)
+        before = before or self._unit.notes.get(after.id)
+        if before:
+            before = self._notes.latest(before)
+            self._take(before, difference("note", before, after))
+
+    def place(self, note: Note, values: Mapping[str, Any]) -> None:
+        """Change these fields of a note."""
+        before = self._notes.latest(note)
+        self._take(before, difference_to("note", before, values))
+
+    def _take(self, before: Note, change: Change | None) -> None:
+        if change:
+            self._changes.append(change)
+            self._notes.change(before, change.after)
+            self.authors.add(before.author)
 
     def latest(self, note: Note) -> Note:
         """The note as this command has changed it so far."""
-        return self._notes.get(note.id, note)
+        return self._notes.latest(note)
 
     def theme(self, after: Theme) -> None:
         """Save a changed theme."""
@@ -97,12 +105,12 @@ class Sorting:
     def record(self, command: str, by: str) -> tuple[Event, ...]:
         """Save, count again, remember the command, and say what happened. Writers hear of it
         once the hall may see the themes."""
-        self._unit.notes.save_all(self._notes.values())
-        recount_themes(self._unit, self._themes)
+        self._notes.save()
+        recount_themes(self._unit, self._notes.themes)
         if not self._changes:
             return ()
         themes = {change.id for change in self._changes if change.kind == "theme"}
-        keep_up(self._unit, self._notes.values(), themes, but=self._answered)
+        keep_up(self._unit, self._notes.grouped(), themes, but=self._answered)
         self._forget_redo()
         event = BoardEvent(self._unit.new_id(), command, by, tuple(self._changes))
         self._unit.board_events.add(event)
@@ -112,7 +120,7 @@ class Sorting:
     def _forget_redo(self) -> None:
         """Something new was done, so what was undone cannot come back."""
         for event in self._unit.board_events.where(undone=True, dropped=False):
-            self._unit.board_events.save(replace(event, dropped=True))
+            self._unit.board_events.change({event.id: {"dropped": True}})
 
 
 def move_notes(unit: Unit, who: Who, command: p.MoveNotes) -> tuple[Event, ...]:

@@ -1,6 +1,6 @@
 """The suggestions on the board: taken over from the machine, and kept up with what people do."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from facilitation.domain.events import Event, SuggestionsChanged
@@ -70,9 +70,11 @@ def _leaving(
 
 def _as_things_are_now(unit: Unit, found: AdoptSuggestions) -> list[Suggestion]:
     """Revised by what people did while the machine was thinking."""
+    if not found.suggestions:
+        return []
     notes = unit.notes.changed_since(found.revision)
     themes = {theme.id for theme in unit.themes.changed_since(found.revision)}
-    changes = _changes(unit, notes, themes, [note.id for note in notes])
+    changes = _changes(unit, grouped(notes), themes, {note.id for note in notes})
     now = [revised(one, changes) for one in found.suggestions]
     taken = folded(theme.name for theme in themes_of(unit))
     return [_freely_named(one, taken) for one in now if one.standing is Standing.OPEN]
@@ -107,20 +109,19 @@ def _keep(unit: Unit, proposal: KeptProposal) -> None:
 
 def keep_up(
     unit: Unit,
-    notes: Iterable[Note],
+    notes: Mapping[str, Note],
     themes: Collection[str] = (),
     edited: Collection[str] = (),
     but: Collection[str] = (),
 ) -> None:
     """Let open suggestions follow what a command did to these notes and themes. `but`: those that
-    the command itself answered or brought back."""
-    sorted_notes = [note for note in notes if note.kind in GROUPED_KINDS]
-    if not sorted_notes and not themes:
+    the command itself answered or brought back. `notes`: by id, of the kinds that are grouped."""
+    if not notes and not themes:
         return
     open_now = [one for one in unit.suggestions.where(standing=Standing.OPEN) if one.id not in but]
     if not open_now:
         return
-    changes = _changes(unit, sorted_notes, themes, edited)
+    changes = _changes(unit, notes, themes, edited)
     unit.suggestions.save_all(after for one in open_now if (after := revised(one, changes)) != one)
 
 
@@ -132,12 +133,17 @@ def keep_up_with_new(unit: Unit, note: Note) -> None:
             unit.suggestions.save(replace(preview, stale=True))
 
 
+def grouped(notes: Iterable[Note]) -> Mapping[str, Note]:
+    """Those that can lie in a theme, by id."""
+    return {note.id: note for note in notes if note.kind in GROUPED_KINDS}
+
+
 def _changes(
-    unit: Unit, notes: Iterable[Note], themes: Collection[str], edited: Collection[str]
+    unit: Unit, notes: Mapping[str, Note], themes: Collection[str], edited: Collection[str]
 ) -> BoardChanges:
     touched = unit.themes.many(themes) if themes else {}
     return BoardChanges(
-        notes={note.id: note for note in notes if note.kind in GROUPED_KINDS},
+        notes=notes,
         edited=edited,
         themes=themes,
         left_the_wall=[one.id for one in touched.values() if one.state not in ON_THE_WALL],

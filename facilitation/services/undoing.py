@@ -1,15 +1,14 @@
 """Taking board commands back by name, and doing them again."""
 
-from dataclasses import replace
-
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
-from facilitation.domain.history import Change, restored
+from facilitation.domain.history import Change, restored, typed
 from facilitation.domain.notes import WITHDRAWN
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import NothingToRedo, NothingToUndo
-from facilitation.services.counting import count_note, recount_themes
+from facilitation.services.changed_notes import ChangedNotes
+from facilitation.services.counting import recount_themes
 from facilitation.services.sorting import writers_in
 from facilitation.services.standing import keep_up
 
@@ -22,7 +21,7 @@ def undo(unit: Unit, who: Who, command: p.Undo) -> tuple[Event, ...]:
     last = unit.board_events.last(undone=False, dropped=False)
     if last is None:
         raise NothingToUndo
-    unit.board_events.save(replace(last, undone=True))
+    unit.board_events.change({last.id: {"undone": True}})
     return _put_back(unit, [(change, change.before) for change in reversed(last.changes)])
 
 
@@ -31,7 +30,7 @@ def redo(unit: Unit, who: Who, command: p.Redo) -> tuple[Event, ...]:
     first = unit.board_events.first(undone=True, dropped=False)
     if first is None:
         raise NothingToRedo
-    unit.board_events.save(replace(first, undone=False))
+    unit.board_events.change({first.id: {"undone": False}})
     return _put_back(unit, [(change, change.after) for change in first.changes])
 
 
@@ -54,24 +53,22 @@ class _PuttingBack:
 
     def __init__(self, unit: Unit, note_ids: list[str]) -> None:
         self._unit = unit
-        self._notes = dict(unit.notes.many(note_ids))
+        self._known = unit.notes.many(note_ids)
+        self._notes = ChangedNotes(unit)
         self._themes: set[str] = set()
         self._authors: set[str] = set()
         self._suggestions: set[str] = set()
 
     def note(self, note_id: str, values: dict[str, object]) -> None:
         """Put these fields back. A note its writer took back only the writer brings back."""
-        before = self._notes.get(note_id)
+        before = self._known.get(note_id)
         if before is None:
             return
         if before.hidden_reason == WITHDRAWN:
             values = {name: was for name, was in values.items() if name not in REVIEW_FIELDS}
-        after = restored(before, values)
-        self._notes[note_id] = after
-        count_note(self._unit, before, after)
-        self._themes |= {theme for theme in (before.theme, after.theme) if theme}
+        self._notes.change(self._notes.latest(before), typed(values))
         if self._unit.workshop.themes_shown or REVIEW_FIELDS & values.keys():
-            self._authors.add(after.author)
+            self._authors.add(before.author)
 
     def theme(self, theme_id: str, values: dict[str, object]) -> None:
         """Put these fields back; a name stands on phones as well."""
@@ -91,9 +88,10 @@ class _PuttingBack:
 
     def finish(self) -> tuple[Event, ...]:
         """Save, count again, and say whose things changed."""
-        self._unit.notes.save_all(self._notes.values())
-        recount_themes(self._unit, self._themes)
-        keep_up(self._unit, self._notes.values(), self._themes, but=self._suggestions)
+        self._notes.save()
+        themes = self._themes | self._notes.themes
+        recount_themes(self._unit, themes)
+        keep_up(self._unit, self._notes.grouped(), themes, but=self._suggestions)
         return (BoardSorted(participants=tuple(sorted(self._authors))),)
 
 

@@ -126,14 +126,14 @@ class Prepared:
         driver.run(connection, sql, values)
 
     def update(self, connection: Connection, values: Mapping[str, Any]) -> None:
-        """Write all these columns of the row with this workshop and id."""
+        """Write these columns of the row with this workshop and id."""
         self.update_all(connection, [values])
 
     def update_all(self, connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-        """The same for many rows, in one call to the driver: two hundred notes that find their
-        theme must not hold up the hall."""
+        """The same columns of many rows, in one call to the driver: a thousand notes that find
+        their theme must not hold up the hall."""
         if rows:
-            sql = self._once("update", lambda: self._update(rows[0]))
+            sql = self._once(("update", *rows[0]), lambda: self._update(rows[0]))
             driver.run_many(connection, sql, rows)
 
     def _update(self, values: Mapping[str, Any]) -> ClauseElement:

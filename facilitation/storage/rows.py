@@ -88,6 +88,16 @@ class TableRows(Generic[T]):
         """Write many changed rows in one go."""
         self._statements.update_all(self._connection, [self._stored(row) for row in rows])
 
+    def change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
+        """Write only these fields of rows, by id: the same fields of each. What else the rows hold
+        stays as it is."""
+        place = {"workshop_id": self._workshop_id, "revision": self._revision()}
+        rows = [
+            {"id": row_id, **self._statements.stored(msgspec.to_builtins(values)), **place}
+            for row_id, values in changes.items()
+        ]
+        self._statements.update_all(self._connection, rows)
+
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""
         if self.get(row.id) is None:
@@ -165,6 +175,11 @@ class RememberedRows(SettledRows[T]):
         """Write many changed rows in one go."""
         self._memory.clear()
         super().save_all(rows)
+
+    def change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
+        """Write only these fields of rows, by id."""
+        self._memory.clear()
+        super().change(changes)
 
     def drop(self, **equal: object) -> None:
         """Delete rows."""
