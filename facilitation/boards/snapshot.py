@@ -10,6 +10,7 @@ from facilitation.contract.boards.meeting import TimerView
 from facilitation.contract.boards.shapes import ThemeChip
 from facilitation.domain.awaiting import awaited
 from facilitation.domain.cases import ABOUT_CASES, Case, CaseOutcome, Seating
+from facilitation.domain.notes import Note
 from facilitation.domain.plans import CARDS, Item, number_order
 from facilitation.domain.ports import Rows, Store, T
 from facilitation.domain.seating import cases_of, outcomes_of, seating_of
@@ -28,6 +29,7 @@ class Snapshot:
     def __init__(self, store: Store, place: Place) -> None:
         self.store = store
         self.place = place
+        self._notes_since: dict[int | None, Sequence[Note]] = {}
 
     @property
     def workshop(self) -> Workshop:
@@ -38,6 +40,13 @@ class Snapshot:
     def steps(self) -> Sequence[Step]:
         """All steps in order."""
         return sorted(self.store.steps.where(), key=lambda step: step.position)
+
+    def notes_since(self, since: int | None) -> Sequence[Note]:
+        """The notes that changed since a revision, or all; three lists of a board are made of them,
+        and most audiences have the same revision."""
+        if since not in self._notes_since:
+            self._notes_since[since] = self.store.notes.changed_since(since or 0)
+        return self._notes_since[since]
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any, Generic
+from typing import Any, ClassVar, Generic
 
 import msgspec
 from cryptography.fernet import Fernet
@@ -13,6 +13,8 @@ from facilitation.storage.prepared import IN_SIZES, Prepared
 
 #: Values of one kind that are kept to be given again.
 MOST_SETTLED = 2048
+#: The same, where each may hold as much as a thousand of the others.
+MOST_LARGE = 16
 #: Ids per query at most.
 CHUNK = IN_SIZES[-1]
 
@@ -127,17 +129,25 @@ class SettledRows(TableRows[T]):
     """Rows that are read far more often than they change: what is stored the same is put together
     once, whoever reads it."""
 
+    most: ClassVar = MOST_SETTLED
+
     def _typed(self, row: Any) -> T:
-        settled: T = _maker(self._statements, self._kind)(row)
+        settled: T = _maker(self._statements, self._kind, self.most)(row)
         return settled
 
 
+class LargeRows(SettledRows[T]):
+    """Rows that hold much each, of which the last few are read for every board."""
+
+    most: ClassVar = MOST_LARGE
+
+
 @cache
-def _maker(statements: Prepared, kind: type[T]) -> Callable[[Any], T]:
+def _maker(statements: Prepared, kind: type[T], most: int) -> Callable[[Any], T]:
     def make(row: Any) -> T:
         return msgspec.convert(statements.typed(row), kind)
 
-    return lru_cache(maxsize=MOST_SETTLED)(make) if statements.gives_plain_rows else make
+    return lru_cache(maxsize=most)(make) if statements.gives_plain_rows else make
 
 
 class RememberedRows(SettledRows[T]):

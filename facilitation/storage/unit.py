@@ -42,7 +42,7 @@ from facilitation.services.tokens import new_id
 from facilitation.storage import driver
 from facilitation.storage import tables as t
 from facilitation.storage.prepared import Prepared, prepared, prepared_sealed, sql_of
-from facilitation.storage.rows import RememberedRows, SealedRows, SettledRows, TableRows
+from facilitation.storage.rows import LargeRows, RememberedRows, SealedRows, SettledRows, TableRows
 
 NAMES = tuple(f.name for f in fields(Workshop))
 HEADER = tuple(t.workshop.c[name] for name in NAMES)
@@ -137,9 +137,10 @@ def _write_header(names: frozenset[str], backend: str) -> str:
     return sql_of(query, backend)
 
 
-def _rows(table: Table, kind: type[T], settled: bool = False) -> "cached_property[TableRows[T]]":
+def _rows(
+    table: Table, kind: type[T], rows_of: type[TableRows[Any]] = TableRows
+) -> "cached_property[TableRows[T]]":
     """Rows that are put together when something first asks for them."""
-    rows_of: type[TableRows[T]] = SettledRows if settled else TableRows
 
     def rows(stored: "StoredWorkshop") -> TableRows[T]:
         statements = prepared(table, kind, stored.connection.dialect.name)
@@ -180,25 +181,25 @@ class StoredWorkshop:
         self.place = (workshop.id, self._revision)
         self._seal = seal
 
-    steps = _rows(t.step, Step, settled=True)
-    notes = _rows(t.note, Note, settled=True)
-    themes = _rows(t.theme, Theme, settled=True)
+    steps = _rows(t.step, Step, SettledRows)
+    notes = _rows(t.note, Note, SettledRows)
+    themes = _rows(t.theme, Theme, SettledRows)
     words = _rows(t.word, WordTally)
-    participants = _rows(t.participant, Participant, settled=True)
+    participants = _rows(t.participant, Participant, SettledRows)
     answers = _rows(t.answer, Answer)
     ballots = _rows(t.ballot, Ballot)
     ballot_receipts = _rows(t.ballot_receipt, BallotReceipt)
     cards = _rows(t.voting_card, VotingCard)
     card_uses = _rows(t.card_use, CardUse)
     hand_counts = _rows(t.hand_count, HandCount)
-    items = _rows(t.item, Item, settled=True)
+    items = _rows(t.item, Item, SettledRows)
     cases = _rows(t.told_case, Case)
     outcomes = _rows(t.case_outcome, CaseOutcome)
     pledges = _rows(t.pledge, Pledge)
     offers = _rows(t.offer, Offer)
     suggestions = _rows(t.suggestion, Suggestion)
     proposals = _rows(t.proposal, KeptProposal)
-    board_events = _rows(t.board_event, BoardEvent)
+    board_events = _rows(t.board_event, BoardEvent, LargeRows)
     totals = _rows(t.kept_totals, KeptTotals)
 
     @cached_property
