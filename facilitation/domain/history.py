@@ -60,11 +60,10 @@ def difference(kind: str, before: Any, after: Any) -> Change | None:
 
 def difference_to(kind: str, before: Any, values: Mapping[str, Any]) -> Change | None:
     """What changes when these fields of a row get these values, if anything does."""
-    was = {name: getattr(before, name) for name in values}
-    after = {name: value for name, value in values.items() if was[name] != value}
+    after = {name: value for name, value in values.items() if getattr(before, name) != value}
     if not after:
         return None
-    return Change(kind, before.id, {name: was[name] for name in after}, after)
+    return Change(kind, before.id, {name: getattr(before, name) for name in after}, after)
 
 
 def typed(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -41,12 +41,16 @@ AGAIN_SECONDS = 2.0
 AT_ONCE = 4
 MOST_PARTS = 50
 TURN_SECONDS = 0.007
+#: A board with more notes than this, as when a whole hall's find their themes, takes so long that
+#: others get their turn before the next audience is sent its own.
+MANY_NOTES = 150
 #: When more people than this wrote within one flush, they see their own things with the numbers:
 #: the answers of everybody who writes at that moment go first.
 MOST_OWNS = 20
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})
+SENT_IN_ORDER = (Audience.PROJECTOR, *sorted(SCREENS - {Audience.PROJECTOR}))
 
 #: Sends a message: namespace, room or connections, event, content.
 Emit = Callable[[str, str | Sequence[str], str, Any], None]
@@ -192,21 +196,31 @@ class Broadcaster:
     def _flush(self, workshop_id: int, wanted: frozenset[Audience], own: frozenset[str]) -> None:
         """Build and send, screens first."""
         stale = self._stale[workshop_id]
-        with stale.screens_turn:
-            self._send_boards(workshop_id, wanted & SCREENS)
+        self._send_screens(workshop_id, stale, wanted & SCREENS)
         own &= self._register.authors(workshop_id)
         if own or wanted & PHONES:
             with stale.phones_turn:
-                self._send_boards(workshop_id, wanted & PHONES)
+                self._send_boards(workshop_id, list(wanted & PHONES))
                 self._send_owns(workshop_id, sorted(own))
 
-    def _send_boards(self, workshop_id: int, wanted: frozenset[Audience]) -> None:
-        wanted &= self._register.audiences(workshop_id)
-        if not wanted:
+    def _send_screens(self, workshop_id: int, stale: Stale, wanted: frozenset[Audience]) -> None:
+        """Who comes after a large board is sent theirs from a new look, once others had their turn.
+        The whole hall looks at the projector, so that goes first."""
+        waiting = [screen for screen in SENT_IN_ORDER if screen in wanted]
+        while waiting:
+            with stale.screens_turn:
+                self._send_boards(workshop_id, waiting)
+            if waiting:
+                self._background.sleep(TURN_SECONDS)
+
+    def _send_boards(self, workshop_id: int, waiting: list[Audience]) -> None:
+        """To the first who wait, up to one with a large board; they wait no longer."""
+        here = self._register.audiences(workshop_id)
+        waiting[:] = [audience for audience in waiting if audience in here]
+        if not waiting:
             return
         with self._workshops.reading(workshop_id) as store:
-            snapshot = Snapshot(store, self._place)
-            boards = {audience: self._build(snapshot, audience) for audience in wanted}
+            boards = dict(self._build_some(Snapshot(store, self._place), waiting))
         if Audience.PHONE in boards:
             self._for_phones.pop(workshop_id, None)
         for audience, content in boards.items():
@@ -232,6 +246,16 @@ class Broadcaster:
             if number:
                 self._background.sleep(TURN_SECONDS)
             yield some
+
+    def _build_some(
+        self, snapshot: Snapshot, waiting: list[Audience]
+    ) -> Iterator[tuple[Audience, Board]]:
+        while waiting:
+            audience = waiting.pop(0)
+            content = self._build(snapshot, audience)
+            yield audience, content
+            if len(getattr(content, "notes", ())) > MANY_NOTES:
+                return
 
     def _build(self, snapshot: Snapshot, audience: Audience) -> Board:
         workshop_id = snapshot.workshop.id
