@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
@@ -34,8 +34,8 @@ class AdoptGrouping:
 
     anew: bool
     proposal: ProposedGrouping
-    revision: int = 0
-    notes: Mapping[str, Note] = field(default_factory=dict)
+    revision: int
+    notes: Mapping[str, Note]
 
 
 def grouping_request(

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
+from sqlalchemy import text
 
 from facilitation.contract import payloads as p
 from facilitation.domain.grouping import (
@@ -16,6 +18,7 @@ from facilitation.domain.grouping import (
 )
 from facilitation.domain.refusals import Busy, GroupingFailed, Refusal
 from facilitation.services.commanding import Commander
+from facilitation.storage.wiping import wipe_rehearsal
 from tests.evening import Evening, FirstWordGrouper, new_id
 
 
@@ -119,6 +122,90 @@ def test_a_note_taken_back_while_it_thinks_is_not_placed(evening: Evening, writi
 
     assert evening.row("notes", note).theme is None
     assert evening.team.board()["themes"] == []
+
+
+def test_a_note_that_went_with_a_rehearsal_while_it_thinks_is_not_counted(
+    evening: Evening, writing: str
+) -> None:
+    for number in range(2):
+        evening.phone(rehearsal=True).write(writing, f"Bankjes van robot {number}")
+    evening.notes("Bankjes bij de kerk", "!")
+
+    while_it_thinks(evening, lambda: wipe_rehearsal(evening.database, evening.id))
+    evening.team.give(p.Regroup())
+
+    (theme,) = evening.team.board()["themes"]
+    assert (theme["count"], evening.workshop.loose, evening.workshop.notes) == (1, 1, 2)
+
+
+def test_a_note_edited_while_it_thinks_keeps_its_new_text_in_the_theme(
+    evening: Evening, writing: str
+) -> None:
+    phone = evening.phone()
+    note = phone.write(writing, "Bankjes bij de kerk")
+
+    while_it_thinks(evening, lambda: phone.give(p.EditNote(id=note, text="Bankjes op het plein")))
+    evening.team.give(p.Regroup())
+
+    (row,) = evening.team.board()["notes"]
+    assert row["text"] == "Bankjes op het plein"
+    assert row["theme"] == evening.team.board()["themes"][0]["id"]
+
+
+def test_one_undo_takes_the_regroup_of_a_whole_hall_back_and_one_redo_does_it_again(
+    evening: Evening, writing: str
+) -> None:
+    phone = evening.phone()
+    for number in range(300):
+        phone.write(writing, f"{'Bankjes Bomen Fietsen !'.split()[number % 4]} {number}")
+    before, counts = evening.rows("notes"), counted(evening)
+
+    evening.team.give(p.Regroup())
+    grouped, grouped_counts = evening.rows("notes"), counted(evening)
+    evening.team.give(p.Undo())
+
+    assert sum(note.theme is None for note in grouped) == grouped_counts["loose"] == 75
+    assert (evening.rows("notes"), counted(evening)) == (before, counts)
+    assert evening.team.board()["history"]["undo"] is None
+    assert evening.team.board()["themes"] == []
+    evening.team.give(p.Redo())
+    assert (evening.rows("notes"), counted(evening)) == (grouped, grouped_counts)
+    assert sorted(row["count"] for row in evening.team.board()["themes"]) == [75, 75, 75]
+
+
+def test_a_regroup_that_breaks_off_leaves_the_board_as_it_was(
+    evening: Evening, writing: str
+) -> None:
+    phone = evening.phone()
+    for number in range(40):
+        phone.write(writing, f"Bankjes {number}")
+    before = evening.rows("notes")
+
+    with no_room_for_undo(evening):
+        evening.team.refused(p.Regroup())
+
+    assert evening.rows("notes") == before
+    assert evening.team.board()["themes"] == []
+    evening.team.give(p.Regroup())
+    assert [row["count"] for row in evening.team.board()["themes"]] == [40]
+
+
+@contextmanager
+def no_room_for_undo(evening: Evening) -> Iterator[None]:
+    """What it takes to undo a command is written after all else, and cannot be written now."""
+    rename(evening, "board_event", "away")
+    yield
+    rename(evening, "away", "board_event")
+
+
+def rename(evening: Evening, table: str, name: str) -> None:
+    with evening.database.writing() as connection:
+        connection.execute(text(f"ALTER TABLE {table} RENAME TO {name}"))
+
+
+def counted(evening: Evening) -> dict[str, object]:
+    workshop = evening.workshop
+    return {name: getattr(workshop, name) for name in ("notes", "loose", "hidden", "step_notes")}
 
 
 def test_the_meeting_may_end_while_it_thinks(evening: Evening, writing: str) -> None:
