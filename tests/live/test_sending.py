@@ -14,6 +14,7 @@ from facilitation.domain.people import Audience, Who
 from facilitation.live.broadcast import (
     AT_ONCE,
     FLUSH_SECONDS,
+    MANY_NOTES,
     MOST_OWNS,
     PHONE_SECONDS,
     TURN_SECONDS,
@@ -162,3 +163,33 @@ def test_a_projector_does_not_wait_until_every_phone_has_its_numbers(hall: Hall)
 
     assert hall.count("/projector", "board") == before + 1
     assert 0 < hall.count("/phone", "board") < 200
+
+
+def test_others_get_a_turn_between_large_boards_and_every_screen_gets_all(hall: Hall) -> None:
+    phone = hall.evening.phone()
+    step = hall.evening.go_to("ideas")
+    for number in range(MANY_NOTES + 1):
+        phone.write(step, f"Bankjes {number}")
+    screens = (Audience.PROJECTOR, Audience.FACILITATOR, Audience.TEAM)
+    for audience in screens:
+        hall.seat(audience, audience, audience)
+    hall.wrote()
+
+    sent = []
+    hall.clock.let_pass(FLUSH_SECONDS)
+    for _ in screens:
+        sent.append([hall.count(f"/{audience}", "board") for audience in screens])
+        hall.clock.let_pass(TURN_SECONDS)
+
+    assert sent == [[1, 0, 0], [1, 1, 0], [1, 1, 1]]
+
+
+def test_small_boards_of_all_screens_go_out_together(hall: Hall) -> None:
+    screens = (Audience.PROJECTOR, Audience.FACILITATOR, Audience.TEAM)
+    for audience in screens:
+        hall.seat(audience, audience, audience)
+    hall.wrote()
+
+    hall.clock.let_pass(FLUSH_SECONDS)
+
+    assert [hall.count(f"/{audience}", "board") for audience in screens] == [1, 1, 1]
