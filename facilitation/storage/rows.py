@@ -93,12 +93,13 @@ class TableRows(Generic[T]):
     def change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
         """Write only these fields of rows, by id: the same fields of each. What else the rows hold
         stays as it is."""
+        rows = msgspec.to_builtins(changes)
+        self._statements.pack(rows.values())
         place = {"workshop_id": self._workshop_id, "revision": self._revision()}
-        rows = [
-            {"id": row_id, **self._statements.stored(msgspec.to_builtins(values)), **place}
-            for row_id, values in changes.items()
-        ]
-        self._statements.update_all(self._connection, rows)
+        for row_id, values in rows.items():
+            values["id"] = row_id
+            values |= place
+        self._statements.update_all(self._connection, list(rows.values()))
 
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""
