@@ -12,6 +12,7 @@ from facilitation.grouper import Grouper
 from facilitation.live import wire_json
 from facilitation.live.advising import Advisor
 from facilitation.live.backlog import Backlog
+from facilitation.live.broadcast import TURN_SECONDS
 from facilitation.live.connected import Register
 from facilitation.live.farewell import Farewell
 from facilitation.live.plain_lines import PlainLines
@@ -46,7 +47,12 @@ def create_app(settings: Settings) -> Application:
         "grouping": Worker("grouping", GROUPING_SECONDS),
         "documents": Worker("documents", DOCUMENT_SECONDS),
     }
-    commander = Commander(workshops, writer, Grouper(workers["grouping"]))
+    commander = Commander(
+        workshops,
+        writer,
+        Grouper(workers["grouping"]),
+        turn=lambda: background.sleep(TURN_SECONDS),
+    )
     register = Register()
     flask = create_flask(settings)
     socketio = _live_server(flask, settings)

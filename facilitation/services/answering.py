@@ -24,7 +24,7 @@ from facilitation.domain.themes import (
     placed_by_hand,
     touched,
 )
-from facilitation.services.grouping import adopt
+from facilitation.services.adopting import adopt_at_once
 from facilitation.services.options import themes_of
 from facilitation.services.sorting import Sorting, merge_into, next_theme_number
 from facilitation.services.theme_names import folded, free_name
@@ -61,8 +61,7 @@ def _again(found: Suggestion, command: p.AnswerSuggestion) -> tuple[Event, ...]:
 def _follow_grouping(unit: Unit, sorting: Sorting, found: Suggestion) -> None:
     kept = unit.proposals.get(found.id)
     if kept:
-        notes = unit.notes.many([place.note for place in kept.places])
-        adopt(unit, sorting, kept.places, kept.themes, kept.anew, notes)
+        adopt_at_once(unit, sorting, kept.places, kept.themes, kept.anew)
 
 
 def _follow_move(unit: Unit, sorting: Sorting, found: Suggestion) -> None:

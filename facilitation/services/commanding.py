@@ -16,7 +16,8 @@ from facilitation.domain.grouping import (
 )
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Busy, WrongCode
-from facilitation.services.grouping import AdoptGrouping, is_anew
+from facilitation.services.adopting import parts_of
+from facilitation.services.grouping import is_anew
 from facilitation.services.guesses import Guesses
 from facilitation.services.looking import look, look_at_all, look_at_theme
 from facilitation.services.ports import Done, Proposing, Workshops, Writing
@@ -37,7 +38,8 @@ def since_start_ms() -> int:
 
 
 class Commander:
-    """The one door for commands, from sockets, forms and the command line alike."""
+    """The one door for commands, from sockets, forms and the command line alike. `turn`: lets
+    others do something before a long command goes on."""
 
     def __init__(
         self,
@@ -45,7 +47,9 @@ class Commander:
         writer: Writing,
         grouper: Proposing,
         now_ms: Callable[[], int] = since_start_ms,
+        turn: Callable[[], object] = lambda: None,
     ) -> None:
+        self._turn = turn
         self._now_ms = now_ms
         self._card_guesses = Guesses(WRONG_CARDS_PER_MINUTE)
         self._workshops = workshops
@@ -114,14 +118,16 @@ class Commander:
             self._grouping.discard(workshop_id)
 
     def _regroup(self, who: Who, command: p.Regroup) -> Done:
-        """Read, compute with nothing open, adopt what still applies; what lies somewhere stays
-        there, and where the machine sees a better place it suggests that."""
+        """Read, compute with nothing open, adopt what still applies, a part at a time; what lies
+        somewhere stays there, and where the machine sees a better place it suggests that."""
         with self._workshops.reading(who.workshop_id) as store:
             store.workshop.require_open()
             looked = look_at_all(store, command)
         proposal = self._propose(who.workshop_id, looked.request)
-        adopting = AdoptGrouping(is_anew(command), proposal, looked.revision, looked.notes)
-        done = self._writer.write(who, adopting)
+        for part in parts_of(is_anew(command), proposal, looked.revision, looked.notes):
+            if part.begin:
+                self._turn()
+            done = self._writer.write(who, part)
         self._writer.write(who, better_places(looked, proposal))
         return done
 

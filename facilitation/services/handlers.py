@@ -10,12 +10,12 @@ from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import Refusal, WorkshopClosed
 from facilitation.domain.workshop import WorkshopState
 from facilitation.services import (
+    adopting,
     answering,
     cards,
     choosing,
     collecting,
     drawing,
-    grouping,
     importing,
     joining,
     naming,
@@ -72,7 +72,7 @@ HANDLERS: Mapping[type, Service] = {
     p.Show: running.show,
     p.SetClosing: running.set_closing,
     p.CloseWorkshop: running.close_workshop,
-    grouping.AdoptGrouping: grouping.adopt_grouping,
+    adopting.AdoptGrouping: adopting.adopt_grouping,
     p.MoveNotes: sorting.move_notes,
     p.AddTheme: sorting.add_theme,
     p.RenameTheme: sorting.rename_theme,

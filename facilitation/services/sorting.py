@@ -1,13 +1,13 @@
 """Board commands: moving notes and making themes, each one step of undo."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
 from facilitation.domain.history import BoardEvent, Change, difference, difference_to
-from facilitation.domain.notes import Note, clean_text
+from facilitation.domain.notes import Note, ReviewState, clean_text
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import (
@@ -39,10 +39,13 @@ LONGEST_NAME = 80
 
 
 class Sorting:
-    """Saves what a board command changes, counts it, and records how to take it back."""
+    """Saves what a board command changes, counts it, and records how to take it back. `step`: the
+    id of a step of undo that more commands belong to."""
 
-    def __init__(self, unit: Unit) -> None:
+    def __init__(self, unit: Unit, step: str | None = None) -> None:
         self._unit = unit
+        self._step = step
+        self._may_leave: Collection[str] = ()
         self._changes: list[Change] = []
         self._notes = ChangedNotes(unit)
         self._answered: set[str] = set()
@@ -102,20 +105,37 @@ class Sorting:
         self._unit.themes.add(theme)
         self._changes.append(Change("theme", theme.id, dict(ABSENT), {"state": theme.state}))
 
+    def leave_if_empty(self, themes: Collection[str]) -> None:
+        """These leave the wall when they hold nothing in the end."""
+        self._may_leave = themes
+
     def record(self, command: str, by: str) -> tuple[Event, ...]:
         """Save, count again, remember the command, and say what happened. Writers hear of it
         once the hall may see the themes."""
         self._notes.save()
+        self._let_go()
         recount_themes(self._unit, self._notes.themes)
         if not self._changes:
             return ()
         themes = {change.id for change in self._changes if change.kind == "theme"}
         keep_up(self._unit, self._notes.grouped(), themes, but=self._answered)
         self._forget_redo()
-        event = BoardEvent(self._unit.new_id(), command, by, tuple(self._changes))
-        self._unit.board_events.add(event)
+        self._remember(command, by)
         writers = self.authors if self._unit.workshop.themes_shown else ()
         return (BoardSorted(participants=tuple(sorted(writers))),)
+
+    def _let_go(self) -> None:
+        for theme_id in sorted(self._may_leave):
+            theme = self._unit.themes.get(theme_id)
+            if theme and not self._unit.notes.count(theme=theme_id, review=ReviewState.SHOWN):
+                self.theme(replace(theme, state=ThemeState.GONE))
+
+    def _remember(self, command: str, by: str) -> None:
+        events, changes = self._unit.board_events, tuple(self._changes)
+        if self._step and (earlier := events.get(self._step)):
+            events.change({earlier.id: {"changes": earlier.changes + changes}})
+        else:
+            events.add(BoardEvent(self._step or self._unit.new_id(), command, by, changes))
 
     def _forget_redo(self) -> None:
         """Something new was done, so what was undone cannot come back."""
