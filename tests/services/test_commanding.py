@@ -152,27 +152,6 @@ def test_a_note_edited_while_it_thinks_keeps_its_new_text_in_the_theme(
     assert row["theme"] == evening.team.board()["themes"][0]["id"]
 
 
-def test_one_undo_takes_the_regroup_of_a_whole_hall_back_and_one_redo_does_it_again(
-    evening: Evening, writing: str
-) -> None:
-    phone = evening.phone()
-    for number in range(300):
-        phone.write(writing, f"{'Bankjes Bomen Fietsen !'.split()[number % 4]} {number}")
-    before, counts = evening.rows("notes"), counted(evening)
-
-    evening.team.give(p.Regroup())
-    grouped, grouped_counts = evening.rows("notes"), counted(evening)
-    evening.team.give(p.Undo())
-
-    assert sum(note.theme is None for note in grouped) == grouped_counts["loose"] == 75
-    assert (evening.rows("notes"), counted(evening)) == (before, counts)
-    assert evening.team.board()["history"]["undo"] is None
-    assert evening.team.board()["themes"] == []
-    evening.team.give(p.Redo())
-    assert (evening.rows("notes"), counted(evening)) == (grouped, grouped_counts)
-    assert sorted(row["count"] for row in evening.team.board()["themes"]) == [75, 75, 75]
-
-
 def test_a_regroup_that_breaks_off_leaves_the_board_as_it_was(
     evening: Evening, writing: str
 ) -> None:
@@ -201,11 +180,6 @@ def no_room_for_undo(evening: Evening) -> Iterator[None]:
 def rename(evening: Evening, table: str, name: str) -> None:
     with evening.database.writing() as connection:
         connection.execute(text(f"ALTER TABLE {table} RENAME TO {name}"))
-
-
-def counted(evening: Evening) -> dict[str, object]:
-    workshop = evening.workshop
-    return {name: getattr(workshop, name) for name in ("notes", "loose", "hidden", "step_notes")}
 
 
 def test_the_meeting_may_end_while_it_thinks(evening: Evening, writing: str) -> None:
