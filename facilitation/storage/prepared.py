@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import (
     JSON,
     Boolean,
+    Column,
     Connection,
     Select,
     Table,
@@ -21,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.dialects import sqlite
-from sqlalchemy.sql.elements import BindParameter, ColumnElement
+from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.expression import ClauseElement
 
 from facilitation.storage import driver
@@ -73,8 +74,10 @@ class Prepared:
         self, connection: Connection, workshop_id: int, equal: Mapping[str, object], tail: str = ""
     ) -> list[Any]:
         """Rows of a workshop whose columns equal these values; `tail` is an order of TAILS."""
-        sql = self._once(("find", _shape(equal)), lambda: self._find(equal))
-        return driver.rows(connection, sql + TAILS[tail], _given(equal, workshop_id))
+        return driver.rows(connection, self._found(equal) + TAILS[tail], _given(equal, workshop_id))
+
+    def _found(self, equal: Mapping[str, object]) -> str:
+        return self._once(("find", _shape(equal)), lambda: self._find(equal))
 
     def _find(self, equal: Mapping[str, object]) -> Select[Any]:
         query = select(*(self.table.c[name] for name in self.names))
@@ -106,15 +109,10 @@ class Prepared:
     ) -> list[Any]:
         """Rows of a workshop in which a column is one of these values, 500 at most."""
         size = next(size for size in IN_SIZES if size >= len(values))
-        key = ("among", name, size, _shape(equal))
-        sql = self._once(key, lambda: self._find_among(name, size, equal))
+        sql = self._found(equal) + _among(self.table.c[name], size, self._backend)
         padded = [*values, *[""] * (size - len(values))]
         given = {f"in_{number}": value for number, value in enumerate(padded)}
         return driver.rows(connection, sql + TAILS["in order"], _given(equal, workshop_id) | given)
-
-    def _find_among(self, name: str, size: int, equal: Mapping[str, object]) -> Select[Any]:
-        wanted: list[BindParameter[str]] = [bindparam(f"in_{number}") for number in range(size)]
-        return self._find(equal).where(self.table.c[name].in_(wanted))
 
     def changed_since(self, connection: Connection, workshop_id: int, revision: int) -> list[Any]:
         """Rows of a workshop whose last change is later."""
@@ -172,6 +170,15 @@ def _given(equal: Mapping[str, object], workshop_id: int) -> dict[str, object]:
 
 def _params(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: bindparam(name) for name in values}
+
+
+@cache
+def _among(column: Column[Any], size: int, backend: str) -> str:
+    """One more condition of a query. Five hundred parameters take SQLAlchemy long to put together,
+    and a hall waits for it."""
+    one = sql_of(bindparam("in_0"), backend)
+    marks = ", ".join(one.replace("in_0", f"in_{number}") for number in range(size))
+    return f" AND {sql_of(column, backend)} IN ({marks})"
 
 
 #: Orders, written after the statement: SQLAlchemy's LIMIT brings parameters of its own.

@@ -1,7 +1,8 @@
 """An evening under load, measured and printed, never asserted: python tests/bench/bench_evening.py.
 
 75 phones join at once, 220 notes come in 10 seconds while projector and facilitator look on, then
-the facilitator regroups while a second facilitator's screen measures how quickly it is answered.
+the facilitator regroups while a phone measures how quickly it is answered, and so does a second
+facilitator's screen, whose answer brings along what the regroup did to every note.
 Everything runs on this machine, so the load takes its share of the same processors.
 """
 
@@ -36,8 +37,8 @@ class Measured:
     regroup_seconds: float
     placed: int
     shown: int
-    idle: Timing | None
-    regrouping: Timing | None
+    idle: Sequence[Timing | None]
+    regrouping: Sequence[Timing | None]
     server_seconds: float
     phones_seconds: float
 
@@ -73,29 +74,37 @@ async def measure(
         before = _processor(server)
         report = await perform(hall, projector, notes=notes, burst_seconds=burst_seconds)
         used = [after - at for after, at in zip(_processor(server), before, strict=True)]
-        idle = await pings(looking, asyncio.sleep(IDLE_SECONDS))
+        idle = await pings((hall[0], looking), asyncio.sleep(IDLE_SECONDS))
         begun = time.monotonic()
-        during = await pings(looking, leading.regroup())
+        during = await pings((hall[0], looking), leading.regroup())
         seconds = time.monotonic() - begun
         await leading.connection.sync(whole=True)
-        return Measured(report, seconds, *_placed(leading), timing(idle), timing(during), *used)
+        timings = [[timing(one) for one in each] for each in (idle, during)]
+        return Measured(report, seconds, *_placed(leading), *timings, *used)
     finally:
         everybody = [*hall, projector, leading, looking]
         await asyncio.gather(*(client.close() for client in everybody))
 
 
-async def pings(screen: Facilitator, meanwhile: Any) -> Sequence[float]:
-    """Seconds per small command, again and again until something else is done."""
+async def pings(
+    clients: Sequence[Phone | Facilitator], meanwhile: Any
+) -> Sequence[Sequence[float]]:
+    """Seconds per small command of each client, again and again until something else is done."""
     task = asyncio.ensure_future(meanwhile)
-    seconds = []
-    while not task.done():
-        begun = time.monotonic()
-        await screen.connection.command_once("sync", {"revision": screen.board.revision})
-        seconds.append(time.monotonic() - begun)
-        await asyncio.sleep(1 / PINGS_PER_SECOND)
+    seconds = await asyncio.gather(*(_pings(client, task) for client in clients))
     result = task.result()
     if result is not None and not result.ok:
         raise RuntimeError(f"regroup was refused: {result.code} {dict(result.params)}")
+    return seconds
+
+
+async def _pings(client: Phone | Facilitator, task: asyncio.Future[Any]) -> Sequence[float]:
+    seconds = []
+    while not task.done():
+        begun = time.monotonic()
+        await client.connection.command_once("sync", {"revision": client.board.revision})
+        seconds.append(time.monotonic() - begun)
+        await asyncio.sleep(1 / PINGS_PER_SECOND)
     return seconds
 
 
@@ -134,9 +143,10 @@ def print_table(measured: Measured, megabytes: float) -> None:
         "join, all at once": report.join,
         "answer to a note": report.answers,
         "note on the projector": report.projector,
-        "ping, idle": measured.idle,
-        "ping, while regrouping": measured.regrouping,
     }
+    for number, whose in enumerate(("a phone", "a screen")):
+        rows[f"ping of {whose}, idle"] = measured.idle[number]
+        rows["  while regrouping" + " " * number] = measured.regrouping[number]
     for name, row in rows.items():
         print(f"{name:24}" + _cells(row))
     print(f"joined {report.joined} of {report.phones}; refused {dict(report.refused)}")
