@@ -8,10 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from facilitation.grouping.evidence import Hit
-from facilitation.grouping.features import Reader
 from facilitation.grouping.lexicon import parent_of
 from facilitation.grouping.placing import LOOSE, Positions
 from facilitation.grouping.proposal import KnownTheme
+from facilitation.grouping.reader import Reader
 from facilitation.grouping.scoring import ConceptScores, Scores
 
 NAME_NOTES = 3.0

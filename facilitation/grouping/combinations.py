@@ -1,8 +1,9 @@
 """Terms of several words: next to each other (`oude_bomen`) or near each other (`bomen+weg`)."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from facilitation.grouping.evidence import Entry, Hit, Word
 from facilitation.grouping.rarity import rarity
@@ -16,26 +17,31 @@ Places = tuple[int, ...]
 
 @dataclass(frozen=True, slots=True)
 class Combination:
-    """Words that must stand next to each other, or near each other when `loose`.
+    """Words that must stand next to each other, or near each other when `loose`, with the keys
+    under which words are found that may fit them.
 
-    `anchor` is the position of its rarest word: the one that is looked up; `needs` holds the
-    keys of the others, for a quick look whether a note can hold them at all.
+    `anchor` is the position of its rarest word: the one that is looked up; `need` is the key of the
+    rarest of the others, and `step` how far that stands from the anchor, for a quick look whether a
+    note can hold it at all.
     """
 
     words: tuple[str, ...]
+    keys: tuple[str, ...]
     entry: Entry
     loose: bool
     anchor: int
-    needs: frozenset[str]
+    need: str
+    step: int
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A word, the keys under which it is kept, and the combinations whose rarest word it may be."""
+    """A word, the keys under which it is found, and the combinations whose rarest word it may be,
+    numbered, by what they need."""
 
     word: Word
     keys: tuple[str, ...]
-    combinations: tuple[Combination, ...]
+    combinations: Mapping[str, Sequence[tuple[int, Combination]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,40 +61,50 @@ class Combinations:
 
     def add(self, words: tuple[str, ...], entry: Entry, *, loose: bool) -> None:
         """Keep one combination; the elements of `words` may have stars."""
-        anchor = max(range(len(words)), key=lambda place: (_selective(words[place]), -place))
-        needs = frozenset(_key(word) for place, word in enumerate(words) if place != anchor)
-        self._kept[_key(words[anchor])].append(Combination(words, entry, loose, anchor, needs))
+        anchor, other, *_ = sorted(range(len(words)), key=lambda place: -_selective(words[place]))
+        keys = tuple(_key(word) for word in words)
+        combination = Combination(words, keys, entry, loose, anchor, keys[other], other - anchor)
+        self._kept[keys[anchor]].append(combination)
 
     def led_by(self, word: Word) -> Lead:
         """Look up once, for all notes, what a word may be the rarest word of."""
         keys = _keys(word)
-        kept = (each for key in keys for each in self._kept.get(key, ()))
-        fit = (each for each in kept if _fits(word, each.words[each.anchor]))
-        return Lead(word, keys, tuple(fit))
+        kept = chain.from_iterable(self._kept.get(key, ()) for key in keys)
+        led: dict[str, list[tuple[int, Combination]]] = {}
+        for number, each in enumerate(kept):
+            if _fits(word, each.words[each.anchor]):
+                led.setdefault(each.need, []).append((number, each))
+        return Lead(word, keys, led)
 
-    def found_in(self, leads: Sequence[Lead]) -> dict[str, list[Combined]]:
-        """Return what a note of these words holds, by pack."""
-        led = [(place, each) for place, lead in enumerate(leads) for each in lead.combinations]
-        if not led:
-            return {}
+    def found_in(self, leads: Sequence[Lead]) -> list[Combined]:
+        """Return what a note of these words holds, the heaviest first; a word helps a concept of a
+        pack only once."""
+        at: dict[str, list[int]] = defaultdict(list)
+        for place, lead in enumerate(leads):
+            for key in lead.keys:
+                at[key].append(place)
         words = [lead.word for lead in leads]
-        present = {key for lead in leads for key in lead.keys}
-        found: dict[str, list[Combined]] = defaultdict(list)
-        for place, each in led:
-            if each.needs <= present and (places := _places(words, place, each)):
-                hit = _hit(words, places, each)
-                found[each.entry.pack].append(Combined(hit, places, each.loose))
-        return {pack: _heaviest(candidates) for pack, candidates in found.items()}
+        led = [
+            (place, number, each)
+            for place, lead in enumerate(leads)
+            for need in lead.combinations.keys() & at.keys()
+            for number, each in lead.combinations[need]
+            if each.loose or place + each.step in at[need]
+        ]
+        found: list[Combined] = []
+        for place, _, each in sorted(led, key=lambda one: one[:2]):
+            if places := _places(words, at, place, each):
+                found.append(Combined(_hit(words, places, each.entry), places, each.loose))
+        return _heaviest(found)
 
 
 def _heaviest(candidates: list[Combined]) -> list[Combined]:
-    """The heaviest first; a word helps a concept only once."""
     if len(candidates) < 2:
         return candidates
-    used: dict[str, set[int]] = defaultdict(set)
+    used: dict[tuple[str, str], set[int]] = defaultdict(set)
     kept: list[Combined] = []
     for each in sorted(candidates, key=lambda c: (-c.hit.weight, c.places)):
-        taken = used[each.hit.concept]
+        taken = used[each.hit.pack, each.hit.concept]
         if taken.isdisjoint(each.places):
             taken.update(each.places)
             kept.append(each)
@@ -111,30 +127,37 @@ def _key(element: str) -> str:
     return element[:KEY_LENGTH] + ANY if element.endswith(ANY) else element
 
 
-def _places(words: Sequence[Word], place: int, combination: Combination) -> Places:
-    """Positions of the words of a combination around its anchor; empty if one is missing."""
+def _places(
+    words: Sequence[Word], at: Mapping[str, list[int]], place: int, combination: Combination
+) -> Places:
+    """Positions of the words of a combination around its anchor; empty if one is missing. `at`:
+    where in the note each key stands."""
     if combination.loose:
-        return _near(words, place, combination)
+        return _near(words, at, place, combination)
     begin = place - combination.anchor
     end = begin + len(combination.words)
     if begin < 0 or end > len(words):
         return ()
-    for offset, element in enumerate(combination.words):
-        if not _fits(words[begin + offset], element):
+    for word, element in zip(words[begin:end], combination.words, strict=True):
+        if not _fits(word, element):
             return ()
     return tuple(range(begin, end))
 
 
-def _near(words: Sequence[Word], place: int, combination: Combination) -> Places:
-    span = range(max(0, place - WINDOW), min(len(words), place + WINDOW + 1))
+def _near(
+    words: Sequence[Word], at: Mapping[str, list[int]], place: int, combination: Combination
+) -> Places:
     places = [place]
     for position, element in enumerate(combination.words):
         if position == combination.anchor:
             continue
-        other = next((p for p in span if p not in places and _fits(words[p], element)), None)
-        if other is None:
+        for other in at.get(combination.keys[position], ()):
+            near = -WINDOW <= other - place <= WINDOW and other not in places
+            if near and _fits(words[other], element):
+                places.append(other)
+                break
+        else:
             return ()
-        places.append(other)
     return tuple(sorted(places))
 
 
@@ -148,7 +171,7 @@ def _fits(word: Word, element: str) -> bool:
     return word.folded.startswith(element[:-1])
 
 
-def _hit(words: Sequence[Word], places: Places, combination: Combination) -> Hit:
-    rarest = max(rarity(words[place].surface) for place in places)
-    said = tuple(words[place].surface for place in places)
-    return Hit(combination.entry.concept, FACTOR * rarest * combination.entry.strength, said)
+def _hit(words: Sequence[Word], places: Places, entry: Entry) -> Hit:
+    said = tuple([words[place].surface for place in places])
+    rarest = max([rarity(word) for word in said])
+    return Hit(entry.concept, FACTOR * rarest * entry.strength, said, entry.pack)

@@ -8,7 +8,6 @@ IN_FULL = 1.0
 PLACE_NAME = 0.2
 # People name their subject first and explain it afterwards.
 FADING = 0.02
-REACH = 2
 # After these words comes where, for whom or with whom: 'camera's bij de fietsenstalling'.
 AFTER: dict[str, float] = {
     **dict.fromkeys(
@@ -19,7 +18,7 @@ AFTER: dict[str, float] = {
     **dict.fromkeys("voor met veur mit via".split(), 0.8),
     **dict.fromkeys("ipv zonder behalve".split(), 0.5),
 }
-# These may stand between such a word and its noun.
+# One of these may stand between such a word and its noun.
 BETWEEN = frozenset(
     """de het een t n d dit dat die deze mijn m'n mn onze ons jullie je hun elk elke ieder iedere
     alle dezelfde dat'n oude nieuwe kleine grote eigen""".split()
@@ -32,24 +31,18 @@ PLACES = (
 
 def emphasis(tokens: Sequence[Token]) -> list[float]:
     """Return a factor per token."""
-    return [_said_at(tokens, place) / (1 + FADING * place) for place in range(len(tokens))]
+    factors: list[float] = []
+    here = passed_on = IN_FULL
+    for place, token in enumerate(tokens):
+        said_at = PLACE_NAME if place and _is_place_name(token) else here
+        factors.append(said_at / (1 + FADING * place))
+        if token.surface in BETWEEN:
+            here, passed_on = passed_on, IN_FULL
+        else:
+            here = passed_on = AFTER.get(token.surface, IN_FULL)
+    return factors
 
 
-def _said_at(tokens: Sequence[Token], place: int) -> float:
-    return PLACE_NAME if _is_place_name(tokens, place) else _after(tokens, place)
-
-
-def _after(tokens: Sequence[Token], place: int) -> float:
-    for before in range(place - 1, max(-1, place - 1 - REACH), -1):
-        said = tokens[before].surface
-        if said in AFTER:
-            return AFTER[said]
-        if said not in BETWEEN:
-            break
-    return IN_FULL
-
-
-def _is_place_name(tokens: Sequence[Token], place: int) -> bool:
+def _is_place_name(token: Token) -> bool:
     """A capital within the note, on a word that ends like a street: Borneostraat."""
-    token = tokens[place]
-    return token.capital and place > 0 and token.folded.endswith(PLACES)
+    return token.capital and token.folded.endswith(PLACES)

@@ -1,55 +1,23 @@
-"""What the words of one note speak for, under one pack or under every pack that hears anything."""
+"""What the words of one note speak for: what they say together, then each by itself."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from facilitation.grouping.combinations import Combined
-from facilitation.grouping.evidence import Hit
-
-Hits = tuple[Hit, ...]
+from facilitation.grouping.evidence import Hit, Hits
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A note that was looked up: what each of its words speaks for by itself, how much the word
-    counts there, and what words say together or as a whole note; all by pack."""
-
-    spoken: tuple[Mapping[str, Hits], ...]
-    factors: tuple[float, ...]
-    combined: Mapping[str, list[Combined]]
-    whole: Mapping[str, Hits]
-
-    def under(self, pack: str) -> Hits:
-        """What is heard in one pack: combinations first; then the words, in their order."""
-        if pack in self.whole:
-            return self.whole[pack]
-        hits, taken = self._together(pack)
-        for place, spoken in enumerate(self.spoken):
-            if pack in spoken and place not in taken:
-                factor = self.factors[place]
-                hits.extend([_lighter(hit, factor) for hit in spoken[pack]])
-        return tuple(hits)
-
-    def everywhere(self) -> dict[str, Hits]:
-        """What is heard in each pack where the note says anything."""
-        together = {pack: self._together(pack) for pack in self.combined}
-        found = defaultdict(list, {pack: hits for pack, (hits, _) in together.items()})
-        for place, spoken in enumerate(self.spoken):
-            factor = self.factors[place]
-            for pack, hits in spoken.items():
-                if pack not in together or place not in together[pack][1]:
-                    found[pack].extend([_lighter(hit, factor) for hit in hits])
-        return {pack: tuple(hits) for pack, hits in found.items()} | dict(self.whole)
-
-    def _together(self, pack: str) -> tuple[list[Hit], set[int]]:
-        """What is said by combinations; and the words in fixed ones, which say nothing alone."""
-        combined = self.combined.get(pack, ())
-        taken = {place for each in combined if not each.loose for place in each.places}
-        factors = self.factors
-        hits = [_lighter(each.hit, max([factors[p] for p in each.places])) for each in combined]
-        return hits, taken
+def heard(spoken: Sequence[Hits], factors: Sequence[float], together: Sequence[Combined]) -> Hits:
+    """`spoken`: what each word speaks for by itself; `factors`: how much it counts where it stands.
+    A word in a fixed combination says nothing alone in that pack."""
+    found = [_said_together(each, factors) for each in together]
+    taken = {(each.hit.pack, place) for each in together if not each.loose for place in each.places}
+    for place, (hits, factor) in enumerate(zip(spoken, factors, strict=True)):
+        alone = [hit for hit in hits if (hit.pack, place) not in taken] if taken else hits
+        found += [Hit(concept, w * factor, words, pack) for concept, w, words, pack in alone]
+    return tuple(found)
 
 
-def _lighter(hit: Hit, factor: float) -> Hit:
-    return hit if factor == 1 else Hit(hit.concept, hit.weight * factor, hit.words)
+def _said_together(combined: Combined, factors: Sequence[float]) -> Hit:
+    """A combination counts where it counts most."""
+    concept, weight, words, pack = combined.hit
+    return Hit(concept, weight * max([factors[place] for place in combined.places]), words, pack)

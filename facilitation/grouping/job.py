@@ -6,10 +6,10 @@ from dataclasses import asdict, fields
 from typing import Any
 
 from facilitation.grouping.arriving import place
-from facilitation.grouping.features import look_ahead
 from facilitation.grouping.own_terms import as_lexicon, slips_in
 from facilitation.grouping.proposal import Group, KnownTheme, Placement
 from facilitation.grouping.proposing import propose
+from facilitation.grouping.reader import look_ahead
 from facilitation.grouping.splitting import split
 
 WARMING = (

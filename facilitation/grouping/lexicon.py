@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 FOLDER = "lexicon"
 DUTCH = "nl"
 PACK = "pack"
+TOGETHER = "+"
 NOTHING = "niets"
 LOOSE = "los"
+CONCEPTS_REMEMBERED = 5_000
 COMMENT = "#"
 DIRECTIVE = "@"
 WEAK, STRONG = "?", "!"
@@ -33,7 +35,7 @@ class Pack:
 
     name: str
     lines: tuple[TermLine, ...]
-    question: tuple[str, ...] = ()
+    question: tuple[tuple[str, ...], ...] = ()
     opens: tuple[str, ...] = ()
     general: float = 1.0
     parents: Mapping[str, str] = field(default_factory=dict)
@@ -83,6 +85,7 @@ def term_lines(file: str, text: str, language: str) -> Iterator[TermLine]:
             yield TermLine(concept.strip(), term, language, file, number)
 
 
+@lru_cache(maxsize=CONCEPTS_REMEMBERED)
 def parent_of(concept: str) -> str:
     """Return the theme above a concept: 'groen' for 'groen/bomen'."""
     return concept.partition("/")[0]
@@ -119,7 +122,11 @@ def _pack(name: str, text: str) -> Pack:
         name=name.removeprefix(f"{PACK}-"),
         lines=lines,
         concepts=frozenset(line.concept for line in lines),
-        question=tuple(word for value in said.get("question", ()) for word in value.split()),
+        question=tuple(
+            tuple(pattern.split(TOGETHER))
+            for value in said.get("question", ())
+            for pattern in value.split()
+        ),
         opens=tuple(word for value in said.get("opens", ()) for word in value.split()),
         general=float(said.get("general", ["1"])[0]),
         parents=dict(_moved(said.get("parent", ()))),

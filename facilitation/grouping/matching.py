@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from facilitation.grouping.combinations import Combinations, Lead
 from facilitation.grouping.emphasis import emphasis
-from facilitation.grouping.evidence import Entry, Hit, Word
-from facilitation.grouping.hearing import Heard, Hits
+from facilitation.grouping.evidence import Entry, Hit, Hits, Word
+from facilitation.grouping.hearing import heard
 from facilitation.grouping.lemmas import lemma
 from facilitation.grouping.lexicon import TermLine, parent_of, strength_of
 from facilitation.grouping.rarity import rarity
@@ -26,10 +26,10 @@ REMEMBERED = 50_000
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A word that was looked up: what it leads, and what it speaks for by itself in each pack."""
+    """A word that was looked up: what it leads, and what it speaks for by itself."""
 
     lead: Lead
-    spoken: Mapping[str, Hits]
+    spoken: Hits
 
 
 class TermIndex:
@@ -49,31 +49,17 @@ class TermIndex:
         self._speller = Speller(self._shelves.words()) if language == DUTCH else None
         self._known: dict[str, Known] = {}
 
-    def hits(self, tokens: Sequence[Token], pack: str = GENERAL) -> Hits:
-        """Return what the words of one note speak for in one pack, in the order of the words."""
-        return self.heard(tokens).under(pack)
-
-    def heard(self, tokens: Sequence[Token]) -> Heard:
-        """Look up the words of one note, once for all packs."""
+    def hits(self, tokens: Sequence[Token]) -> Hits:
+        """Return what the words of one note speak for in each pack, in the order of the words."""
         known = [self._known_as(token) for token in tokens]
-        factors = emphasis(tokens) if self._language == DUTCH else [1.0] * len(known)
         leads = [each.lead for each in known]
-        return Heard(
-            spoken=tuple([each.spoken for each in known]),
-            factors=tuple(factors),
-            combined=self._combinations.found_in(leads),
-            whole=self._said_as_a_whole([lead.word for lead in leads]),
+        found = heard(
+            [each.spoken for each in known],
+            emphasis(tokens) if self._language == DUTCH else [1.0] * len(known),
+            self._combinations.found_in(leads),
         )
-
-    def _said_as_a_whole(self, words: Sequence[Word]) -> dict[str, Hits]:
-        """A note of just these words says what stands in the lexicon, and nothing else."""
-        entries = self._whole_notes.get(tuple([word.folded for word in words]), ())
-        said = tuple(word.surface for word in words)
-        found: dict[str, Hits] = {}
-        for entry in entries:
-            hit = Hit(entry.concept, entry.strength, said)
-            found[entry.pack] = (*found.get(entry.pack, ()), hit)
-        return found
+        whole = self._whole_notes.get(tuple([lead.word.folded for lead in leads]))
+        return _said_as_a_whole(whole, found, leads) if whole else found
 
     def look_ahead(self, tokens: Iterable[Token]) -> None:
         """Look up words now that are sure to be said."""
@@ -92,7 +78,8 @@ class TermIndex:
     def _looked_up(self, token: Token) -> Known:
         base = lemma(token.surface) if self._language == DUTCH else token.folded
         word = Word(token.surface, token.folded, base)
-        spoken = {pack: _spoken(word, fits) for pack, fits in self._fitting(word).items()}
+        fitting = self._fitting(word).items()
+        spoken = tuple([hit for pack, fits in fitting for hit in _spoken(word, pack, fits)])
         return Known(self._combinations.led_by(word), spoken)
 
     def _add(self, line: TermLine, pack: str, place: int) -> None:
@@ -118,25 +105,28 @@ class TermIndex:
 
     def _as_meant(self, folded: str, but: Found, speller: Speller) -> Found:
         """What was meant by a word, in the other packs; most mean the same by it."""
-        packs: dict[str, list[str]] = defaultdict(list)
-        for pack, meant in speller.correct(folded).items():
-            if pack not in but:
-                packs[meant].append(pack)
         found: Found = {}
-        for meant, meaning in packs.items():
-            fits = self._shelves.whole(meant, lemma(meant))
-            for pack in meaning:
-                found[pack] = tuple((entry, fit * Fit.TYPO) for entry, fit in fits.get(pack, ()))
+        for meant, packs in speller.correct(folded).items():
+            for pack, fits in self._shelves.whole(meant, lemma(meant)).items():
+                if pack in packs and pack not in but:
+                    found[pack] = tuple((entry, fit * Fit.TYPO) for entry, fit in fits)
         return found
 
 
-def _spoken(word: Word, graded: Iterable[tuple[Entry, float]]) -> Hits:
+def _spoken(word: Word, pack: str, graded: Sequence[tuple[Entry, float]]) -> list[Hit]:
     """A word that speaks for more themes says less of each."""
-    fits = tuple(graded)
-    themes = {parent_of(entry.concept) for entry, _ in fits}
+    themes = {parent_of(entry.concept) for entry, _ in graded}
     worth = rarity(word.surface) / len(themes) ** 0.5 if themes else 0.0
     said = (word.surface,)
-    return tuple(Hit(entry.concept, worth * fit * entry.strength, said) for entry, fit in fits)
+    return [Hit(each.concept, worth * fit * each.strength, said, pack) for each, fit in graded]
+
+
+def _said_as_a_whole(whole: Sequence[Entry], found: Hits, leads: Sequence[Lead]) -> Hits:
+    """A note of just these words says what stands in the lexicon, and nothing else in that pack."""
+    said = tuple([lead.word.surface for lead in leads])
+    hits = [Hit(entry.concept, entry.strength, said, entry.pack) for entry in whole]
+    packs = {entry.pack for entry in whole}
+    return (*hits, *(hit for hit in found if hit.pack not in packs))
 
 
 def _folded(element: str) -> list[str]:

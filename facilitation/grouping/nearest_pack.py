@@ -7,9 +7,9 @@ import numpy as np
 
 from facilitation.grouping.claiming import by_parent, parents_of
 from facilitation.grouping.evidence import Hit
-from facilitation.grouping.features import Reader
 from facilitation.grouping.lexicon import Pack, read_lexicon
 from facilitation.grouping.questions import everyday_pack
+from facilitation.grouping.reader import Reader
 from facilitation.grouping.scoring import ConceptScores, Scores, combine, score_concepts
 
 # A spread of this many notes tells enough, and reading them with every pack stays quick.

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from facilitation.grouping.asking import subjects, unforeseen
 from facilitation.grouping.compounds import halves
-from facilitation.grouping.features import Features, Reader, features_of
+from facilitation.grouping.features import features_of
 from facilitation.grouping.lexicon import Pack, parent_of, read_lexicon
+from facilitation.grouping.reader import Reader, in_general
 from facilitation.grouping.tokens import tokenise
 
 ANY = "*"
@@ -20,7 +21,7 @@ FEWEST_NOTES = 12
 DAMPING = 0.35
 
 
-def choose_pack(question: str, notes: Sequence[Features]) -> Pack | None:
+def choose_pack(question: str, texts: Sequence[str]) -> Pack | None:
     """Return the pack whose words stand in the question, or whose theme most notes are about.
 
     A question about something that no pack or theme is about is read as everyday life.
@@ -30,7 +31,7 @@ def choose_pack(question: str, notes: Sequence[Features]) -> Pack | None:
     said = _mentions(asked, words) if asked else 0.0
     if asked and (said >= IN_FULL or (said and not _asks_more(question, asked))):
         return asked
-    return everyday_pack() if unforeseen(question) else _opened(notes)
+    return everyday_pack() if unforeseen(question) else _opened(texts)
 
 
 def everyday_pack() -> Pack:
@@ -52,19 +53,19 @@ def damped_by(question: str, reader: Reader) -> dict[str, float]:
 
 def _asks_more(question: str, pack: Pack) -> bool:
     """Whether it also asks of something else: 'het water in het dorp' is not about the village."""
-    others = [w for w in subjects(question) if not any(_fits(w, p) for p in pack.question)]
+    alone = [pattern[0] for pattern in pack.question if len(pattern) == 1]
+    others = [word for word in subjects(question) if not any(_fits(word, one) for one in alone)]
     return bool(others) and unforeseen(question)
 
 
 def _mentions(pack: Pack, words: Sequence[str]) -> float:
-    return sum(_said(pattern, words) for pattern in pack.question)
+    fitting = {*words, *(word[:end] + ANY for word in words for end in range(len(word) + 1))}
+    return sum(_said(pattern, words) for pattern in pack.question if fitting.issuperset(pattern))
 
 
-def _said(pattern: str, words: Sequence[str]) -> float:
+def _said(pattern: Sequence[str], words: Sequence[str]) -> float:
     """`rol+bewoner*`: every part must stand in the question; one word said aside counts half."""
-    places = [[i for i, word in enumerate(words) if _fits(word, p)] for p in pattern.split("+")]
-    if not all(places):
-        return 0.0
+    places = [[i for i, word in enumerate(words) if _fits(word, part)] for part in pattern]
     aside = len(places) == 1 and all(_is_aside(words, place) for place in places[0])
     return ASIDE_SHARE if aside else IN_FULL
 
@@ -80,19 +81,19 @@ def _is_aside(words: Sequence[str], place: int) -> bool:
     return bool(before) and before[-1] in BEFORE_ASIDES
 
 
-def _opened(notes: Sequence[Features]) -> Pack | None:
+def _opened(texts: Sequence[str]) -> Pack | None:
     """One theme that holds far more than its share is opened up by its pack."""
-    if len(notes) < FEWEST_NOTES:
+    if len(texts) < FEWEST_NOTES:
         return None
-    about = Counter(parent for note in notes if (parent := _parent(note)))
+    about = Counter(parent for text in texts if (parent := _parent(text)))
     for pack in read_lexicon().packs:
         if any(about[parent] > OPENING_SHARE * about.total() for parent in pack.opens):
             return pack
     return None
 
 
-def _parent(note: Features) -> str:
+def _parent(text: str) -> str:
     weights: dict[str, float] = defaultdict(float)
-    for hit in note.hits:
+    for hit in in_general(text):
         weights[parent_of(hit.concept)] += hit.weight
     return max(weights, key=lambda parent: (weights[parent], parent), default="")

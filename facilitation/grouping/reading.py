@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from facilitation.grouping.claiming import parents_of
 from facilitation.grouping.evidence import Hit
-from facilitation.grouping.features import Features, Reader, features_of
+from facilitation.grouping.features import Features, features_of
 from facilitation.grouping.nearest_pack import nearest_pack
 from facilitation.grouping.neighbours import WordMatrix, word_matrix
 from facilitation.grouping.questions import EVERYDAY, choose_pack, damped_by
+from facilitation.grouping.reader import Reader
 from facilitation.grouping.scoring import ConceptScores, score_concepts
 
 
@@ -43,8 +44,7 @@ class Meeting:
 
 def read_meeting(texts: Sequence[str], question: str, words: str = "") -> Meeting:
     """Read the notes on a question, with the pack that fits it."""
-    notes = tuple(features_of(text) for text in texts)
-    reader = Reader(choose_pack(question, notes), words)
+    reader = Reader(choose_pack(question, texts), words)
     return _read(texts, reader, damped_by(question, reader))
 
 

@@ -46,7 +46,8 @@ def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -
 
 
 def _factor(hit: Hit, damped: Mapping[str, float]) -> float:
-    return min([damped.get(each, 1.0) for each in (hit.concept, *hit.words)]) if damped else 1.0
+    factors = [damped[each] for each in (hit.concept, *hit.words) if each in damped]
+    return min(factors, default=1.0)
 
 
 def combine(columns: Scores) -> Scores:

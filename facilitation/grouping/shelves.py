@@ -144,23 +144,18 @@ class Shelves:
         return found
 
 
-def strongest(graded: Iterable[Graded]) -> tuple[Graded, ...]:
-    """One entry per concept: what says most."""
-    best: dict[str, Graded] = {}
-    for entry, fit in graded:
-        before = best.get(entry.concept)
-        if before is None or entry.strength * fit > before[0].strength * before[1]:
-            best[entry.concept] = entry, fit
-    return tuple(best.values())
-
-
 def _fill(found: Found, graded: Iterable[Graded]) -> None:
-    """Let what fits speak in the packs in which nothing was found so far."""
-    fresh: dict[str, list[Graded]] = defaultdict(list)
+    """Let what fits speak in the packs in which nothing was found so far: one entry per concept,
+    what says most."""
+    fresh: dict[str, dict[str, Graded]] = defaultdict(dict)
     for each in graded:
-        if each[0].pack not in found:
-            fresh[each[0].pack].append(each)
-    found.update({pack: strongest(some) for pack, some in fresh.items()})
+        entry, fit = each
+        if entry.pack not in found:
+            best = fresh[entry.pack]
+            before = best.get(entry.concept)
+            if before is None or entry.strength * fit > before[0].strength * before[1]:
+                best[entry.concept] = each
+    found.update({pack: tuple(best.values()) for pack, best in fresh.items()})
 
 
 def _as_other_form(entry: Entry) -> float:

@@ -53,48 +53,50 @@ class Speller:
         self._by_deletion = _grouped(_deletions_of(w for w in packs if len(w) >= LONG_WORD))
         self.correct = lru_cache(maxsize=WORDS_REMEMBERED)(self._correct)
 
-    def _correct(self, word: str) -> Mapping[str, str]:
-        """Return per pack the likeliest known word, where a word is unknown and one is near."""
+    def _correct(self, word: str) -> Mapping[str, frozenset[str]]:
+        """Return the likeliest known words, where a word is unknown and one is near; and in which
+        packs each of them is what was meant."""
         if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
             return {}
         known_from = KNOWN_ZIPF if len(word) > SHORTEST else KNOWN_SHORT_ZIPF
-        if word in _frequent() or zipf(word) >= known_from:
+        seen = zipf(word)
+        if seen >= known_from or word in _frequent():
             return {}
         packs = self._packs - self._knowing.get(word, frozenset())
         meant = self._nearest(word, packs) if packs else {}
-        if not zipf(word):
-            return meant
-        enough = zipf(word) + LEAST_GAIN
-        return {pack: near for pack, near in meant.items() if zipf(near) >= enough}
+        return {near: packs for near, packs in meant.items() if _gains_enough(near, seen)}
 
-    def _nearest(self, word: str, packs: frozenset[str]) -> dict[str, str]:
-        """The most frequent of the words that sound the same and those one edit away."""
+    def _nearest(self, word: str, packs: frozenset[str]) -> dict[str, frozenset[str]]:
+        """The most frequent of the words that sound the same and those one edit away; else of the
+        long words that are alike after a letter less in each."""
         sound = sound_of(word)
-        heard = self._by_sound.get(sound, ())
-        likely = max(_frequent_near(word, sound), key=_likelihood, default=None)
-        meant = dict.fromkeys(packs, likely) if likely else {}
-        near = sorted({*heard, *self._one_edit.near(word)}, key=_likelihood)
-        for each in near:
-            for pack in self._knowing[each] & packs:
-                if pack not in meant or _likelihood(each) > _likelihood(meant[pack]):
-                    meant[pack] = each
-        return meant | self._two_edits(word, packs - meant.keys())
+        anywhere = max(_frequent_near(word, sound), key=_likelihood, default="")
+        near = {*self._by_sound.get(sound, ()), *self._one_edit.near(word)}
+        meant = self._shared_out(near, packs, anywhere)
+        left = packs.difference(*meant.values())
+        if len(word) < LONG_WORD or not left:
+            return meant
+        shorter = self._by_deletion
+        far = {each for other in (word, *_deletions(word)) for each in shorter.get(other, ())}
+        return meant | self._shared_out(far, left)
 
-    def _two_edits(self, word: str, packs: frozenset[str]) -> dict[str, str]:
-        """The most frequent of the long words that are alike after a letter less in each."""
-        if len(word) < LONG_WORD or not packs:
-            return {}
-        meant: dict[str, str] = {}
-        for other in (word, *_deletions(word)):
-            last = {
-                pack: each
-                for each in self._by_deletion.get(other, ())
-                for pack in self._knowing[each]
-            }
-            for pack in last.keys() & packs:
-                if pack not in meant or _likelihood(last[pack]) > _likelihood(meant[pack]):
-                    meant[pack] = last[pack]
+    def _shared_out(
+        self, words: set[str], packs: frozenset[str], anywhere: str = ""
+    ) -> dict[str, frozenset[str]]:
+        """The likeliest word goes to every pack that knows it, the next to those that are left;
+        the one that may be meant `anywhere` to all that are."""
+        meant: dict[str, frozenset[str]] = {}
+        for word in sorted({*words, anywhere} - {""}, key=_likelihood, reverse=True):
+            here = packs if word == anywhere else packs & self._knowing[word]
+            if here:
+                meant[word] = here
+                packs -= here
         return meant
+
+
+def _gains_enough(meant: str, seen: float) -> bool:
+    """A word that people do write must be much rarer than what would be meant by it."""
+    return not seen or zipf(meant) >= seen + LEAST_GAIN
 
 
 def _likelihood(word: str) -> tuple[float, str]:

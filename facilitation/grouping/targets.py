@@ -128,8 +128,10 @@ def _dissolve(field: Field, targets: list[Target], near: Near) -> list[Target]:
 
 def _nearest(targets: Sequence[Target], sizes: Sequence[int], small: int, near: Near) -> int | None:
     """The new group that is near enough to one with a note or two; of equals the smallest."""
+    if not near or not sizes[small]:
+        return None
     others = [i for i in new_ones(targets) if i != small and sizes[i]]
-    if not near or not sizes[small] or not others:
+    if not others:
         return None
     nearness = {i: _nearness(targets[small], targets[i], near) for i in others}
     best = max(others, key=lambda i: (nearness[i], -sizes[i], targets[i].key))

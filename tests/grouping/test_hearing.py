@@ -2,9 +2,9 @@
 
 import pytest
 
-from facilitation.grouping.features import Reader
 from facilitation.grouping.lexicon import read_lexicon
 from facilitation.grouping.matching import TermIndex
+from facilitation.grouping.reader import Reader, in_every_pack
 from facilitation.grouping.tokens import tokenise
 
 NOTES = (
@@ -25,30 +25,46 @@ NOTES = (
 
 
 @pytest.fixture(scope="module")
-def together():
-    return TermIndex({pack.name: pack.lines for pack in read_lexicon().packs}, "nl")
+def lines():
+    general = tuple(line for line in read_lexicon().lines if line.language == "nl")
+    return {"": general} | {pack.name: pack.lines for pack in read_lexicon().packs}
 
 
 @pytest.fixture(scope="module")
-def alone():
-    return {pack.name: TermIndex({pack.name: pack.lines}, "nl") for pack in read_lexicon().packs}
+def together(lines):
+    return TermIndex(lines, "nl")
+
+
+@pytest.fixture(scope="module")
+def alone(lines):
+    return {name: TermIndex({name: terms}, "nl") for name, terms in lines.items()}
 
 
 @pytest.mark.parametrize("text", NOTES)
 def test_what_is_heard_in_all_packs_at_once_is_what_each_hears_by_itself(text, together, alone):
     tokens = tokenise(text)
-    everywhere = together.heard(tokens).everywhere()
-    by_itself = {name: index.hits(tokens, name) for name, index in alone.items()}
-    assert {name: everywhere.get(name, ()) for name in alone} == by_itself
+    everywhere = together.hits(tokens)
+    assert {name: of_pack(name, everywhere) for name in alone} == {
+        name: index.hits(tokens) for name, index in alone.items()
+    }
 
 
 @pytest.mark.parametrize("text", NOTES)
-def test_asking_for_one_pack_gives_what_asking_for_all_gives(text, together, alone):
-    heard = together.heard(tokenise(text))
-    everywhere = heard.everywhere()
-    assert {name: heard.under(name) for name in alone} == {
-        name: everywhere.get(name, ()) for name in alone
-    }
+def test_the_general_terms_are_heard_alike_beside_a_pack_and_without_one(text):
+    general = [(hit.concept, hit.words) for hit in Reader().hits(text)]
+    for pack in read_lexicon().packs:
+        heard = [(hit.concept, hit.words) for hit in Reader(pack).hits(text)]
+        assert heard[len(heard) - len(general) :] == general
+
+
+@pytest.mark.parametrize("text", NOTES)
+def test_what_is_said_in_every_pack_is_what_each_says_on_its_own_concepts(text):
+    everywhere = in_every_pack(text, "")
+    assert of_pack("", everywhere) == Reader().hits(text)
+    for pack in read_lexicon().packs:
+        under = [hit for hit in Reader(pack).hits(text) if hit.concept in pack.concepts]
+        own = [hit for hit in of_pack(pack.name, everywhere) if hit.concept in pack.concepts]
+        assert sorted(own) == sorted(under)
 
 
 @pytest.mark.parametrize("text", NOTES)
@@ -59,5 +75,9 @@ def test_a_note_read_with_every_pack_says_what_it_says_under_each(text, words):
 
 
 def test_the_examples_speak_in_most_packs_so_that_the_comparison_means_something(together, alone):
-    spoken = [together.heard(tokenise(text)).everywhere() for text in NOTES]
-    assert sum(any(heard.get(name) for heard in spoken) for name in alone) > len(alone) / 2
+    spoken = {hit.pack for text in NOTES for hit in together.hits(tokenise(text))}
+    assert len(spoken) > len(alone) / 2
+
+
+def of_pack(name, hits):
+    return tuple(hit for hit in hits if hit.pack == name)

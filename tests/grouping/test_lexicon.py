@@ -2,7 +2,6 @@ from pathlib import Path
 
 import pytest
 
-from facilitation.grouping.features import Reader
 from facilitation.grouping.lexicon import (
     NOTHING,
     Lexicon,
@@ -13,6 +12,7 @@ from facilitation.grouping.lexicon import (
 )
 from facilitation.grouping.lexicon_linter import problems, slips
 from facilitation.grouping.questions import choose_pack
+from facilitation.grouping.reader import Reader
 
 EXAMPLES = Path(__file__).with_name("lexicon_examples.txt")
 

@@ -5,11 +5,12 @@ from hypothesis import strategies as st
 from facilitation.grouping.compounds import parts
 from facilitation.grouping.features import features_of
 from facilitation.grouping.language import language_of
+from facilitation.grouping.reader import in_general
 from facilitation.grouping.tokens import fold, tokenise
 
 
 def concepts(text):
-    return {hit.concept for hit in features_of(text).hits}
+    return {hit.concept for hit in in_general(text)}
 
 
 @pytest.mark.parametrize(
