@@ -2,10 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from facilitation.grouping.asking import subjects, unforeseen
 from facilitation.grouping.compounds import halves
-from facilitation.grouping.features import features_of
+from facilitation.grouping.features import REMEMBERED, features_of
 from facilitation.grouping.lexicon import Pack, parent_of, read_lexicon
 from facilitation.grouping.reader import Reader, in_general
 from facilitation.grouping.tokens import tokenise
@@ -92,6 +93,7 @@ def _opened(texts: Sequence[str]) -> Pack | None:
     return None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _parent(text: str) -> str:
     weights: dict[str, float] = defaultdict(float)
     for hit in in_general(text):

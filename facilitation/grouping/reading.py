@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from facilitation.grouping.claiming import parents_of
 from facilitation.grouping.evidence import Hit
@@ -13,17 +14,22 @@ from facilitation.grouping.reader import Reader
 from facilitation.grouping.scoring import ConceptScores, score_concepts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
-    """The notes of one meeting: features, hits, the concepts they score on, and their words."""
+    """The notes of one meeting: features, hits, and the concepts they score on. Without slots, for
+    `words` is only worked out where it is asked for."""
 
     texts: tuple[str, ...]
     notes: tuple[Features, ...]
     hits: tuple[tuple[Hit, ...], ...]
     reader: Reader
     damped: dict[str, float]
-    words: WordMatrix
     concepts: ConceptScores
+
+    @cached_property
+    def words(self) -> WordMatrix:
+        """The words that the notes share."""
+        return word_matrix(self.notes)
 
     @property
     def parents(self) -> dict[str, str]:
@@ -66,4 +72,4 @@ def _read(texts: Sequence[str], reader: Reader, damped: dict[str, float]) -> Mee
     notes = tuple(features_of(text) for text in texts)
     hits = tuple(reader.hits(text) for text in texts)
     concepts = score_concepts(hits, damped)
-    return Meeting(tuple(texts), notes, hits, reader, damped, word_matrix(notes), concepts)
+    return Meeting(tuple(texts), notes, hits, reader, damped, concepts)

@@ -39,7 +39,9 @@ def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -
     places = _places_of(concepts)
     rows = [row for row, note in enumerate(hits) for _ in note]
     columns = [places[hit.concept] for note in hits for hit in note]
-    weights = [hit.weight * _factor(hit, damped) for note in hits for hit in note]
+    weights = [hit.weight for note in hits for hit in note]
+    if damped:
+        weights = [hit.weight * _factor(hit, damped) for note in hits for hit in note]
     matrix = np.zeros((len(hits), len(concepts)))
     np.add.at(matrix, (rows, columns), weights)
     return ConceptScores(concepts, matrix)
@@ -47,7 +49,7 @@ def score_concepts(hits: Sequence[Sequence[Hit]], damped: Mapping[str, float]) -
 
 def _factor(hit: Hit, damped: Mapping[str, float]) -> float:
     factors = [damped[each] for each in (hit.concept, *hit.words) if each in damped]
-    return min(factors, default=1.0)
+    return min(factors) if factors else 1.0
 
 
 def combine(columns: Scores) -> Scores:
