@@ -18,6 +18,8 @@ from facilitation.domain.notes import Note, PlacedBy
 from facilitation.domain.refusals import Refusal
 from facilitation.services.adopting import PLACES_AT_ONCE
 from facilitation.services.commanding import Commander
+from facilitation.services.importing import ImportNotes
+from facilitation.services.note_files import FoundNote
 from tests.evening import Evening, FirstWordGrouper, Screen, new_id
 
 #: Enough for three parts.
@@ -32,9 +34,9 @@ class Killed(BaseException):
 @pytest.fixture
 def hall(evening: Evening, writing: str) -> Evening:
     """More notes than are taken over at once, in four kinds, of which the machine knows three."""
-    phone = evening.phone()
-    for number in range(MANY):
-        phone.write(writing, f"{KINDS[number % len(KINDS)]} {number}")
+    texts = (f"{KINDS[number % len(KINDS)]} {number}" for number in range(MANY))
+    notes = tuple(FoundNote(line, text, "") for line, text in enumerate(texts))
+    evening.scribe.give(ImportNotes(writing, notes))
     return evening
 
 
