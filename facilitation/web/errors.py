@@ -4,7 +4,7 @@ import logging
 import secrets
 from collections.abc import Mapping
 
-from flask import Flask, g, render_template, request
+from flask import Flask, g, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
@@ -17,6 +17,14 @@ log = logging.getLogger(__name__)
 
 #: Pages that exist; every other status is shown as its family.
 PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
+#: Who reads the pages below a first part of an address; everything else belongs to the hall.
+READERS: Mapping[str, str] = {
+    "organise": "organiser",
+    "plan": "plan",
+    "aanmelden": "link",
+    "receipt": "link",
+    "story": "link",
+}
 #: What a sentence about a refusal may name; a refusal that does not know it leaves it out.
 BLANKS: Mapping[str, object] = {"limit": "", "reference": ""}
 
@@ -51,16 +59,26 @@ def problem(status: int, refusal: Refusal | None = None, reference: str = "") ->
     """An error as its reader can use it: what a refusal says itself, else what the status means."""
     g.setdefault("language", reading_language())
     shown = status if status in PAGES else (500 if status >= 500 else 400)
+    reader = READERS.get(request.path.split("/")[1], "hall")
     page = render_template(
         "error.html",
         status=shown,
         why=_in_words(refusal) if refusal else "",
-        for_organisers=request.path.startswith("/organise"),
+        reader=reader,
+        way_back=_way_back(reader),
         reference=reference,
         language=g.language,
         say=speaker("pages").say,
     )
     return Response(page, status, mimetype="text/html")
+
+
+def _way_back(reader: str) -> str:
+    """Where this reader can go on; nobody who followed a link has use for a code of the hall."""
+    if reader == "plan":
+        slug = (request.view_args or {}).get("slug", "")
+        return url_for("plan.plan", slug=slug) if request.endpoint != "plan.plan" and slug else ""
+    return {"organiser": "/organise/", "hall": "/"}.get(reader, "")
 
 
 def _in_words(refusal: Refusal) -> str:

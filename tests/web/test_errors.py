@@ -1,7 +1,7 @@
 """Error pages: what a refusal says, what a status means, and a way back for whoever reads it."""
 
 import pytest
-from flask import Flask
+from flask import Flask, abort
 from flask.testing import FlaskClient
 
 from facilitation.domain.refusals import Busy, Refusal, TooLong, UnknownToken, WorkshopClosed
@@ -61,6 +61,37 @@ def test_an_organiser_is_led_back_to_the_meetings_and_others_to_the_code(client)
     assert 'href="/organise/"' in ours.get_data(as_text=True)
     assert 'href="/"' in theirs.get_data(as_text=True)
     assert 'href="/organise/"' not in theirs.get_data(as_text=True)
+
+
+HELP = {
+    "/nothing-here": ("Vraag de gespreksleider.", 'href="/"'),
+    "/organise/nothing-here": ("Zeg het tegen de beheerder", 'href="/organise/"'),
+    "/plan/nergens/meedoen/1/x/y": ("wie de bijeenkomst organiseerde", ""),
+    "/receipt/x/y/z": ("wie jou deze link gaf", ""),
+    "/aanmelden/x/y/z": ("wie jou deze link gaf", ""),
+}
+
+
+@pytest.mark.parametrize("address", HELP)
+def test_a_page_that_is_not_there_sends_its_reader_to_somebody_who_can_help(client, address):
+    response = client.get(address)
+
+    words, way_back = HELP[address]
+    page = response.get_data(as_text=True)
+    assert response.status_code == 404
+    assert words in page
+    assert way_back in page
+    assert ("button--yes" in page) == bool(way_back)
+
+
+def test_a_page_of_a_plan_that_is_not_there_leads_back_to_the_plan(client):
+    flask = client.application
+    flask.add_url_rule("/plan/<slug>", endpoint="plan.plan", view_func=lambda slug: slug)
+    flask.add_url_rule("/plan/<slug>/weg", endpoint="plan.away", view_func=lambda slug: abort(404))
+
+    page = client.get("/plan/sluiswijk/weg").get_data(as_text=True)
+
+    assert 'href="/plan/sluiswijk"' in page
 
 
 def test_a_fault_is_logged_with_where_it_happened_and_told_with_its_number(client, caplog):

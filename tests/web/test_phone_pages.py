@@ -123,12 +123,13 @@ def test_the_join_page_asks_for_the_code_and_explains_a_wrong_one(language: str)
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("status", sorted(PAGES))
-@pytest.mark.parametrize("for_organisers", [True, False])
+@pytest.mark.parametrize("reader", ["hall", "organiser", "plan", "link"])
 def test_every_error_page_says_what_happened_and_what_to_do(
-    status: int, for_organisers: bool, language: str
+    status: int, reader: str, language: str
 ) -> None:
-    given = {"status": status, "why": "", "reference": "a1b2"}
-    check_page(rendered("error.html", language, for_organisers=for_organisers, **given))
+    way_back = {"hall": "/", "organiser": "/organise/", "plan": "/plan/sluiswijk"}.get(reader, "")
+    given = {"status": status, "why": "", "reference": "a1b2", "way_back": way_back}
+    check_page(rendered("error.html", language, reader=reader, **given))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
