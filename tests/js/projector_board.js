@@ -22,7 +22,7 @@ export function boardWith(parts = {}) {
     step: null,
     beside: null,
     chapters: [],
-    counts: { people: 75, tables: 16, notes: 0, step_notes: 0, answered: 0, voted: 0, plans: 0 },
+    counts: { people: 75, tables: 16, notes: 0, step_notes: 0, loose: 0, answered: 0, voted: 0, plans: 0 },
     timer: { left_ms: null, running: false, total_ms: 0 },
     options: [],
     words: [],

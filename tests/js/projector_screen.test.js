@@ -6,7 +6,7 @@ import { heldBoard } from "../../static/js/projector/held_board.js";
 import { restingNotes } from "../../static/js/projector/resting_notes.js";
 import { chosen } from "../../static/js/projector/screen_settings.js";
 import { appeared, minuteBricks, momentPassed } from "../../static/js/projector/time_left.js";
-import { notesOf, questionsIn } from "../../static/js/projector/views/notes.js";
+import { notesOf, questionsIn, writtenSoFar } from "../../static/js/projector/views/notes.js";
 import { readable } from "../../static/js/projector/views/paper.js";
 import { onTheWall, samplesOf } from "../../static/js/projector/views/themes.js";
 import { boardWith, noteOf, stepOf } from "./projector_board.js";
@@ -106,6 +106,13 @@ test("while people write, the notes are those of this question; otherwise all of
   const notes = [noteOf("a", { step: "ideas" }), noteOf("b", { step: "later" })];
   assert.deepEqual(notesOf(boardWith({ step: stepOf("ideas"), notes })).map(({ id }) => id), ["a"]);
   assert.deepEqual(notesOf(boardWith({ step: stepOf("talk"), notes })).map(({ id }) => id), ["a", "b"]);
+});
+
+test("a card whose text is still on paper is counted, as every other screen counts it", () => {
+  const counts = { ...boardWith().counts, notes: 9, step_notes: 4 };
+  const notes = [noteOf("c", { text: "", text_pending: true })];
+  assert.equal(writtenSoFar(boardWith({ step: stepOf("ideas"), counts, notes })), 4);
+  assert.equal(writtenSoFar(boardWith({ step: stepOf("break"), counts, notes })), 9);
 });
 
 test("once notes come in, only the questions of the step stay", () => {

@@ -59,7 +59,9 @@ export class VotingScene extends Scene {
     this.#drawLists();
     const { people, voted } = board.counts;
     this.show("voted", people > 0);
-    this.fill("voted", this.services.say("vote.voted", { n: Math.min(voted, people), people }));
+    // Numbers come once a second; a ballot of one's own is counted at once.
+    const n = Math.min(Math.max(voted, this.#cast ? 1 : 0), people);
+    this.fill("voted", this.services.say("vote.voted", { n, people }));
   }
 
   /** @param {string} key the vote and its round */

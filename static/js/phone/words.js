@@ -17,7 +17,7 @@ export function wordsOf({ name, step }, board, say) {
     return { heading: say("closing.title"), lead: say("closing.over") };
   }
   if (step.kind === "talk" && name !== "agreeing") return { heading: say("phone.wait.title"), lead: say("phone.wait.talk") };
-  if (step.kind === "group") return { heading: step.title, lead: say("phone.wait.grouping") };
+  if (step.kind === "group") return { heading: step.title, lead: say("common.grouping") };
   if (name === "answering" && asksOnlyWhatItSays(step)) return { heading: step.title, lead: "" };
   if (name === "planning" && step.asked.length) return { heading: step.title, lead: say("plan.lead") };
   return { heading: step.title, lead: step.text };

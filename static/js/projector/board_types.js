@@ -14,8 +14,8 @@
  *   about: string|null, questions: Question[], scale: Scale|null, dots: number|null, pick: number|null,
  *   minimum: number|null, asked: string[], round: number, waits_for?: string|null}} Step
  * @typedef {{name: string, state: string}} Chapter
- * @typedef {{people: number, tables: number, notes: number, step_notes: number, answered: number, voted: number,
- *   plans: number}} Counts
+ * @typedef {{people: number, tables: number, notes: number, step_notes: number, loose: number, answered: number,
+ *   voted: number, plans: number}} Counts
  * @typedef {{left_ms: number|null, running: boolean, total_ms: number}} Timer
  * @typedef {{id: string, number: string, label: string, theme: ThemeChip|null, summary: string,
  *   amount?: number|null, place?: string, says_yes?: number|null, reachable?: number|null}} Option

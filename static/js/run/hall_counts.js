@@ -1,4 +1,3 @@
-import { isGrouped } from "../board/arrangement.js";
 import { Component } from "../lib/component.js";
 import { say } from "../lib/say.js";
 import { write } from "../board/stamp.js";
@@ -21,7 +20,7 @@ const MEASURES = /** @type {Record<string, (counts: Counts & { outcomes: number 
   "elaborate/cases": (counts) => ["run.counts.advice", counts.outcomes],
   "pitch/cases": (counts) => ["run.counts.advice", counts.outcomes],
   words: (counts) => ["run.counts.words", counts.step_notes],
-  ideas: notes,
+  ideas: (counts) => ["run.counts.notes", counts.step_notes],
   group: notes,
 });
 
@@ -40,9 +39,8 @@ export class HallCounts extends Component {
     super(root);
     connection.addEventListener("board", () => {
       if (!actions.board) return;
-      const { counts, notes, outcomes, step } = actions.board;
-      // A word of a talking round is counted as a word, not as a note.
-      this.#draw({ ...counts, notes: notes.filter(isGrouped).length, outcomes: outcomes.length }, step);
+      const { counts, outcomes, step } = actions.board;
+      this.#draw({ ...counts, outcomes: outcomes.length }, step);
     });
   }
 

@@ -17,6 +17,20 @@ export class PageSwitch extends Component {
       button.addEventListener("click", () => this.#turn(button.dataset.page ?? "run"));
     }
     this.#turn("run");
+    root.addEventListener("click", (event) => this.#toHeadCount(event));
+  }
+
+  /**
+   * The link in the head leads to the field, wherever that was put away.
+   * @param {Event} event
+   */
+  #toHeadCount(event) {
+    const link = event.target instanceof Element && event.target.closest('a[href="#people-field"]');
+    if (!link) return;
+    event.preventDefault();
+    this.#fold(false);
+    this.#turn("run");
+    document.getElementById("people-field")?.focus();
   }
 
   /** @param {boolean} folded */

@@ -25,6 +25,8 @@ export class ScreenHead extends Component {
   #draw() {
     const { connection, dispatch, actions } = this.#services;
     const people = actions.board?.counts.people ?? 0;
+    const [uncounted] = this.refs("uncounted");
+    if (uncounted) uncounted.hidden = people > 0 || !actions.board;
     write(this.ref("people"), people ? say("run.people", { n: people }) : "");
     const saved = connection.online && dispatch.waiting === 0;
     const key = connection.online ? (saved ? "run.saved" : "run.saving") : "run.no-connection";

@@ -29,6 +29,7 @@ export class TimerPanel extends Component {
     connection.addEventListener("board", () => {
       const board = actions.board;
       if (!board) return;
+      this.root.hidden = board.workshop.state === "closed";
       this.#timer = board.timer;
       this.#minutes = board.step?.minutes || 10;
       this.#clock.set(board.timer);

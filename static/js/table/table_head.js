@@ -50,7 +50,7 @@ export class TableHead extends Component {
   #question(step) {
     const title = this.ref("title");
     title.textContent = step?.title ?? say("table.welcome");
-    this.ref("text").textContent = step && (step.kind !== "elaborate" || step.about === "cases") ? step.text : "";
+    this.ref("text").textContent = lead(step);
     this.ref("host").hidden = !step?.host;
     this.ref("host-text").textContent = step?.host ?? "";
     document.title = `${title.textContent} · ${this.ref("table").textContent}`;
@@ -67,4 +67,14 @@ export class TableHead extends Component {
 function isWriting() {
   const at = document.activeElement;
   return (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && at.value !== "" && at.offsetParent !== null;
+}
+
+/**
+ * What the step asks of this table. A plan card asks it field by field; what the theme team is told is no task of a table.
+ * @param {Record<string, any> | null} step
+ * @returns {string}
+ */
+function lead(step) {
+  if (!step || (step.kind === "elaborate" && step.about !== "cases")) return "";
+  return step.kind === "group" ? say("common.grouping") : step.text;
 }

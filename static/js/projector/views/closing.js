@@ -1,6 +1,5 @@
 import { element } from "../element.js";
 import { counter, frame } from "./frame.js";
-import { notesOf } from "./notes.js";
 import { onTheWall } from "./themes.js";
 
 /** @typedef {import("../board_types.js").Board} Board */
@@ -55,7 +54,7 @@ function harvest(board, say) {
   /** @type {[string, number][]} */
   const figures = [
     ["projector.people", board.counts.people],
-    ["projector.notes", notesOf({ ...board, step: null }).length],
+    ["projector.notes", board.counts.notes],
     ["projector.themes", onTheWall(board.themes).length],
     ["projector.plans", board.items.length],
   ];

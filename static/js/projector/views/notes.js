@@ -22,7 +22,7 @@ export function notes(board, moment) {
   const lists = wordLists(board);
   const title = board.step?.title ?? board.workshop.title;
   const asked = board.step?.kind === "ideas" ? questionsIn(board.step.text) : "";
-  const count = notesOf(board).length;
+  const count = writtenSoFar(board);
   return frame(
     lists.length > 0 ? "notes" : "notes-wide",
     board,
@@ -61,6 +61,15 @@ export function questionsIn(text) {
 export function notesOf({ notes, step }) {
   const ideas = notes.filter((note) => note.kind !== "word");
   return step?.kind === "ideas" ? ideas.filter((note) => note.step === step.id) : ideas;
+}
+
+/**
+ * How many notes this picture tells of. A card whose text is still on paper cannot be shown here, but it was written:
+ * every screen counts it.
+ * @param {Board} board
+ */
+export function writtenSoFar({ counts, step }) {
+  return step?.kind === "ideas" ? counts.step_notes : counts.notes;
 }
 
 /**

@@ -28,7 +28,7 @@ export function question(board, moment) {
         "section",
         { class: "question", fit: 0.42 },
         element("h1", { class: "question__title" }, step?.title ?? workshop.title),
-        asked(step),
+        asked(step, moment),
         awaited(step, moment),
       ),
       aside,

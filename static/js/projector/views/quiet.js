@@ -33,7 +33,7 @@ export function quiet(board, moment) {
         "section",
         { class: "question", fit: 0.42 },
         element("h1", { class: "question__title" }, board.step?.title ?? board.workshop.title),
-        asked(board.step),
+        asked(board.step, moment),
         awaited(board.step, moment),
       ),
       lying.length > 0 && element("ul", { class: "resting" }, lying.map((note) => paper("li", note))),

@@ -23,9 +23,9 @@ const LOOSE_SHOWN = 4;
 export function themes(board, moment) {
   const { say } = moment;
   const wall = onTheWall(board.themes);
-  const loose = readable(board.notes).filter((note) => note.theme === null);
+  const loose = readable(board.notes).filter((note) => note.theme === null && note.kind !== "quote");
   const shown = Math.min(wall.length, board.view.reveal ?? moment.appeared ?? wall.length);
-  const all = wall.reduce((sum, theme) => sum + theme.count, 0) + loose.length;
+  const all = wall.reduce((sum, theme) => sum + theme.count, 0) + board.counts.loose;
   const title = [say("projector.notes.count", { n: all }), say("projector.themes.count", { n: wall.length })].join(", ");
   if (wall.length === 0) return frame("themes-empty", board, moment, [heading(say("projector.notes.count", { n: all })), empty(say("projector.themes.empty"))]);
   return element(
@@ -161,11 +161,12 @@ function oddity({ text }) {
 function beside(loose, board, moment) {
   const later = board.themes.filter(({ state }) => state === "parked");
   const clock = time(moment);
-  if (loose.length === 0 && later.length === 0 && !clock) return null;
+  const { loose: howMany } = board.counts;
+  if (howMany === 0 && later.length === 0 && !clock) return null;
   return element(
     "aside",
     { class: "loose" },
-    loose.length > 0 && element("div", { class: "loose__notes", fit: 0.8 }, unplaced(loose, moment)),
+    howMany > 0 && element("div", { class: "loose__notes", fit: 0.8 }, unplaced(loose, howMany, moment)),
     later.length > 0 &&
       element(
         "div",
@@ -178,13 +179,14 @@ function beside(loose, board, moment) {
 }
 
 /**
- * @param {Note[]} loose
+ * @param {Note[]} loose those that can be read
+ * @param {number} howMany those whose text is still on paper too
  * @param {Moment} moment
  */
-function unplaced(loose, { say }) {
+function unplaced(loose, howMany, { say }) {
   const seen = loose.slice(0, LOOSE_SHOWN);
   return [
-    element("h2", {}, say("projector.loose"), element("b", {}, loose.length)),
+    element("h2", {}, say("projector.loose"), element("b", {}, howMany)),
     element("p", { class: "loose__kept" }, say("projector.loose.kept")),
     element("ul", {}, seen.map((note) => paper("li", note, { drop: 1 }))),
   ];
