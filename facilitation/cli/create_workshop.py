@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import os
+import sys
 from typing import Any
 
 from facilitation.cli.failing import Failed
@@ -13,6 +15,11 @@ from facilitation.domain.workshop import Settings, Workshop
 from facilitation.runsheets import shipped
 from facilitation.storage.workshops import NewWorkshop
 
+#: Said to who did not tell where the server listens; it does not have to run yet.
+NOT_TOLD_WHERE = (
+    "These addresses suppose that the server listens at {base}."
+    " Does it listen elsewhere? Say so with --base-url, or set SAMENSPEL_BASE_URL for both."
+)
 #: Where nobody said which neighbourhood it is.
 SOME_NEIGHBOURHOOD = "Onze wijk"
 LONGEST_TITLE = 200
@@ -25,6 +32,9 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--title", required=True)
     parser.add_argument("--neighbourhood", default=SOME_NEIGHBOURHOOD)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--base-url", help="how people reach the server, e.g. http://192.168.1.20:8080"
+    )
     parser.set_defaults(run=run)
 
 
@@ -34,10 +44,13 @@ def run(arguments: argparse.Namespace) -> int:
     title = arguments.title.strip()
     if not 1 <= len(title) <= LONGEST_TITLE:
         raise Failed(f"--title needs 1 to {LONGEST_TITLE} characters")
-    with house() as opened:
+    with house(arguments.base_url) as opened:
         new = NewWorkshop(sheet, title, arguments.neighbourhood.strip()[:200], Settings())
         workshop = opened.workshops.create(new)
         answer = addresses(opened, workshop)
+        base = opened.settings.base_url
+    if not (arguments.base_url or os.environ.get("SAMENSPEL_BASE_URL")):
+        print(NOT_TOLD_WHERE.format(base=base), file=sys.stderr)
     print(json.dumps(answer, ensure_ascii=False) if arguments.json else _readable(answer))
     return 0
 

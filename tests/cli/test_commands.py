@@ -81,6 +81,33 @@ def test_every_run_sheet_makes_a_workshop(terminal: Terminal, sheet: str) -> Non
     ]
 
 
+def test_who_did_not_say_where_the_server_listens_reads_what_the_addresses_suppose(
+    terminal: Terminal,
+) -> None:
+    _, out, err = terminal.type(
+        "create-workshop", "--runsheet", "g100", "--title", "Proef", "--json"
+    )
+
+    assert json.loads(out)["phone_url"].startswith("http://127.0.0.1:8000/")
+    assert "http://127.0.0.1:8000" in err
+    assert "--base-url" in err
+
+
+def test_the_addresses_are_those_of_the_server_that_was_named(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = ("create-workshop", "--runsheet", "g100", "--title", "Proef", "--json")
+    elsewhere = "http://192.168.1.20:8080"
+
+    _, named, of_named = terminal.type(*words, "--base-url", elsewhere)
+    monkeypatch.setenv("SAMENSPEL_BASE_URL", elsewhere)
+    _, told, of_told = terminal.type(*words)
+
+    assert json.loads(named)["projector_url"].startswith(f"{elsewhere}/projector/")
+    assert json.loads(told)["projector_url"].startswith(f"{elsewhere}/projector/")
+    assert (of_named, of_told) == ("", "")
+
+
 def test_without_json_the_addresses_are_readable(terminal: Terminal) -> None:
     code, out, _ = terminal.type("create-workshop", "--runsheet", "g100", "--title", "Proef")
 

@@ -23,10 +23,12 @@ export class StatusLine extends Component {
 
   /**
    * @param {string} text
-   * @param {{ action?: string, act?: () => void }} with_ the button's words and what it does
+   * @param {{ action?: string, act?: () => void, shown?: boolean }} with_ the button's words and what it does;
+   *   `shown: false` is only read aloud, because the page shows it elsewhere
    */
-  say(text, { action, act } = {}) {
+  say(text, { action, act, shown = true } = {}) {
     clearTimeout(this.#leaving);
+    this.ref("line").classList.toggle("visually-hidden", !shown);
     this.ref("text").textContent = text;
     this.#act = act;
     const button = this.ref("action");

@@ -59,8 +59,11 @@ export class Presence extends Component {
   #offline() {
     if (this.#worry !== undefined) return;
     this.#worry = setTimeout(() => {
-      this.ref("offline").hidden = false;
-      this.#services.status.say(this.#services.say("offline"));
+      const bar = this.ref("offline");
+      bar.hidden = false;
+      // Once is enough: who has scrolled the bar out of sight reads it above the button.
+      const { bottom } = bar.getBoundingClientRect();
+      this.#services.status.say(this.#services.say("offline"), { shown: bottom <= 0 });
     }, PATIENCE_MS);
   }
 }

@@ -65,7 +65,8 @@ export class TableGate extends Component {
   async #send(command, table) {
     const { connection, status, sayError } = this.#services;
     const answer = await connection.send(command, { table });
-    if (!answer.ok) status.say(sayError(answer.error));
+    // Who already writes for this table stands below the button, and need not be said twice.
+    if (!answer.ok) status.say(sayError(answer.error), { shown: answer.error.code !== "table_taken" });
     return answer;
   }
 }
