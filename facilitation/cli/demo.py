@@ -73,7 +73,7 @@ def _serve(settings: ServerSettings, arguments: argparse.Namespace, answer: dict
 
     def ready() -> None:
         print(_welcome(settings.base_url, answer), flush=True)
-        neighbours.append(_neighbours(settings.base_url, answer["code"], arguments.phones))
+        neighbours.append(_neighbours(settings.base_url, answer, arguments.phones))
 
     try:
         serve_with(settings, "127.0.0.1", arguments.port, ready)
@@ -83,7 +83,7 @@ def _serve(settings: ServerSettings, arguments: argparse.Namespace, answer: dict
             one.wait()
 
 
-def _neighbours(url: str, code: str, phones: int) -> subprocess.Popen[bytes]:
+def _neighbours(url: str, answer: dict[str, str], phones: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         [
             sys.executable,
@@ -92,7 +92,9 @@ def _neighbours(url: str, code: str, phones: int) -> subprocess.Popen[bytes]:
             "--url",
             url,
             "--code",
-            code,
+            answer["code"],
+            "--door",
+            answer["scribe_token"],
             "--phones",
             str(phones),
         ]

@@ -17,6 +17,7 @@ from typing import Any, Final
 from facilitation.rehearsal import choosing, corpus
 from facilitation.rehearsal.activities import ACTIVITIES
 from facilitation.rehearsal.connection import JoinRefused
+from facilitation.rehearsal.door import DoorDesk
 from facilitation.rehearsal.phone import Phone
 from facilitation.rehearsal.reading import (
     ROUNDS,
@@ -39,10 +40,12 @@ USUAL: Final = frozenset({"step_closed", "not_in_this_step", "input_closed", "ta
 
 PATIENCE_SECONDS: Final = 900.0
 LONELY_SECONDS: Final = 300.0
+ASKED_AGAIN_SECONDS: Final = 0.5
 
 
 class Hall:
-    """So many people with phones. `pace`: 1 is human speed, 10 is ten times as fast."""
+    """So many people with phones. `pace`: 1 is human speed, 10 is ten times as fast. `door`: the
+    scribe's token of who counts them as they come in; without it nobody does."""
 
     def __init__(
         self,
@@ -53,12 +56,14 @@ class Hall:
         seed: int = 1,
         pace: float = 1.0,
         arrive_seconds: float = 60.0,
+        door: str | None = None,
     ) -> None:
         self.refusals: Counter[str] = Counter()
         self._seed = seed
         self._pace = pace
         self._arrive_seconds = arrive_seconds
         self._seating = Seating(phones, seed)
+        self._door = None if door is None else DoorDesk(url, door)
         self._people = [
             Person(
                 number,
@@ -77,13 +82,26 @@ class Hall:
         """Until cancelled, or until the server has been away for minutes. Raises JoinRefused."""
         living = [asyncio.ensure_future(self._live(person)) for person in self._people]
         watching = asyncio.ensure_future(self._until_alone())
+        counting = asyncio.ensure_future(self._count_at_the_door())
         try:
             done, _ = await asyncio.wait([*living, watching], return_when="FIRST_COMPLETED")
             for task in done:
                 task.result()
         finally:
-            await _cancel(*living, watching)
-            await asyncio.gather(*(phone.close() for phone in self.phones))
+            await _cancel(*living, watching, counting)
+            doors = () if self._door is None else (self._door,)
+            await asyncio.gather(*(one.close() for one in (*self.phones, *doors)))
+
+    async def _count_at_the_door(self) -> None:
+        if self._door is None:
+            return
+        try:
+            await self._door.count(self._came_in, len(self._people), self._pace)
+        except (JoinRefused, TimeoutError) as problem:
+            log.warning("nobody counts at the door: %s", problem)
+
+    def _came_in(self) -> int:
+        return sum(phone.participant is not None for phone in self.phones)
 
     async def _until_alone(self) -> None:
         """Return when no phone has had a connection for a long time."""
@@ -198,9 +216,14 @@ async def _enter(phone: Phone) -> None:
 
 
 async def _cancel(*tasks: asyncio.Future[None] | None) -> None:
-    running = [task for task in tasks if task is not None]
-    for task in running:
-        task.cancel()
+    """Until all have ended. A wait that is over at that very moment may swallow the request
+    (`asyncio.wait_for` before Python 3.12), so whoever goes on is asked again."""
+    running = {task for task in tasks if task is not None}
+    going_on = running
+    while going_on:
+        for task in going_on:
+            task.cancel()
+        _, going_on = await asyncio.wait(going_on, timeout=ASKED_AGAIN_SECONDS)
     await asyncio.gather(*running, return_exceptions=True)
 
 
@@ -216,6 +239,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pace", type=float, default=1.0)
     parser.add_argument("--arrive-seconds", type=float, default=60.0)
+    parser.add_argument("--door", help="the scribe's token of who counts people at the door")
     wishes = vars(parser.parse_args(arguments))
     logging.basicConfig(level=logging.WARNING, format="hall: %(message)s")
     try:

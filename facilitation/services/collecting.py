@@ -1,6 +1,7 @@
 """Collecting briefjes: from phones, from tables and from paper."""
 
 from dataclasses import replace
+from typing import Final
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import Event, NoteChanged
@@ -24,6 +25,9 @@ from facilitation.services.counting import count_around, count_note, counts_with
 from facilitation.services.lookup import author_of, note_of, participant_of, step_of
 from facilitation.services.standing import grouped, keep_up, keep_up_with_new
 from facilitation.services.telling import case_of_note
+
+#: In these a note may say which plan it is about, where the step is about plans.
+NAMES_PLANS: Final = frozenset({"ideas", "market"})
 
 
 def submit_note(unit: Unit, who: Who, command: p.SubmitNote) -> tuple[Event, ...]:
@@ -78,8 +82,9 @@ def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
 
 
 def _names_a_plan(unit: Unit, step: Step, draft: Draft) -> bool:
-    """On a market of plans a question or a tip is about one of them."""
-    if draft.key is None or step.kind != "market" or step.plan.about not in CARDS:
+    """On a market of plans a question or a tip is about one of them; so is an idea, where ideas
+    are asked about plans."""
+    if draft.key is None or step.kind not in NAMES_PLANS or step.plan.about not in CARDS:
         return False
     return unit.items.get(draft.key) is not None
 

@@ -131,6 +131,19 @@ def test_the_evening_begins_with_the_items_under_their_own_numbers(made):
     ]
 
 
+def test_a_note_at_the_tables_says_which_item_it_is_about(made):
+    town, _follow_up, evening = made
+    bench = town.item("1").id
+    step = evening.go_to("ideas")
+
+    note = evening.table(1).write(step, "De gemeente zoekt nog een plek.", key=bench)
+    stray = p.SubmitNote(id=new_id(), step=step, text="Hoezo?", key="castle")
+
+    assert evening.row("notes", note).key == bench
+    assert {option["id"] for option in evening.phone().board()["options"]} >= {bench}
+    assert evening.table(1).refused(stray).code == "unknown_question"
+
+
 def test_the_hall_votes_about_the_items_and_the_plan_knows_it_afterwards(made):
     town, _follow_up, evening = made
     bench, feast = town.item("1").id, town.item("2").id

@@ -32,6 +32,7 @@ class SmallHall:
         self.received: Counter[str] = Counter()
         self.auths: list[dict[str, Any]] = []
         self.said: list[dict[str, Any]] = []
+        self.headcounts: list[int] = []
         self.lose_answers = 0
         self.too_fast = 0
         self.lose_from_store = 0
@@ -39,12 +40,13 @@ class SmallHall:
         self.codes = {"482716"}
         self._sio = socketio.AsyncServer(async_mode="aiohttp", async_handlers=False)
         self._people: dict[str, str] = {}
-        for space in ("/phone", "/projector"):
+        for space in ("/phone", "/projector", "/scribe"):
             self._sio.on("connect", self._entering(space), namespace=space)
             self._sio.on("sync", self._syncing(space), namespace=space)
         self._sio.on("submit_note", self._submit_note, namespace="/phone")
         self._sio.on("set_profile", self._set_profile, namespace="/phone")
         self._sio.on("writing", self._writing, namespace="/phone")
+        self._sio.on("set_headcount", self._set_headcount, namespace="/scribe")
 
     @asynccontextmanager
     async def open(self, port: int = 0) -> AsyncIterator[str]:
@@ -119,6 +121,10 @@ class SmallHall:
     async def _set_profile(self, _sid: str, payload: dict[str, Any]) -> dict[str, Any]:
         self.received["set_profile"] += 1
         self.said.append(payload)
+        return {"ok": True, "revision": self.revision}
+
+    async def _set_headcount(self, _sid: str, payload: dict[str, Any]) -> dict[str, Any]:
+        self.headcounts.append(payload["people"])
         return {"ok": True, "revision": self.revision}
 
     async def _writing(self, _sid: str, _payload: dict[str, Any]) -> dict[str, Any]:

@@ -199,6 +199,21 @@ def test_people_stay_and_write_on_when_the_server_was_away() -> None:
     asyncio.run(play())
 
 
+def test_who_stands_at_the_door_counts_everybody_who_came_in() -> None:
+    async def play() -> list[int]:
+        small = SmallHall()
+        async with small.open() as url:
+            hall = Hall(url, CODE, phones=6, pace=200, arrive_seconds=0.1, door="scribe")
+            living = asyncio.create_task(hall.run())
+            await until(lambda: bool(small.headcounts) and small.headcounts[-1] == 6)
+            await stop(living)
+        return small.headcounts
+
+    counted = asyncio.run(play())
+
+    assert counted == sorted(set(counted))
+
+
 def test_a_hall_with_a_wrong_code_says_so() -> None:
     async def play() -> None:
         async with SmallHall().open() as url:

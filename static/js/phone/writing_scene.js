@@ -1,6 +1,7 @@
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { storyOf } from "../lib/stories.js";
+import { asksAboutPlans } from "../lib/asked_about.js";
 import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
 import { characters, noteRows } from "./note_rows.js";
@@ -12,8 +13,6 @@ import { WritingSign } from "./writing_sign.js";
 /** @typedef {import("./scene.js").View} View */
 
 const NOWHERE = /** @type {Set<string>} */ (new Set());
-/** In these a note may be about one theme or plan. */
-const ASKED_ABOUT = new Set(["check", "market"]);
 const BY_TABLE = new Set(["words", "case", "market"]);
 
 /** Words, ideas, additions and points: writing paper, and one's own notes below it. */
@@ -66,7 +65,9 @@ export class WritingScene extends Scene {
     this.#words(step, byTable);
     this.#questions(step.questions);
     this.#themes(step.kind === "check" ? board.options : []);
-    const asked = ASKED_ABOUT.has(step.kind) ? board.options : [];
+    const plans = asksAboutPlans(step);
+    const asked = plans || step.kind === "check" ? board.options : [];
+    if (plans) this.fill("about-label", this.services.say("phone.market.about"));
     this.show("about-field", asked.length > 0);
     this.#about.draw(asked);
     this.#story(view);
@@ -98,7 +99,6 @@ export class WritingScene extends Scene {
   #words(step, byTable) {
     const { say } = this.services;
     this.fill("label", say(`phone.label.${step.kind}`));
-    if (step.kind === "market") this.fill("about-label", say("phone.market.about"));
     this.fill("hint", say(`phone.hint.${step.kind === "words" ? "words" : "ideas"}`));
     this.fill("limit", step.limit);
     this.#field.enterKeyHint = step.kind === "words" ? "send" : "enter";

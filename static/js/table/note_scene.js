@@ -5,6 +5,7 @@ import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
 import { say, sayError } from "../lib/say.js";
 import { storyOf, storyWith } from "../lib/stories.js";
+import { asksAboutPlans } from "../lib/asked_about.js";
 import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
 import { noteLines } from "./own_notes.js";
@@ -132,10 +133,11 @@ export class NoteScene extends Component {
   #themes(board) {
     const { kind } = board.step;
     const shown = kind === "check" ? board.options : [];
-    const asked = kind === "check" || kind === "market" || talksAboutStory(board.step) ? board.options : [];
+    const plans = asksAboutPlans(board.step);
+    const asked = kind === "check" || plans || talksAboutStory(board.step) ? board.options : [];
     this.ref("themes-part").hidden = shown.length === 0;
     this.ref("about-part").hidden = asked.length === 0;
-    this.ref("about-label").textContent = say(kind === "market" ? "table.note.about_plan" : "table.note.about");
+    this.ref("about-label").textContent = say(plans ? "table.note.about_plan" : "table.note.about");
     this.#about.draw(asked);
     reconcile(this.ref("themes"), shown, {
       key: (option) => `${option.id} ${option.label}`,

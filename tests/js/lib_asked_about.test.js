@@ -1,0 +1,13 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asksAboutPlans } from "../../static/js/lib/asked_about.js";
+
+test("on a market, and where ideas are asked about plans, a note may say about which", () => {
+  assert.ok(asksAboutPlans({ kind: "market", about: "agenda_items" }));
+  assert.ok(asksAboutPlans({ kind: "ideas", about: "agenda_items" }));
+});
+
+test("ideas about nothing, and votes about plans, ask it not", () => {
+  assert.ok(!asksAboutPlans({ kind: "ideas", about: null }));
+  assert.ok(!asksAboutPlans({ kind: "vote", about: "plans" }));
+});
