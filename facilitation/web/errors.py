@@ -24,6 +24,7 @@ READERS: Mapping[str, str] = {
     "aanmelden": "link",
     "receipt": "link",
     "story": "link",
+    **dict.fromkeys(("facilitator", "team", "scribe", "table", "projector"), "link"),
 }
 #: What a sentence about a refusal may name; a refusal that does not know it leaves it out.
 BLANKS: Mapping[str, object] = {"limit": "", "reference": ""}

@@ -60,6 +60,10 @@ class Crowd:
             rows = [{"text": text} for text in texts[at : at + 50]]
             self._said_yes([self.leader.add_paper_notes(step, rows)])
 
+    def add_card_without_text(self, step: str, number: int) -> None:
+        """A card of which only the number was typed: its text follows."""
+        self._said_yes([self.leader.add_paper_notes(step, [{"number": number}])])
+
     def move(self, notes: list[str], theme: str | None) -> None:
         """Somebody else at the board moves these."""
         self._said_yes([self.leader.move_notes(notes, theme)])

@@ -69,6 +69,7 @@ HELP = {
     "/plan/nergens/meedoen/1/x/y": ("wie de bijeenkomst organiseerde", ""),
     "/receipt/x/y/z": ("wie jou deze link gaf", ""),
     "/aanmelden/x/y/z": ("wie jou deze link gaf", ""),
+    "/facilitator/x/y/z": ("wie jou deze link gaf", ""),
 }
 
 
