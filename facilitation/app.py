@@ -5,7 +5,7 @@ from flask_socketio import SocketIO
 from prometheus_client import CollectorRegistry
 
 from facilitation.assets import require_vendor_files
-from facilitation.background import background_for
+from facilitation.background import background_for, poll_of_the_kernel
 from facilitation.bus import Bus
 from facilitation.clock import now_ms
 from facilitation.grouper import Grouper
@@ -41,6 +41,8 @@ def create_app(settings: Settings) -> Application:
     require_vendor_files()
     background = background_for(settings.async_mode)
     database = Database(settings.database_url, settings.secret_key)
+    if background.mode == "eventlet":
+        database.wait_on(poll_of_the_kernel)
     workshops = Workshops(database, settings.secret_key, now_ms)
     writer = Writer(database, background, now_ms)
     workers = {

@@ -111,6 +111,14 @@ class _GreenSignal:
         return bool(self._event.wait(timeout))
 
 
+def poll_of_the_kernel() -> Any:
+    """A poll that holds up the loop: only for what comes within a moment. eventlet takes it away
+    from everybody else."""
+    from eventlet import patcher
+
+    return patcher.original("select").poll()
+
+
 def background_for(mode: str) -> Background:
     """The background of an ASYNC_MODE: 'eventlet' or 'threading'."""
     return Greenlets() if mode == "eventlet" else Threads()

@@ -9,6 +9,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Callable, Coroutine, Mapping
+from itertools import count
 from typing import Any, Final
 
 import aiohttp
@@ -21,9 +22,12 @@ from facilitation.rehearsal.replies import NO_ANSWER, Answer, Reply, pause_after
 
 ACK_SECONDS: Final = 5.0
 PATIENCE_SECONDS: Final = 60.0
+#: As the browser's own client knocks: static/js/lib/connection.js.
 COMING_BACK_SECONDS: Final = 0.5
-#: As patient as the browser's own client.
 LONGEST_PAUSE_SECONDS: Final = 1.0
+SPREAD: Final = 0.5
+#: From here on every pause is the longest.
+MOST_DOUBLINGS: Final = 8
 
 Payload = Mapping[str, object]
 BoardListener = Callable[[Mapping[str, Any]], None]
@@ -262,10 +266,9 @@ class Connection:
 
     async def _come_back(self) -> None:
         """Knock until the door opens again; not all at the same moment."""
-        pause = COMING_BACK_SECONDS
+        knocks = count()
         while not self.connected:
-            await asyncio.sleep(pause * random.uniform(0.5, 1.5))
-            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+            await asyncio.sleep(pause_before(next(knocks), random.random()))
             with contextlib.suppress(JoinRefused):
                 await self.open()
 
@@ -277,6 +280,15 @@ class Connection:
         """Wake everybody who waits for news; who comes later waits for the next."""
         self._news.set()
         self._news = asyncio.Event()
+
+
+def pause_before(knock: int, chance: float) -> float:
+    """Seconds before the nth knock, from 0, as Socket.IO's client counts them: twice as long each
+    time, spread by chance (from 0 to 1), and then cut off, so never over the longest."""
+    spread = 1 + SPREAD * (2 * chance - 1)
+    return min(
+        COMING_BACK_SECONDS * 2.0 ** min(knock, MOST_DOUBLINGS) * spread, LONGEST_PAUSE_SECONDS
+    )
 
 
 def _into(answered: asyncio.Future[Mapping[str, Any]]) -> Callable[..., None]:

@@ -5,9 +5,10 @@ import hashlib
 import logging
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from alembic import command
 from alembic.config import Config
@@ -17,6 +18,7 @@ from sqlalchemy.exc import (
     ArgumentError,
     DBAPIError,
     InterfaceError,
+    InvalidatePoolError,
     NoSuchModuleError,
     OperationalError,
     SQLAlchemyError,
@@ -25,6 +27,9 @@ from sqlalchemy.pool import QueuePool
 
 from facilitation.domain.refusals import TryAgain
 from facilitation.storage import driver
+
+if TYPE_CHECKING:
+    from facilitation.storage.line import Line
 
 log = logging.getLogger(__name__)
 
@@ -53,6 +58,8 @@ SQLITE_OVERFLOW = 24
 #: longer than most questions, so nearly all are kept.
 POSTGRES_POOL_SIZE = 16
 POSTGRES_OVERFLOW = 4
+#: A connection that was used so shortly ago and says nothing by itself is alive.
+TRUSTED_SECONDS = 1.0
 #: Processes that start together migrate one after another; the number is only ours by agreement.
 MIGRATING = 5_274_110
 
@@ -104,21 +111,24 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.seal = Fernet(base64.urlsafe_b64encode(hashlib.sha256(secret_key.encode()).digest()))
+        self._line: Line | None = None
         self.engine = self._engine()
         self._anchor: Connection | None = None
 
     def _engine(self) -> Engine:
         """A connection that was used just now knows its statements: last in, first out."""
         if not self.is_sqlite:
-            return create_engine(
+            engine = create_engine(
                 self.url,
                 isolation_level="AUTOCOMMIT",
-                pool_pre_ping=True,
                 pool_use_lifo=True,
                 pool_size=POSTGRES_POOL_SIZE,
                 max_overflow=POSTGRES_OVERFLOW,
                 connect_args={k: v for k, v in LINE.items() if k not in self.url.query},
             )
+            event.listen(engine, "checkin", _rests)
+            event.listen(engine, "checkout", self._require_alive)
+            return engine
         engine = create_engine(
             self.url,
             isolation_level="AUTOCOMMIT",
@@ -131,6 +141,26 @@ class Database:
         event.listen(engine, "connect", _set_pragmas)
         return engine
 
+    def wait_on(self, poll: Callable[[], Any]) -> None:
+        """Wait for short answers of PostgreSQL on the loop. `poll`: the kernel's own. The driver
+        is loaded only where there is a PostgreSQL."""
+        if not self.is_sqlite:
+            from facilitation.storage.line import Line
+
+            self._line = Line(poll)
+            self._line.wait_for_all()
+
+    def _require_alive(self, connection: Any, record: Any, borrowed: object) -> None:
+        """Whether a connection still lives is asked only when there is a reason: one question each
+        time would be a quarter of all. Raises what has the pool make all of them anew."""
+        rested = time.monotonic() - record.info.get("rests_since", time.monotonic())
+        if self._line and rested < TRUSTED_SECONDS and self._line.is_quiet(connection):
+            return
+        try:
+            connection.execute("SELECT 1")
+        except Exception as gone:
+            raise InvalidatePoolError from gone
+
     def begin_writing(self, connection: Connection) -> None:
         """Begin a transaction that will write; on SQLite this takes the write lock at once.
 
@@ -138,7 +168,7 @@ class Database:
         so it is asked again and again instead, and others get their turn in between.
         """
         if not self.is_sqlite:
-            connection.exec_driver_sql("BEGIN")
+            driver.run(connection, "BEGIN")
             return
         _set_timeout(connection, NO_TIMEOUT)
         until = time.monotonic() + LOCK_SECONDS
@@ -150,11 +180,11 @@ class Database:
         """A connection on which everything is seen as at one moment."""
         with self.asking() as connection:
             isolation = "" if self.is_sqlite else " ISOLATION LEVEL REPEATABLE READ READ ONLY"
-            connection.exec_driver_sql(f"BEGIN{isolation}")
+            driver.run(connection, f"BEGIN{isolation}")
             try:
                 yield connection
             finally:
-                connection.exec_driver_sql("ROLLBACK")
+                driver.run(connection, "ROLLBACK")
 
     @contextmanager
     def asking(self) -> Iterator[Connection]:
@@ -220,6 +250,11 @@ class Database:
             self._anchor.close()
             self._anchor = None
         self.engine.dispose()
+
+
+def _rests(connection: Any, record: Any) -> None:
+    """It goes back to the others."""
+    record.info["rests_since"] = time.monotonic()
 
 
 def _set_timeout(connection: Connection, pragma: str) -> None:

@@ -58,6 +58,8 @@ def _ask(connection: Connection, sql: str, given: Given, take: Callable[[Any], A
 
 def _explained(connection: Connection, sql: str, failure: Exception) -> DBAPIError:
     """What the driver says, in the words that the rest of storage knows."""
-    if isinstance(failure, connection.dialect.loaded_dbapi.OperationalError):
-        return OperationalError(sql, None, failure)
-    return DBAPIError(sql, None, failure)
+    # sqlite3 has no such thing: its line is a file.
+    lost = bool(getattr(connection.connection.driver_connection, "closed", False))
+    operational = isinstance(failure, connection.dialect.loaded_dbapi.OperationalError)
+    kind = OperationalError if operational else DBAPIError
+    return kind(sql, None, failure, connection_invalidated=lost)

@@ -148,7 +148,7 @@ def _maker(statements: Prepared, kind: type[T], most: int) -> Callable[[Any], T]
     def make(row: Any) -> T:
         return msgspec.convert(statements.typed(row), kind)
 
-    return lru_cache(maxsize=most)(make) if statements.gives_plain_rows else make
+    return lru_cache(maxsize=most)(make)
 
 
 class RememberedRows(SettledRows[T]):

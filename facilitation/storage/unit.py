@@ -41,7 +41,7 @@ from facilitation.domain.workshop import Workshop
 from facilitation.services.tokens import new_id
 from facilitation.storage import driver
 from facilitation.storage import tables as t
-from facilitation.storage.prepared import Prepared, prepared, prepared_sealed, sql_of
+from facilitation.storage.prepared import Prepared, as_stored, prepared, prepared_sealed, sql_of
 from facilitation.storage.rows import LargeRows, RememberedRows, SealedRows, SettledRows, TableRows
 
 NAMES = tuple(f.name for f in fields(Workshop))
@@ -95,11 +95,12 @@ def _header_row(connection: Connection, what: str, key: int | str) -> Any:
 @cache
 def _sql(what: str, backend: str) -> str:
     mine = t.workshop.c.id == bindparam("w")
+    header = [as_stored(column, backend) for column in HEADER]
     statements: Mapping[str, ClauseElement] = {
-        "read": select(*HEADER).where(mine),
-        "by code": select(*HEADER).where(t.workshop.c.code == bindparam("w")),
+        "read": select(*header).where(mine),
+        "by code": select(*header).where(t.workshop.c.code == bindparam("w")),
         "secret": select(t.workshop.c.voter_secret).where(mine),
-        "lock": select(*HEADER).where(mine).with_for_update(),
+        "lock": select(*header).where(mine).with_for_update(),
         "phones": _count_of(t.answer.c.author).where(
             t.answer.c.workshop_id == bindparam("w"),
             t.answer.c.step == bindparam("step"),
