@@ -36,8 +36,8 @@ class BatchFailed(Exception):
 
 class Remembered:
     """Header rows, and rows that many commands read, as the last batch left them. Forgotten as
-    soon as anybody else wrote to the file, which SQLite tells; PostgreSQL does not, so there every
-    batch reads them, and locks the header."""
+    soon as anybody else wrote: SQLite tells that of its file; on PostgreSQL every batch reads the
+    header, which locks it, and finds another revision there."""
 
     def __init__(self, is_sqlite: bool) -> None:
         self._is_sqlite = is_sqlite
@@ -48,9 +48,19 @@ class Remembered:
     def begin(self, connection: Connection) -> None:
         """Look whether it still holds; nobody else can write from now on."""
         version = driver.row(connection, DATA_VERSION, {}) if self._is_sqlite else None
-        if version is None or version != self._version or len(self.headers) > MOST_REMEMBERED:
+        if version != self._version or len(self.headers) > MOST_REMEMBERED:
             self.forget()
         self._version = version
+
+    def header(self, connection: Connection, workshop_id: int) -> Workshop | None:
+        """The header row as it is now, which nobody else can change until we are done."""
+        known = self.headers.get(workshop_id)
+        if known and self._is_sqlite:
+            return known
+        header = locked_header(connection, workshop_id)
+        if header != known:
+            self.rows.pop(workshop_id, None)
+        return header
 
     def forget(self) -> None:
         """A batch was not kept, or another connection counts from elsewhere."""
@@ -125,8 +135,7 @@ class Batch:
 
     def _header(self, workshop_id: int) -> Workshop:
         if workshop_id not in self._headers:
-            known = self._remembered.headers.get(workshop_id)
-            header = known or locked_header(self._connection, workshop_id)
+            header = self._remembered.header(self._connection, workshop_id)
             if header is None:
                 raise UnknownCode
             self._read[workshop_id] = self._headers[workshop_id] = header

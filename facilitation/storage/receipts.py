@@ -6,7 +6,7 @@ from facilitation.domain.receipts import Kept
 from facilitation.services.tokens import hash_of, new_id
 from facilitation.storage import tables as t
 from facilitation.storage.database import Database
-from facilitation.storage.retention import NOBODY, erase_contacts
+from facilitation.storage.retention import NOBODY, erase_contacts, raise_revision
 
 #: Everything that says whose it is.
 WRITTEN = (t.note, t.answer, t.item, t.case_outcome, t.pledge, t.offer)
@@ -67,6 +67,7 @@ class Receipts:
 
 
 def _unlink(connection: Connection, workshop_id: int, author: str) -> None:
+    raise_revision(connection, workshop_id)
     for table in WRITTEN:
         mine = (table.c.workshop_id == workshop_id, table.c.author == author)
         connection.execute(update(table).where(*mine).values(author=NOBODY))

@@ -98,7 +98,7 @@ def _hidden_texts(connection: Connection, workshop_id: int) -> int:
 def erase(database: Database, one: Due, now_ms: int) -> None:
     """Blank what is due. Numbers, reasons and totals stay; input without identity stays."""
     with database.writing() as connection:
-        _raise_revision(connection, one.workshop_id)
+        raise_revision(connection, one.workshop_id)
         if one.receipts:
             ended = (t.receipt.c.workshop_id == one.workshop_id, t.receipt.c.until_ms <= now_ms)
             connection.execute(delete(t.receipt).where(*ended))
@@ -152,15 +152,16 @@ def erase_contacts(database: Database, found: list[tuple[int, str]]) -> None:
     """Delete these contacts; their pledges stay as a number, no longer reachable."""
     with database.writing() as connection:
         for workshop_id in sorted({workshop_id for workshop_id, _ in found}):
-            _raise_revision(connection, workshop_id)
+            raise_revision(connection, workshop_id)
         for workshop_id, pledge_id in found:
             _erase_contact(connection, workshop_id, pledge_id)
             _count_reachable(connection, workshop_id)
 
 
-def _raise_revision(connection: Connection, workshop_id: int) -> None:
+def raise_revision(connection: Connection, workshop_id: int) -> None:
     """Screens that are open and pages that are kept ready are made anew, whole. First of all, so
-    that whoever writes in this meeting waits for us, as for one another."""
+    that whoever writes in this meeting waits for us, as for one another, and reads anew who is
+    there."""
     header = t.workshop.c
     raised = header.revision + 1
     values = {"revision": raised, "whole_since": raised}
