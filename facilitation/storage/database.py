@@ -4,9 +4,10 @@ import base64
 import hashlib
 import logging
 import sqlite3
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,6 +59,10 @@ SQLITE_OVERFLOW = 24
 #: longer than most questions, so nearly all are kept.
 POSTGRES_POOL_SIZE = 16
 POSTGRES_OVERFLOW = 4
+#: How many ask one short question at the same moment, and how many connections are ready when the
+#: first come: for these, for boards of phones and of screens, and for the writer.
+ASKING_AT_ONCE = 2
+READY_AT_START = 5
 #: A connection that was used so shortly ago and says nothing by itself is alive.
 TRUSTED_SECONDS = 1.0
 #: Processes that start together migrate one after another; the number is only ours by agreement.
@@ -112,6 +117,7 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.seal = Fernet(base64.urlsafe_b64encode(hashlib.sha256(secret_key.encode()).digest()))
         self._line: Line | None = None
+        self._turns = threading.BoundedSemaphore(ASKING_AT_ONCE)
         self.engine = self._engine()
         self._anchor: Connection | None = None
 
@@ -178,7 +184,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection on which everything is seen as at one moment."""
-        with self.asking() as connection:
+        with self._borrowed() as connection:
             isolation = "" if self.is_sqlite else " ISOLATION LEVEL REPEATABLE READ READ ONLY"
             driver.run(connection, f"BEGIN{isolation}")
             try:
@@ -189,10 +195,29 @@ class Database:
     @contextmanager
     def asking(self) -> Iterator[Connection]:
         """A connection for one question, which needs no transaction."""
+        with self._turn(), self._borrowed() as connection:
+            yield connection
+
+    @contextmanager
+    def _borrowed(self) -> Iterator[Connection]:
         with noticed(), self.engine.connect() as connection:
             if self.is_sqlite:
                 _set_timeout(connection, BUSY_TIMEOUT)
             yield connection
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """A hall that comes back asks all at once. On PostgreSQL who asks waits for a connection
+        that is there: making one for each costs more than all their questions."""
+        if self.is_sqlite:
+            yield
+            return
+        if not self._turns.acquire(timeout=LINE["connect_timeout"]):
+            raise DatabaseAway
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -239,10 +264,19 @@ class Database:
 
     def hold_open(self) -> None:
         """Keep one connection for as long as we serve. When the last one closes, SQLite throws its
-        shared memory away; making that anew needs room on the disk, even for reading."""
-        if self.is_sqlite and self._anchor is None:
+        shared memory away; making that anew needs room on the disk, even for reading. On
+        PostgreSQL have some ready for who comes first."""
+        if not self.is_sqlite:
+            self._make_some_ready()
+        elif self._anchor is None:
             self._anchor = self.engine.connect()
             self._anchor.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+
+    def _make_some_ready(self) -> None:
+        with ExitStack() as together:
+            for _ in range(READY_AT_START):
+                connection = together.enter_context(self.engine.connect())
+                connection.exec_driver_sql("SELECT 1 FROM workshop LIMIT 1")
 
     def close(self) -> None:
         """Give back every connection."""
