@@ -1,5 +1,5 @@
 """How PostgreSQL is waited for: on the loop while it answers at once, else in turn with others
-(decision 0039)."""
+(decision 0040)."""
 
 import time
 from collections import deque
