@@ -1,4 +1,4 @@
-"""Shorter ways between a line and its commands, where one loop serves everybody (decision 0040)."""
+"""Shorter ways between a line and its commands, where one loop serves everybody (decision 0041)."""
 
 import logging
 import socket
