@@ -200,10 +200,21 @@ class Database:
 
     @contextmanager
     def _borrowed(self) -> Iterator[Connection]:
-        with noticed(), self.engine.connect() as connection:
+        with self._connected() as connection:
             if self.is_sqlite:
                 _set_timeout(connection, BUSY_TIMEOUT)
             yield connection
+
+    @contextmanager
+    def _connected(self) -> Iterator[Connection]:
+        """A connection. One that broke is thrown away: it cannot be made clean for the next."""
+        with noticed(), self.engine.connect() as connection:
+            try:
+                yield connection
+            except DBAPIError as failure:
+                if failure.connection_invalidated:
+                    connection.invalidate(failure)
+                raise
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -222,7 +233,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction of its own, for the command line and organisers' pages."""
-        with noticed(), self.engine.connect() as connection:
+        with self._connected() as connection:
             self.begin_writing(connection)
             try:
                 yield connection

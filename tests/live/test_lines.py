@@ -162,6 +162,7 @@ async def _ask_first_and_read_later(late: Any) -> dict[str, list[str]]:
 
 
 @pytest.mark.live
+@pytest.mark.parametrize("server", ["eventlet"], indirect=True)
 def test_what_one_phone_sends_in_one_go_is_taken_in_that_order(server: Server) -> None:
     async def story() -> None:
         async with steady_hall(server, 0) as hall, aiohttp.ClientSession() as http:
