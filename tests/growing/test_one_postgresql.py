@@ -17,7 +17,8 @@ from facilitation.domain.workshop import Settings, Workshop
 from facilitation.runsheets import shipped
 from facilitation.services.joining import Join
 from facilitation.services.tokens import hash_of
-from facilitation.storage.database import READY_AT_START, Database
+from facilitation.storage import driver
+from facilitation.storage.database import READY_AT_START, Database, DatabaseAway
 from facilitation.storage.receipts import Receipts
 from facilitation.storage.workshops import NewWorkshop, Workshops
 from facilitation.storage.writer import Order, Writer
@@ -150,3 +151,25 @@ def test_a_hall_that_asks_all_at_once_shares_the_connections_that_are_ready(
     assert {one.id for one in found} == {workshop.id}
     assert made == []
     assert here.database.engine.pool.checkedin() >= READY_AT_START
+
+
+def test_a_connection_that_breaks_in_the_middle_of_a_look_is_thrown_away_without_a_word(
+    url: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    database = Database(url, SECRET)
+
+    def look() -> None:
+        with database.reading() as looking:
+            process = driver.row(looking, "SELECT pg_backend_pid()", {})[0]
+            with database.reading() as other:
+                driver.run(other, f"SELECT pg_terminate_backend({process})")
+            driver.row(looking, "SELECT 1", {})
+
+    with pytest.raises(DatabaseAway):
+        look()
+    with database.reading() as again:
+        answer = driver.row(again, "SELECT 1", {})
+    database.close()
+
+    assert answer == (1,)
+    assert [one.name for one in caplog.records if one.levelname == "ERROR"] == []
