@@ -80,7 +80,7 @@ class Backlog:
         environ = self._server.environ.get(sid, {})
         for name, line_of in LINES.items():
             if name in environ:
-                _hang_up(line_of(environ[name]))
+                hang_up(line_of(environ[name]))
 
     def _keep_looking(self) -> None:
         while True:
@@ -105,7 +105,8 @@ def how_far_behind(one: Any) -> float:
     return max(len(waiting) / MOST_PACKETS, sum(waiting[1:]) / MOST_BYTES)
 
 
-def _hang_up(line: socket.socket) -> None:
+def hang_up(line: socket.socket) -> None:
+    """Cut a line: who reads from it wakes up, and says goodbye."""
     try:
         line.shutdown(socket.SHUT_RDWR)
     except OSError as gone:

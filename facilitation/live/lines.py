@@ -1,12 +1,12 @@
 """Shorter ways between a line and its commands, where one loop serves everybody (decision 0041)."""
 
 import logging
-import socket
 import struct
 from collections.abc import Callable, Collection
 from typing import Any
 
 from facilitation.background import Background
+from facilitation.live.backlog import hang_up
 
 log = logging.getLogger(__name__)
 
@@ -117,17 +117,9 @@ def _send_rest(line: Any, rest: bytes) -> None:
         line.socket.sendall(rest)
     except OSError as gone:
         log.debug("A line was cut in the middle of a message: %s", gone)
-        _hang_up(line.socket)
+        hang_up(line.socket)
     finally:
         line._sendlock.release()
-
-
-def _hang_up(line: Any) -> None:
-    """Who reads from it wakes up, and says goodbye."""
-    try:
-        line.shutdown(socket.SHUT_RDWR)
-    except OSError as gone:
-        log.debug("That line was gone already: %s", gone)
 
 
 def _frame_of(packet: Any) -> bytes:
