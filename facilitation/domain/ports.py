@@ -1,6 +1,6 @@
 """What the inside needs from the outside: rows of one workshop inside one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, ClassVar, Protocol, TypeVar
 
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
@@ -43,6 +43,9 @@ class Rows(Protocol[T]):
     def where(self, **equal: object) -> list[T]:
         """All rows whose columns equal these values, in order of insertion."""
 
+    def each(self, **equal: object) -> Iterator[T]:
+        """The same, one after another, so that others may have a turn in between."""
+
     def among(self, name: str, values: Iterable[str], **equal: object) -> list[T]:
         """All rows in which a column is one of these values, and others equal these."""
 
@@ -58,6 +61,12 @@ class Rows(Protocol[T]):
     def changed_since(self, revision: int) -> list[T]:
         """The rows whose last change is later than this revision."""
 
+    def each_since(self, revision: int) -> Iterator[T]:
+        """The same, one after another."""
+
+    def how_many_since(self, revision: int) -> int:
+        """How many rows were changed later than this revision."""
+
     def add(self, row: T) -> None:
         """Insert a new row."""
 
@@ -70,6 +79,9 @@ class Rows(Protocol[T]):
     def change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
         """Write only these fields of rows, by id: the same fields of each. What else the rows hold
         stays as it is."""
+
+    def append(self, row_id: str, name: str, values: Iterable[object]) -> None:
+        """Put these at the end of a list that a row holds, without reading it."""
 
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""

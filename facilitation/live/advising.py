@@ -96,10 +96,10 @@ class Advisor:
         if watched.looked is None:
             return
         with self._workshops.reading(workshop_id) as store:
-            notes = store.notes.changed_since(watched.looked)
-            themes = store.themes.changed_since(watched.looked)
-        if len(notes) + len(themes) != watched.changes:
-            watched.changes = len(notes) + len(themes)
+            notes = store.notes.how_many_since(watched.looked)
+            changes = notes + store.themes.how_many_since(watched.looked)
+        if changes != watched.changes:
+            watched.changes = changes
             watched.changed_at = self._clock()
 
     def _look_at(self, workshop_id: int, watched: Watched) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count, islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -20,6 +20,7 @@ from facilitation.contract.boards.audiences import Board, TableBoard
 from facilitation.contract.boards.own import Own
 from facilitation.domain.events import Event
 from facilitation.domain.people import Audience, Participant, Who
+from facilitation.domain.ports import Store
 from facilitation.domain.refusals import Refusal
 from facilitation.live.concerns import EVERYBODY, audiences, authors, urgent
 from facilitation.live.connected import Register, own_room, room_of, table_room
@@ -33,6 +34,10 @@ T = TypeVar("T")
 FLUSH_SECONDS = 0.15
 #: Numbers on phones may be this old; what all phones get must stay cheap.
 PHONE_SECONDS = 1.0
+#: In a hall with more phones numbers may be older, up to so many seconds: a thousand phones that
+#: were sent theirs every second took a third of what the server can do (decision 0043).
+PHONES_PER_SECOND = 200
+MOST_PHONE_SECONDS = 5.0
 #: When boards could not be read because the database was away: how long until the next try.
 AGAIN_SECONDS = 2.0
 #: How many people at least are sent something before others get their turn, in how many parts at
@@ -41,16 +46,32 @@ AGAIN_SECONDS = 2.0
 AT_ONCE = 4
 MOST_PARTS = 50
 TURN_SECONDS = 0.007
+#: The same while a large board is made, of which the reader waits for the end.
+BOARD_TURN_SECONDS = 0.002
 #: A board with more notes than this, as when a whole hall's find their themes, takes so long that
 #: others get their turn before the next audience is sent its own.
 MANY_NOTES = 150
 #: When more people than this wrote within one flush, they see their own things with the numbers:
 #: the answers of everybody who writes at that moment go first.
-MOST_OWNS = 20
+MOST_OWNS = 4
 
 SCREENS = frozenset(Audience) - {Audience.PHONE}
 PHONES = frozenset({Audience.PHONE})
 SENT_IN_ORDER = (Audience.PROJECTOR, *sorted(SCREENS - {Audience.PROJECTOR}))
+
+
+class Flush(NamedTuple):
+    """A kind of flush, and whom it is for."""
+
+    name: str
+    audiences: frozenset[Audience]
+
+
+SOON = Flush("soon", SCREENS)
+NUMBERS = Flush("numbers", PHONES)
+#: What people must act on takes the phones along.
+URGENT = Flush("urgent", EVERYBODY)
+AGAIN = Flush("again", EVERYBODY)
 
 #: Sends a message: namespace, room or connections, event, content.
 Emit = Callable[[str, str | Sequence[str], str, Any], None]
@@ -62,7 +83,7 @@ class Stale:
 
     audiences: set[Audience] = field(default_factory=set)
     authors: set[str] = field(default_factory=set)
-    scheduled: set[float] = field(default_factory=set)
+    scheduled: set[Flush] = field(default_factory=set)
     #: Held from reading to sending, so that nobody is sent an older board after a newer one.
     #: Sending to a whole hall takes a while, for which screens do not wait.
     screens_turn: threading.RLock = field(default_factory=threading.RLock)
@@ -96,27 +117,27 @@ class Broadcaster:
     def changed(self, workshop_id: int, revision: int, events: Sequence[Event]) -> None:
         """Called after a commit; returns at once."""
         self._mark(workshop_id, audiences(events), authors(events))
-        self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
+        self._schedule(workshop_id, FLUSH_SECONDS, SOON)
         if urgent(events):
             self._for_phones.pop(workshop_id, None)
-            self._schedule(workshop_id, FLUSH_SECONDS, frozenset(Audience))
+            self._schedule(workshop_id, FLUSH_SECONDS, URGENT)
         else:
-            self._schedule(workshop_id, PHONE_SECONDS, PHONES)
+            self._schedule_phones(workshop_id)
 
     def mark(self, workshop_id: int, *wanted: Audience) -> None:
         """Something that is not stored changed for these audiences."""
         self._mark(workshop_id, frozenset(wanted), frozenset())
-        self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
+        self._schedule(workshop_id, FLUSH_SECONDS, SOON)
         if Audience.PHONE in wanted:
-            self._schedule(workshop_id, PHONE_SECONDS, PHONES)
+            self._schedule_phones(workshop_id)
 
     def changed_elsewhere(self, workshop_id: int, revision: int) -> None:
         """Another process committed this revision; what it changed is found when boards are
         built."""
         if self._elsewhere and self._elsewhere.is_behind(workshop_id, revision):
             self._mark(workshop_id, EVERYBODY, frozenset())
-            self._schedule(workshop_id, FLUSH_SECONDS, SCREENS)
-            self._schedule(workshop_id, PHONE_SECONDS, PHONES)
+            self._schedule(workshop_id, FLUSH_SECONDS, SOON)
+            self._schedule_phones(workshop_id)
 
     @contextmanager
     def in_turn(self, workshop_id: int, audience: Audience) -> Iterator[None]:
@@ -147,20 +168,23 @@ class Broadcaster:
             stale.authors -= own
         return wanted, own
 
-    def _schedule(self, workshop_id: int, seconds: float, which: frozenset[Audience]) -> None:
-        """At most one flush per pace is under way; an urgent one takes the phones along."""
-        stale = self._stale[workshop_id]
-        pace = seconds if which is not SCREENS else -seconds
-        if pace not in stale.scheduled:
-            stale.scheduled.add(pace)
-            self._background.spawn(self._flush_later, workshop_id, seconds, pace, which)
+    def _schedule_phones(self, workshop_id: int) -> None:
+        seconds = self._register.how_many(workshop_id, Audience.PHONE) / PHONES_PER_SECOND
+        pace = min(max(seconds, PHONE_SECONDS), MOST_PHONE_SECONDS)
+        self._schedule(workshop_id, pace, NUMBERS)
 
-    def _flush_later(
-        self, workshop_id: int, seconds: float, pace: float, which: frozenset[Audience]
-    ) -> None:
+    def _schedule(self, workshop_id: int, seconds: float, flush: Flush) -> None:
+        """At most one flush of a kind is under way."""
+        stale = self._stale[workshop_id]
+        if flush not in stale.scheduled:
+            stale.scheduled.add(flush)
+            self._background.spawn(self._flush_later, workshop_id, seconds, flush)
+
+    def _flush_later(self, workshop_id: int, seconds: float, flush: Flush) -> None:
         self._background.sleep(seconds)
         stale = self._stale[workshop_id]
-        stale.scheduled.discard(pace)
+        stale.scheduled.discard(flush)
+        which = flush.audiences
         wanted, own = frozenset[Audience](), frozenset[str]()
         began = time.perf_counter()
         try:
@@ -172,7 +196,7 @@ class Broadcaster:
         except Refusal as refusal:
             log.warning("Boards of workshop %d wait: %s", workshop_id, refusal.code)
             self._mark(workshop_id, wanted, own)
-            self._schedule(workshop_id, AGAIN_SECONDS, EVERYBODY)
+            self._schedule(workshop_id, AGAIN_SECONDS, AGAIN)
         except Exception:
             # The commands are safe on disk; the next change or a sync brings the boards.
             log.exception("Boards of workshop %d could not be sent", workshop_id)
@@ -189,16 +213,18 @@ class Broadcaster:
             news = self._elsewhere.news(Snapshot(store, self._place), here)
         if news.any:
             self._mark(workshop_id, EVERYBODY, frozenset(news.authors))
-            self._schedule(workshop_id, PHONE_SECONDS, PHONES)
+            self._schedule_phones(workshop_id)
         self._elsewhere.told(workshop_id, news)
         return PHONES if news.moved else frozenset()
 
     def _flush(self, workshop_id: int, wanted: frozenset[Audience], own: frozenset[str]) -> None:
-        """Build and send, screens first."""
+        """Build and send, screens first; then others have their turn."""
         stale = self._stale[workshop_id]
         self._send_screens(workshop_id, stale, wanted & SCREENS)
         own &= self._register.authors(workshop_id)
         if own or wanted & PHONES:
+            if wanted & SCREENS:
+                self._background.sleep(TURN_SECONDS)
             with stale.phones_turn:
                 self._send_boards(workshop_id, list(wanted & PHONES))
                 self._send_owns(workshop_id, sorted(own))
@@ -220,11 +246,14 @@ class Broadcaster:
         if not waiting:
             return
         with self._workshops.reading(workshop_id) as store:
-            boards = dict(self._build_some(Snapshot(store, self._place), waiting))
+            boards = dict(self._build_some(self._unhurried(store), waiting))
         if Audience.PHONE in boards:
             self._for_phones.pop(workshop_id, None)
         for audience, content in boards.items():
             self._send_board(workshop_id, audience, content)
+
+    def _unhurried(self, store: Store) -> Snapshot:
+        return Snapshot(store, self._place, lambda: self._background.sleep(BOARD_TURN_SECONDS))
 
     def _send_owns(self, workshop_id: int, authors: Sequence[str]) -> None:
         if not authors:
@@ -318,7 +347,7 @@ class Broadcaster:
     def greeting(self, who: Who, since: int | None) -> Mapping[str, Board | Own]:
         """What one connection gets that asks to be brought up to date."""
         with self._workshops.reading(who.workshop_id) as store:
-            snapshot = Snapshot(store, self._place)
+            snapshot = self._unhurried(store)
             self._begin(snapshot)
             writing = self._register.writing(who.workshop_id)
             content = board(snapshot, who.audience, since, who.table, writing)

@@ -1,6 +1,7 @@
 """Who is connected to this process, as what, and where a board goes."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -11,15 +12,15 @@ Key = TypeVar("Key")
 
 @dataclass(slots=True, eq=False)
 class Connected:
-    """One live connection. `contact_allowed`: nobody can listen in on it; `writing`: a note is
-    being written on this phone."""
+    """One live connection. `contact_allowed`: nobody can listen in on it; `writing`: the step in
+    which a note is being written on this phone."""
 
     sid: str
     who: Who
     author: str
     link: str | None = None
     contact_allowed: bool = False
-    writing: bool = False
+    writing: str | None = None
 
 
 def room_of(workshop_id: int) -> str:
@@ -55,7 +56,7 @@ class Register:
     _audiences: dict[int, Counter[Audience]] = field(default_factory=dict)
     _authors: dict[int, Counter[str]] = field(default_factory=dict)
     _tables: dict[int, Counter[int]] = field(default_factory=dict)
-    _writing: Counter[int] = field(default_factory=Counter)
+    _writing: dict[int, Counter[str]] = field(default_factory=dict)
 
     def add(self, connected: Connected) -> None:
         """Remember a connection."""
@@ -66,7 +67,7 @@ class Register:
         """Forget a connection."""
         connected = self.by_sid.pop(sid, None)
         if connected:
-            self.set_writing(connected, False)
+            self._count_writing(connected, -1)
             self._count(connected, -1)
         return connected
 
@@ -77,21 +78,32 @@ class Register:
         if who.table:
             _add(self._tables.setdefault(who.workshop_id, Counter()), who.table, by)
 
-    def set_writing(self, connected: Connected, writing: bool) -> bool:
-        """Whether a note is being written on this phone; tells whether that changed."""
-        if connected.writing is writing:
+    def set_writing(self, connected: Connected, step: str | None) -> bool:
+        """In which step a note is being written on this phone; tells whether that changed."""
+        if connected.writing == step:
             return False
-        connected.writing = writing
-        self._writing[connected.who.workshop_id] += 1 if writing else -1
+        self._count_writing(connected, -1)
+        connected.writing = step
+        self._count_writing(connected, 1)
         return True
 
-    def writing(self, workshop_id: int) -> int:
-        """On how many phones a note is being written."""
-        return self._writing[workshop_id]
+    def _count_writing(self, connected: Connected, by: int) -> None:
+        if connected.writing:
+            counted = self._writing.setdefault(connected.who.workshop_id, Counter())
+            _add(counted, connected.writing, by)
+
+    def writing(self, workshop_id: int) -> Mapping[str, int]:
+        """On how many phones a note is being written, by the step that it is for: when the meeting
+        goes on, what a phone last said of another step counts no more."""
+        return self._writing.get(workshop_id, {})
 
     def audiences(self, workshop_id: int) -> set[Audience]:
         """The audiences that anyone here belongs to."""
         return set(self._audiences.get(workshop_id, ()))
+
+    def how_many(self, workshop_id: int, audience: Audience) -> int:
+        """Connections of one audience."""
+        return self._audiences.get(workshop_id, Counter[Audience]())[audience]
 
     def workshops(self) -> list[int]:
         """The workshops that anyone here is in."""

@@ -1,29 +1,26 @@
 """Shorter ways between a line and its commands, where one loop serves everybody (decision 0041)."""
 
 import logging
-import struct
 from collections.abc import Callable, Collection
 from typing import Any
 
 from facilitation.background import Background
 from facilitation.live.backlog import hang_up
+from facilitation.live.frames import first_text, framed
+from facilitation.live.shortcut import Shortcut
 
 log = logging.getLogger(__name__)
 
 #: A message of a phone fits; longer ones take what is left of them in one go as well.
 AHEAD_BYTES = 4096
 
-#: RFC 6455 §5.2: a whole message of text in one frame.
-WHOLE_TEXT = 0x81
-MOST_IN_HEADER, MOST_IN_TWO_BYTES = 125, 65_535
-TWO_BYTES, EIGHT_BYTES = 126, 127
-
 
 def shorten(server: Any, background: Background, in_turn: Collection[str]) -> None:
     """Read ahead, answer the commands of the namespaces `in_turn` one by one as they come in, and
     send at once what nothing waits before. `server`: Socket.IO's, on eventlet."""
     eio = server.eio
-    eio._async = eio._async | {"websocket": _remembered(eio._async["websocket"])}
+    shortcut = Shortcut(server, in_turn, background)
+    eio._async = eio._async | {"websocket": _remembered(eio._async["websocket"], shortcut)}
     eio.send_packet = Prompt(eio.sockets, eio.send_packet, background).send
     server._handle_event = _by_namespace(server, in_turn)
 
@@ -40,14 +37,15 @@ def _by_namespace(server: Any, in_turn: Collection[str]) -> Callable[..., None]:
     return handle_event
 
 
-def _remembered(websocket: Callable[..., Any]) -> Callable[..., Any]:
-    """Engine.IO's WebSocket, whose connection knows its line and reads ahead."""
+def _remembered(websocket: Callable[..., Any], shortcut: Shortcut) -> Callable[..., Any]:
+    """Engine.IO's WebSocket, whose connection knows its line and takes the short ways."""
 
     def made(serve: Any, eio: Any) -> Any:
         connection = serve.__self__
 
         def serve_line(line: Any) -> Any:
             connection.line, line.socket = line, ReadAhead(line.socket)
+            line.wait = shortcut.wait(connection.sid, line)
             return serve(line)
 
         return websocket(serve_line, eio)
@@ -68,6 +66,20 @@ class ReadAhead:
         there = self._read or self._line.recv(max(size, AHEAD_BYTES))
         self._read = there[size:]
         return bytes(there[:size])
+
+    def text(self) -> str | None:
+        """The next message, when it is of text and all of it is there; None: read what there is."""
+        self._read = self._read or bytes(self._line.recv(AHEAD_BYTES))
+        try:
+            text, size = first_text(self._read) or (None, 0)
+        except UnicodeDecodeError:
+            return None
+        self._read = self._read[size:]
+        return text
+
+    def settimeout(self, seconds: float) -> None:
+        """No timer per message: Engine.IO's pings and the backlog see who is gone."""
+        self._line.settimeout(None)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._line, name)
@@ -128,13 +140,3 @@ def _frame_of(packet: Any) -> bytes:
     if ready is None:
         ready = packet.frame = framed(packet.encode().encode())
     return ready
-
-
-def framed(text: bytes) -> bytes:
-    """A message of text in UTF-8, as a server sends it."""
-    size = len(text)
-    if size <= MOST_IN_HEADER:
-        return struct.pack("!BB", WHOLE_TEXT, size) + text
-    if size <= MOST_IN_TWO_BYTES:
-        return struct.pack("!BBH", WHOLE_TEXT, TWO_BYTES, size) + text
-    return struct.pack("!BBQ", WHOLE_TEXT, EIGHT_BYTES, size) + text

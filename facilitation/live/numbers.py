@@ -1,6 +1,7 @@
 """Numbers for who runs the server: never a text, never a person."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
@@ -18,12 +19,13 @@ class Numbers:
         def seconds(name: str, about: str, *labels: str) -> Histogram:
             return Histogram(name, about, labels, buckets=BUCKETS, registry=registry)
 
-        self._commands = Counter(
+        commands = Counter(
             "samenspel_commands",
             "Commands by name and answer",
             ["command", "answer"],
             registry=registry,
         )
+        self._commands = cache(commands.labels)
         self._seconds = seconds(
             "samenspel_command_seconds", "From receiving a command to its answer"
         )
@@ -73,7 +75,7 @@ class Numbers:
 
     def answered(self, command: str, answer: str, seconds: float) -> None:
         """A command was answered 'ok' or with a code."""
-        self._commands.labels(command, answer).inc()
+        self._commands(command, answer).inc()
         self._seconds.observe(seconds)
 
     def connected(self, counts: Mapping[Audience, int]) -> None:

@@ -183,7 +183,8 @@ class Live:
             who = connected.who
             with self._broadcaster.in_turn(who.workshop_id, who.audience):
                 self._greet(connected, payload.revision)
-            return Ack(ok=True, revision=self._doorkeeper.revision(connected.who.workshop_id))
+            header = self._doorkeeper.header(connected.who.workshop_id)
+            return Ack(ok=True, revision=header.revision)
         if isinstance(payload, p.Writing):
             return self._note_writing(connected, payload)
         done = self._commander.give(connected.who, payload, connected.contact_allowed)
@@ -195,11 +196,13 @@ class Live:
             raise Busy
 
     def _note_writing(self, connected: Connected, payload: p.Writing) -> Ack:
-        """Kept in memory only: it says nothing a minute later."""
+        """Kept in memory only, and for the step of now: it says nothing a minute later."""
         workshop_id = connected.who.workshop_id
-        if self._register.set_writing(connected, payload.writing):
+        workshop = self._doorkeeper.header(workshop_id)
+        step = workshop.current_step if payload.writing else None
+        if self._register.set_writing(connected, step):
             self._broadcaster.mark(workshop_id, Audience.FACILITATOR)
-        return Ack(ok=True, revision=self._doorkeeper.revision(workshop_id))
+        return Ack(ok=True, revision=workshop.revision)
 
 
 class AudienceNamespace(Namespace):

@@ -7,9 +7,10 @@ from facilitation.contract import payloads as p
 from facilitation.domain.events import Event, SuggestionsChanged
 from facilitation.domain.notes import Note
 from facilitation.domain.people import Who
-from facilitation.domain.ports import Unit
+from facilitation.domain.ports import Store, Unit
 from facilitation.domain.refusals import AlreadyAnswered, UnknownSuggestion
 from facilitation.domain.suggestions import (
+    KeptProposal,
     Standing,
     Suggestion,
     SuggestionKind,
@@ -24,7 +25,6 @@ from facilitation.domain.themes import (
     placed_by_hand,
     touched,
 )
-from facilitation.services.adopting import adopt_at_once
 from facilitation.services.options import themes_of
 from facilitation.services.sorting import Sorting, merge_into, next_theme_number
 from facilitation.services.theme_names import folded, free_name
@@ -33,15 +33,15 @@ ANSWERED = frozenset({Standing.ACCEPTED, Standing.DECLINED})
 
 
 def answer_suggestion(unit: Unit, who: Who, command: p.AnswerSuggestion) -> tuple[Event, ...]:
-    """Follow a suggestion, as far as it still holds, or lay it aside for good."""
-    found = unit.suggestions.get(command.suggestion)
-    if found is None or found.standing is Standing.GONE:
-        raise UnknownSuggestion(suggestion=command.suggestion)
-    if found.standing in ANSWERED:
-        return _again(found, command)
+    """Follow a suggestion, as far as it still holds, or lay it aside for good. A whole grouping is
+    followed by `AdoptGrouping`."""
+    if not command.accept and _is_declined(unit, command.suggestion):
+        return ()
+    found = to_answer(unit, command.suggestion)
     sorting = Sorting(unit)
     if command.accept:
-        FOLLOW[found.kind](unit, sorting, found)
+        if follow := FOLLOW.get(found.kind):
+            follow(unit, sorting, found)
         if not sorting.changed:
             raise UnknownSuggestion(suggestion=found.id)
     standing = Standing.ACCEPTED if command.accept else Standing.DECLINED
@@ -50,18 +50,33 @@ def answer_suggestion(unit: Unit, who: Who, command: p.AnswerSuggestion) -> tupl
     return (*sorting.record(name, who.audience), SuggestionsChanged())
 
 
-def _again(found: Suggestion, command: p.AnswerSuggestion) -> tuple[Event, ...]:
-    """Two people say no: that is one no. Two say yes: the second is told that it was done."""
-    if found.standing is Standing.DECLINED and not command.accept:
-        return ()
-    accepted = found.standing is Standing.ACCEPTED
-    raise AlreadyAnswered(suggestion=found.id, accepted=accepted)
+def _is_declined(store: Store, suggestion: str) -> bool:
+    """Two people say no: that is one no."""
+    found = store.suggestions.get(suggestion)
+    return found is not None and found.standing is Standing.DECLINED
 
 
-def _follow_grouping(unit: Unit, sorting: Sorting, found: Suggestion) -> None:
-    kept = unit.proposals.get(found.id)
-    if kept:
-        adopt_at_once(unit, sorting, kept.places, kept.themes, kept.anew)
+def to_answer(store: Store, suggestion: str) -> Suggestion:
+    """A suggestion that waits for a yes or no. Two people say yes: the second is told that it was
+    done."""
+    found = store.suggestions.get(suggestion)
+    if found is None or found.standing is Standing.GONE:
+        raise UnknownSuggestion(suggestion=suggestion)
+    if found.standing in ANSWERED:
+        accepted = found.standing is Standing.ACCEPTED
+        raise AlreadyAnswered(suggestion=found.id, accepted=accepted)
+    return found
+
+
+def grouping_to_follow(store: Store, command: p.AnswerSuggestion) -> KeptProposal | None:
+    """Where a suggested grouping puts the notes, when this says yes to one."""
+    found = store.suggestions.get(command.suggestion)
+    if not command.accept or found is None or found.kind is not SuggestionKind.GROUPING:
+        return None
+    kept = store.proposals.get(to_answer(store, found.id).id)
+    if kept is None:
+        raise UnknownSuggestion(suggestion=found.id)
+    return kept
 
 
 def _follow_move(unit: Unit, sorting: Sorting, found: Suggestion) -> None:
@@ -120,7 +135,6 @@ def _standing(unit: Unit, theme_id: str | None) -> Theme | None:
 
 
 FOLLOW: Mapping[SuggestionKind, Callable[[Unit, Sorting, Suggestion], None]] = {
-    SuggestionKind.GROUPING: _follow_grouping,
     SuggestionKind.MERGE: _follow_merge,
     SuggestionKind.SPLIT: _follow_split,
     SuggestionKind.NEW: _follow_new,

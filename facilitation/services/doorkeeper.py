@@ -105,7 +105,7 @@ class Doorkeeper:
         if link_id is not None and self._workshops.is_revoked(link_id):
             raise UnknownToken
 
-    def revision(self, workshop_id: int) -> int:
-        """The revision as it is on disk."""
+    def header(self, workshop_id: int) -> Workshop:
+        """The header row as it is on disk."""
         with self._workshops.reading(workshop_id) as store:
-            return store.workshop.revision
+            return store.workshop

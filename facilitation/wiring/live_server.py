@@ -11,6 +11,7 @@ from facilitation.live.connected import Register
 from facilitation.live.elsewhere import Elsewhere
 from facilitation.live.lines import shorten
 from facilitation.live.numbers import Numbers
+from facilitation.live.odd_messages import let_go_of_odd_ones
 from facilitation.live.server import Live
 from facilitation.live.watching import Watch
 from facilitation.services.doorkeeper import Doorkeeper
@@ -54,6 +55,7 @@ def connect(
         application.backlog,
     )
     live.serve()
+    let_go_of_odd_ones(application.socketio.server)
     if application.background.mode == "eventlet":
         shorten(application.socketio.server, application.background, IN_TURN)
     application.workshops.on_revoked = lambda workshop_id, link_id: live.send_away(link_id)

@@ -15,7 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation.background import Threads
-from facilitation.live.lines import Prompt, ReadAhead, framed
+from facilitation.live.frames import framed
+from facilitation.live.lines import Prompt, ReadAhead
 from tests.bench.raw_phone import RawClient, new_id
 from tests.faults.steady_hall import SteadyHall, steady_hall
 from tests.live_hall import Server
@@ -52,15 +53,6 @@ def test_reading_ahead_gives_every_byte_once_and_in_order(
             break
         got.append(part)
     assert b"".join(got) == b"".join(pieces)
-
-
-@given(st.one_of(st.text(), st.sampled_from([125, 126, 65_535, 65_536]).map("a".__mul__)))
-def test_a_message_is_framed_as_the_library_frames_it(text: str) -> None:
-    from eventlet.websocket import RFC6455WebSocket
-
-    library = RFC6455WebSocket(None, {})
-
-    assert framed(text.encode()) == library._pack_message(text)
 
 
 class Hello:

@@ -1,5 +1,7 @@
 """How fast someone may send, who is here, and who hears of what."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -91,8 +93,10 @@ def test_authors_of_several_facts_are_told_once() -> None:
     assert authors((first, second)) == {"a", "b"}
 
 
+STEPS = st.sampled_from([None, "s-words", "s-ideas"])
+
 people = st.lists(
-    st.tuples(st.integers(0, 5), st.sampled_from(list(Audience)), st.integers(1, 3), st.booleans()),
+    st.tuples(st.integers(0, 5), st.sampled_from(list(Audience)), st.integers(1, 3), STEPS),
     max_size=40,
 )
 
@@ -104,7 +108,7 @@ AUTHORS = {Audience.PHONE: "f00d" * 8, Audience.TABLE: "table:3"}
 @given(people)
 def test_whoever_comes_and_goes_the_register_knows_who_is_here(moves) -> None:
     register, here = Register(), {}
-    for sid, audience, table, writing in moves:
+    for sid, audience, table, step in moves:
         name = str(sid)
         if gone := register.remove(name):
             assert here.pop(name) == (gone.who.audience, gone.author)
@@ -112,12 +116,13 @@ def test_whoever_comes_and_goes_the_register_knows_who_is_here(moves) -> None:
         who = Who(1, audience, table=table if audience is Audience.TABLE else None)
         connected = Connected(name, who, AUTHORS.get(audience, f"{audience}:{sid}"), link="x")
         register.add(connected)
-        register.set_writing(connected, writing)
+        register.set_writing(connected, step)
         here[name] = (audience, connected.author)
 
     assert register.audiences(1) == {audience for audience, _ in here.values()}
     own = {author for audience, author in here.values() if audience in AUTHORS}
     assert register.authors(1) == own
     assert len(register.of_link("x")) == len(here)
-    assert register.writing(1) == sum(one.writing for one in register.by_sid.values())
+    writing = [one.writing for one in register.by_sid.values() if one.writing]
+    assert register.writing(1) == Counter(writing)
     assert register.audiences(2) == set()
