@@ -1,6 +1,7 @@
 """The board of each audience, put together from its parts."""
 
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from facilitation.boards import choices, counting, meeting, past, results, rows, stories
@@ -10,18 +11,21 @@ from facilitation.contract.boards.meeting import ViewState
 from facilitation.domain.people import Audience
 from facilitation.domain.views import VIEWS
 
+#: On no phone a note is being written.
+NOBODY: Mapping[str, int] = MappingProxyType({})
+
 
 def board(
     snapshot: Snapshot,
     audience: Audience,
     since: int | None = None,
     table: int | None = None,
-    writing: int = 0,
+    writing: Mapping[str, int] = NOBODY,
 ) -> b.Board:
     """The board of an audience: whole, or what changed since a revision it has.
 
     Boards from before `whole_since` cannot be brought up to date row by row, nor can boards from
-    a future that the server does not know.
+    a future that the server does not know. `writing`: on how many phones, by step.
     """
     workshop = snapshot.workshop
     if since is not None and not workshop.whole_since <= since <= workshop.revision:
@@ -33,7 +37,7 @@ def board(
 
 
 def _common(
-    snapshot: Snapshot, audience: Audience, since: int | None, writing: int
+    snapshot: Snapshot, audience: Audience, since: int | None, writing: Mapping[str, int]
 ) -> dict[str, Any]:
     return {
         "revision": snapshot.workshop.revision,

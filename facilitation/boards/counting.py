@@ -1,6 +1,7 @@
 """The parts of a board that count: people, notes, answers and votes."""
 
 from collections import Counter
+from collections.abc import Mapping
 
 from facilitation.boards.snapshot import Snapshot
 from facilitation.contract.boards.counting import CountedRow, Counts
@@ -10,7 +11,7 @@ from facilitation.domain.steps import ABOUT_INTENTION, WRITING, Step
 from facilitation.domain.words import notes_without_words
 
 
-def counts(snapshot: Snapshot, writing: int = 0) -> Counts:
+def counts(snapshot: Snapshot, writing: Mapping[str, int]) -> Counts:
     """Numbers that screens show; people come from the desk, never from phones."""
     workshop, step = snapshot.workshop, snapshot.current
     return Counts(
@@ -26,8 +27,13 @@ def counts(snapshot: Snapshot, writing: int = 0) -> Counts:
         answered=_answered(snapshot, step),
         voted=_voted(snapshot, step),
         plans=len(snapshot.items),
-        writing=writing,
+        writing=_writing(snapshot, step, writing),
     )
+
+
+def _writing(snapshot: Snapshot, step: Step | None, by_step: Mapping[str, int]) -> int:
+    """What nobody can send any more is not being written."""
+    return by_step.get(step.id, 0) if step and snapshot.open_steps else 0
 
 
 def _answered(snapshot: Snapshot, step: Step | None) -> int:

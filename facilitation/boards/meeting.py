@@ -148,6 +148,7 @@ def step_rows(snapshot: Snapshot) -> tuple[b.StepRow, ...]:
         b.StepRow(
             id=step.id,
             kind=step.kind,
+            about=step.plan.about,
             title=step_title(snapshot, step),
             chapter=step.plan.chapter,
             state=step.state,

@@ -17,7 +17,7 @@ def projector_notes(snapshot: Snapshot, since: int | None) -> tuple[b.NoteRow, .
     themes_shown = snapshot.workshop.themes_shown
     return tuple(
         _note_row(note, themes_shown) if _in_sight(note) else b.NoteRow(id=note.id, gone=True)
-        for note in snapshot.notes_since(since)
+        for note in snapshot.in_turns(snapshot.notes_since(since))
         if since is not None or _in_sight(note)
     )
 
@@ -28,7 +28,7 @@ def paper_notes(snapshot: Snapshot, since: int | None) -> tuple[b.NoteRow, ...]:
         _note_row(note, False)
         if note.review is not ReviewState.HIDDEN
         else b.NoteRow(id=note.id, gone=True)
-        for note in snapshot.notes_since(since)
+        for note in snapshot.in_turns(snapshot.notes_since(since))
         if note.source == "paper" and (since is not None or note.review is not ReviewState.HIDDEN)
     )
 
@@ -66,7 +66,7 @@ def sorted_notes(snapshot: Snapshot, since: int | None) -> tuple[b.SortedNoteRow
         _sorted_row(note)
         if note.review is ReviewState.SHOWN
         else b.SortedNoteRow(id=note.id, gone=True)
-        for note in snapshot.notes_since(since)
+        for note in snapshot.in_turns(snapshot.notes_since(since))
         if since is not None or note.review is ReviewState.SHOWN
     )
 
@@ -88,7 +88,7 @@ def review_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ReviewRow, ...
     """What waits for a look, and what was hidden by the team (not what writers took back)."""
     return tuple(
         _review_row(note) if _in_review(note) else b.ReviewRow(id=note.id, gone=True)
-        for note in snapshot.notes_since(since)
+        for note in snapshot.in_turns(snapshot.notes_since(since))
         if since is not None or _in_review(note)
     )
 

@@ -1,6 +1,6 @@
 """One look at a workshop, shared by the boards of all audiences that are built from it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -23,12 +23,24 @@ from facilitation.domain.workshop import Workshop
 REHEARSAL_AFTER_MS = 3 * 60 * MINUTE_MS
 
 
-class Snapshot:
-    """Reads each thing once, and only when a board asks for it."""
+#: After so many notes others have their turn: a thousand on one board would hold up the hall.
+NOTES_AT_ONCE = 50
 
-    def __init__(self, store: Store, place: Place) -> None:
+
+def nobody_waits() -> None:
+    """Where a board holds up nobody."""
+
+
+class Snapshot:
+    """Reads each thing once, and only when a board asks for it. `turn` lets others do something
+    before a long list goes on; what is read is as it was at one moment all the same."""
+
+    def __init__(
+        self, store: Store, place: Place, turn: Callable[[], object] = nobody_waits
+    ) -> None:
         self.store = store
         self.place = place
+        self._turn = turn
         self._notes_since: dict[int | None, Sequence[Note]] = {}
 
     @property
@@ -45,8 +57,16 @@ class Snapshot:
         """The notes that changed since a revision, or all; three lists of a board are made of them,
         and most audiences have the same revision."""
         if since not in self._notes_since:
-            self._notes_since[since] = self.store.notes.changed_since(since or 0)
+            changed = self.store.notes.each_since(since or 0)
+            self._notes_since[since] = tuple(self.in_turns(changed))
         return self._notes_since[since]
+
+    def in_turns(self, notes: Iterable[Note]) -> Iterator[Note]:
+        """The same notes; others have their turn in between."""
+        for number, note in enumerate(notes, start=1):
+            yield note
+            if number % NOTES_AT_ONCE == 0:
+                self._turn()
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:

@@ -68,14 +68,11 @@ def difference_to(kind: str, before: Any, values: Mapping[str, Any]) -> Change |
 
 def typed(values: Mapping[str, Any]) -> dict[str, Any]:
     """Stored values as the domain knows them."""
-    return {name: TYPES.get(name, _same)(value) for name, value in values.items()}
+    turned = {name: TYPES[name](values[name]) for name in TYPES.keys() & values.keys()}
+    return {**values, **turned}
 
 
 def restored(row: Row, values: Mapping[str, Any]) -> Row:
     """The row with these fields put back."""
     restored_row: Row = replace(row, **typed(values))
     return restored_row
-
-
-def _same(value: Any) -> Any:
-    return value

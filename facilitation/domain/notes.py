@@ -172,6 +172,12 @@ def edited(note: Note, text: str, step: Step, moderation: Moderation) -> Note:
     )
 
 
+def with_key(note: Note, key: str | None, step: Step, known: Collection[str]) -> Note:
+    """The note, about this question, or about this theme, story or plan that is `known`."""
+    _require_key(key, step, known)
+    return replace(note, key=key)
+
+
 def hidden(note: Note, reason: str) -> Note:
     """The note off every screen; text, number and place stay in the store."""
     return replace(note, review=ReviewState.HIDDEN, hidden_reason=reason)

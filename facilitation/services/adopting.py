@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from facilitation.domain.events import BoardSorted, Event
+from facilitation.domain.events import BoardSorted, Event, SuggestionsChanged
 from facilitation.domain.grouping import ProposedGrouping, ProposedPlace, ProposedTheme
 from facilitation.domain.notes import Note, PlacedBy, ReviewState
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
+from facilitation.domain.refusals import UnknownSuggestion
+from facilitation.domain.suggestions import KeptProposal, Standing, Suggestion
 from facilitation.domain.themes import NamedBy, Theme, ThemeState
+from facilitation.services.answering import to_answer
 from facilitation.services.grouping import SEED, concepts, free_themes, may_move
 from facilitation.services.options import themes_of
 from facilitation.services.sorting import Sorting, next_theme_number
@@ -17,84 +20,101 @@ from facilitation.services.theme_names import folded, free_name
 from facilitation.services.tokens import new_id
 
 #: So many notes are placed in one transaction, and then others have their turn.
-PLACES_AT_ONCE = 150
+PLACES_AT_ONCE = 60
 
 Places = Sequence[ProposedPlace]
 
 
 @dataclass(frozen=True, slots=True)
 class AdoptGrouping:
-    """The second half of `regroup`: what the machine proposed, or the part of it from place `begin`
-    on. `anew`: with another number of themes or new seeds, so that themes nobody touched or saw may
-    go. `notes`: as they were read at `revision`. `undo`: the id of the one step of undo that all
-    parts are. `ids`: of themes that are made, by key."""
+    """The second half of `regroup`, and of following a suggested grouping: what the machine
+    proposed, or the part of it from place `begin` on. `anew`: with another number of themes or new
+    seeds, so that themes nobody touched or saw may go. `notes`: as they were read at `revision`.
+    `suggestion`: the id of the one that is followed. `undo`: the id of the one step of undo that
+    all parts are. `ids`: of themes that are made, by key."""
 
     anew: bool
-    proposal: ProposedGrouping
+    places: Places
+    themes: Sequence[ProposedTheme]
     revision: int
     notes: Mapping[str, Note]
+    suggestion: str | None
     undo: str
     ids: Mapping[str, str]
     begin: int = 0
 
     @property
-    def places(self) -> Places:
+    def command(self) -> str:
+        """What people did."""
+        return "answer_suggestion" if self.suggestion else "regroup"
+
+    @property
+    def part(self) -> Places:
         """The places of this part."""
-        return self.proposal.places[self.begin : self.begin + PLACES_AT_ONCE]
+        return self.places[self.begin : self.begin + PLACES_AT_ONCE]
 
     @property
     def is_last(self) -> bool:
         """Whether no part follows."""
-        return self.begin + PLACES_AT_ONCE >= len(self.proposal.places)
+        return self.begin + PLACES_AT_ONCE >= len(self.places)
 
 
 def parts_of(
-    anew: bool, proposal: ProposedGrouping, revision: int, notes: Mapping[str, Note]
+    anew: bool,
+    proposed: ProposedGrouping | KeptProposal,
+    revision: int,
+    notes: Mapping[str, Note],
+    suggestion: str | None = None,
 ) -> Iterator[AdoptGrouping]:
     """A proposal in parts that hold up nobody, the first of which makes the themes."""
-    ids = {theme.key: new_id() for theme in proposal.themes}
-    whole = AdoptGrouping(anew, proposal, revision, notes, new_id(), ids)
-    for begin in range(0, max(1, len(proposal.places)), PLACES_AT_ONCE):
+    places, themes = proposed.places, proposed.themes
+    ids = {theme.key: new_id() for theme in themes}
+    whole = AdoptGrouping(anew, places, themes, revision, notes, suggestion, new_id(), ids)
+    for begin in range(0, max(1, len(places)), PLACES_AT_ONCE):
         yield replace(whole, begin=begin)
 
 
 def adopt_grouping(unit: Unit, who: Who, adopted: AdoptGrouping) -> tuple[Event, ...]:
     """Take over a part of a proposal as things are now; whatever a person did meanwhile stays. Who
     took back what came before does not want the rest."""
-    earlier = unit.board_events.get(adopted.undo) if adopted.begin else None
-    if earlier and earlier.undone:
+    if adopted.begin and unit.board_events.count(id=adopted.undo, undone=True):
         return ()
     sorting = Sorting(unit, adopted.undo)
-    adoption = _Adoption(unit, sorting, adopted.anew, adopted.proposal.themes, adopted.ids)
-    if adopted.begin:
-        notes = unit.notes.many([place.note for place in adopted.places])
-    else:
-        notes = _as_they_are_now(unit, adopted)
-        adoption.make_themes(adopted.proposal.places, notes)
-    adoption.place(adopted.places, notes)
+    adoption = _Adoption(unit, sorting, adopted.anew, adopted.themes, adopted.ids)
+    followed = _followed(unit, adopted)
+    notes = _as_they_are_now(unit, adopted)
+    if not adopted.begin:
+        adoption.make_themes(adopted.places, notes)
+    adoption.place(adopted.part, notes)
     if adopted.is_last:
         adoption.clear_away()
-    return sorting.record("regroup", who.audience) or (() if adopted.begin else (BoardSorted(),))
+    if followed:
+        if not (sorting.changed or adoption.moves_any(adopted.places, notes)):
+            raise UnknownSuggestion(suggestion=followed.id)
+        sorting.suggestion(replace(followed, standing=Standing.ACCEPTED))
+    events = sorting.record(adopted.command, who.audience)
+    if adopted.begin:
+        return events
+    return (*events, SuggestionsChanged()) if followed else events or (BoardSorted(),)
+
+
+def _followed(unit: Unit, adopted: AdoptGrouping) -> Suggestion | None:
+    """The suggestion that the first part answers."""
+    if adopted.suggestion is None or adopted.begin:
+        return None
+    return to_answer(unit, adopted.suggestion)
 
 
 def _as_they_are_now(unit: Unit, adopted: AdoptGrouping) -> Mapping[str, Note]:
-    """Who reads a thousand notes holds up the hall. Notes that were taken out leave no trace but
-    `whole_since`; then all that are left are read again."""
+    """Of a later part only its own. The first looks at all, and who reads a thousand notes holds up
+    the hall. Notes that were taken out leave no trace but `whole_since`; then all that are left are
+    read again."""
+    if adopted.begin:
+        return unit.notes.many([place.note for place in adopted.part])
     if unit.workshop.whole_since > adopted.revision:
-        return unit.notes.many([place.note for place in adopted.proposal.places])
+        return unit.notes.many([place.note for place in adopted.places])
     changed = unit.notes.changed_since(adopted.revision)
     return {**adopted.notes, **{note.id: note for note in changed}}
-
-
-def adopt_at_once(
-    unit: Unit, sorting: Sorting, places: Places, themes: Sequence[ProposedTheme], anew: bool
-) -> None:
-    """Place what may still be placed, and make the themes that takes."""
-    notes = unit.notes.many([place.note for place in places])
-    adoption = _Adoption(unit, sorting, anew, themes, {})
-    adoption.make_themes(places, notes)
-    adoption.place(places, notes)
-    adoption.clear_away()
 
 
 class _Adoption:
@@ -166,7 +186,7 @@ class _Adoption:
     def _make_theme(self, proposed: ProposedTheme) -> str:
         seeded = proposed.key.startswith(SEED)
         theme = Theme(
-            id=self._new_ids.get(proposed.key) or self._unit.new_id(),
+            id=self._new_ids[proposed.key],
             number=next_theme_number(self._unit),
             name=proposed.name,
             state=ThemeState.ACTIVE if seeded else ThemeState.SUGGESTED,
@@ -184,6 +204,14 @@ class _Adoption:
         for place in places:
             if self._may_place(place, notes):
                 self._place(notes[place.note], place)
+
+    def moves_any(self, places: Places, notes: Mapping[str, Note]) -> bool:
+        """Whether any of these would lie elsewhere than it does."""
+        return any(
+            self._may_place(place, notes)
+            and notes[place.note].theme != self._ids.get(place.key or "")
+            for place in places
+        )
 
     def _place(self, note: Note, place: ProposedPlace) -> None:
         theme = self._ids.get(place.key) if place.key else None

@@ -13,6 +13,7 @@ from facilitation.domain.notes import (
     edited,
     hidden,
     known_note,
+    with_key,
     write_note,
 )
 from facilitation.domain.people import Audience, Who
@@ -68,6 +69,12 @@ def _draft(unit: Unit, who: Who, command: p.SubmitNote, step: Step) -> Draft:
 
 def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
     moderation = unit.workshop.settings.moderation
+    draft, known = _with_what_it_is_about(unit, step, draft)
+    return write_note(draft, step, number, moderation, unit.now_ms, known)
+
+
+def _with_what_it_is_about(unit: Unit, step: Step, draft: Draft) -> tuple[Draft, tuple[str, ...]]:
+    """The draft with the theme, story or plan that it is about, if that is known here."""
     about: str | None = None
     if theme := _theme_it_names(unit, step, draft):
         about = _where_it_went(unit, theme)
@@ -77,8 +84,7 @@ def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
         draft = replace(draft, key=about)
     elif _names_a_plan(unit, step, draft):
         about = draft.key
-    known = (about,) if about else ()
-    return write_note(draft, step, number, moderation, unit.now_ms, known)
+    return draft, (about,) if about else ()
 
 
 def _names_a_plan(unit: Unit, step: Step, draft: Draft) -> bool:
@@ -217,4 +223,22 @@ def _fill_in(unit: Unit, step: Step, known: Note, paper: p.PaperNote) -> tuple[E
     if not known.text_pending:
         raise NumberTaken(number=known.number)
     settings = unit.workshop.settings
-    return _change(unit, known, edited(known, paper.text, step, settings.moderation))
+    filled = edited(known, paper.text, step, settings.moderation)
+    return _change(unit, known, _about_what_was_chosen(unit, step, filled, paper))
+
+
+def _about_what_was_chosen(unit: Unit, step: Step, card: Note, paper: p.PaperNote) -> Note:
+    """What a card is about is often told only with its text."""
+    if paper.key is None or card.key is not None or card.step != step.id:
+        return card
+    draft = Draft(
+        id=card.id,
+        text=card.text,
+        unit=card.unit,
+        source=card.source,
+        author=card.author,
+        key=paper.key,
+        table=card.table,
+    )
+    draft, known = _with_what_it_is_about(unit, step, draft)
+    return with_key(card, draft.key, step, known)

@@ -16,10 +16,11 @@ from facilitation.domain.grouping import (
 )
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.refusals import Busy, WrongCode
-from facilitation.services.adopting import parts_of
+from facilitation.services.adopting import AdoptGrouping, parts_of
+from facilitation.services.answering import grouping_to_follow
 from facilitation.services.grouping import is_anew
 from facilitation.services.guesses import Guesses
-from facilitation.services.looking import look, look_at_all, look_at_theme
+from facilitation.services.looking import look, look_at_all, look_at_theme, shown
 from facilitation.services.ports import Done, Proposing, Workshops, Writing
 from facilitation.services.suggesting import (
     asked_preview,
@@ -30,6 +31,8 @@ from facilitation.services.suggesting import (
 
 #: Wrong codes of voting cards that one person may try in a minute.
 WRONG_CARDS_PER_MINUTE = 10
+#: For so many turns who says yes to a grouping waits for who is grouping: some seconds.
+MOST_TURNS = 500
 
 
 def since_start_ms() -> int:
@@ -68,6 +71,8 @@ class Commander:
         if asking := self._by_way_of_the_machine.get(type(command)):
             with self._alone(who.workshop_id):
                 return asking(who, command)
+        if isinstance(command, p.AnswerSuggestion) and command.accept:
+            return self._follow(who, command)
         if isinstance(command, p.CastBallot) and command.code:
             return self._with_a_card(who, command)
         return self._writer.write(who, command, contact_allowed)
@@ -89,7 +94,7 @@ class Commander:
             return None
         with self._workshops.reading(workshop_id) as store:
             store.workshop.require_open()
-            looked = look(store)
+            looked = look(store, self._turn)
         if looked is None:
             return None
         proposal = self._propose(workshop_id, looked.request)
@@ -122,19 +127,46 @@ class Commander:
         somewhere stays there, and where the machine sees a better place it suggests that."""
         with self._workshops.reading(who.workshop_id) as store:
             store.workshop.require_open()
-            looked = look_at_all(store, command)
+            looked = look_at_all(store, command, self._turn)
         proposal = self._propose(who.workshop_id, looked.request)
-        for part in parts_of(is_anew(command), proposal, looked.revision, looked.notes):
-            if part.begin:
-                self._turn()
-            done = self._writer.write(who, part)
+        parts = parts_of(is_anew(command), proposal, looked.revision, looked.notes)
+        done = self._adopt(who, parts)
         self._writer.write(who, better_places(looked, proposal))
+        return done
+
+    def _follow(self, who: Who, command: p.AnswerSuggestion) -> Done:
+        """A whole grouping is adopted a part at a time, as after a regroup."""
+        with self._workshops.reading(who.workshop_id) as store:
+            kept = grouping_to_follow(store, command)
+        if kept is None:
+            return self._writer.write(who, command)
+        self._let_others_finish(who.workshop_id)
+        with self._alone(who.workshop_id):
+            with self._workshops.reading(who.workshop_id) as store:
+                revision, notes = store.workshop.revision, shown(store, self._turn)
+            parts = parts_of(kept.anew, kept, revision, notes, command.suggestion)
+            return self._adopt(who, parts)
+
+    def _let_others_finish(self, workshop_id: int) -> None:
+        """Two people say yes to the same: the second is to hear that it was done, not to try
+        again."""
+        for _ in range(MOST_TURNS):
+            if workshop_id not in self._grouping:
+                return
+            self._turn()
+
+    def _adopt(self, who: Who, parts: Iterator[AdoptGrouping]) -> Done:
+        """Others have their turn between two parts."""
+        done = self._writer.write(who, next(parts))
+        for part in parts:
+            self._turn()
+            done = self._writer.write(who, part)
         return done
 
     def _preview(self, who: Who, command: p.PreviewGrouping) -> Done:
         with self._workshops.reading(who.workshop_id) as store:
             store.workshop.require_open()
-            looked = look_at_all(store, command)
+            looked = look_at_all(store, command, self._turn)
         proposal = self._propose(who.workshop_id, looked.request)
         return self._writer.write(who, asked_preview(looked, proposal, command))
 

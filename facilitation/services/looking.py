@@ -1,7 +1,7 @@
 """What the machine is asked when it looks at a board."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from facilitation.contract import payloads as p
@@ -16,6 +16,8 @@ from facilitation.services.options import themes_of
 
 #: With fewer notes there is nothing to see in them yet.
 FIRST_NOTES = 15
+#: After so many notes others have their turn: reading a thousand holds up the hall.
+READ_AT_ONCE = 400
 #: A theme is large with more notes than this, and than this share of all.
 LARGE_THEME, LARGE_SHARE = 25, 0.3
 
@@ -31,11 +33,15 @@ class Looked:
     splits: tuple[SplitRequest, ...] = ()
 
 
-def look(store: Store) -> Looked | None:
+#: Lets others do something before a long command goes on.
+Turn = Callable[[], object]
+
+
+def look(store: Store, turn: Turn) -> Looked | None:
     """What to ask in the background; None as long as there is nothing to suggest about."""
     if store.workshop.notes < FIRST_NOTES:
         return None
-    themes, notes = themes_of(store), _shown(store)
+    themes, notes = themes_of(store), shown(store, turn)
     if len(notes) < FIRST_NOTES:
         return None
     if themes:
@@ -43,16 +49,31 @@ def look(store: Store) -> Looked | None:
         return Looked(store.workshop.revision, notes, themes, request, _large(store, themes, notes))
     if store.suggestions.first(kind=SuggestionKind.GROUPING, standing=Standing.OPEN, asked=True):
         return None  # somebody is looking at what they asked for
-    return look_at_all(store, p.PreviewGrouping(), notes)
+    return _everything(store, p.PreviewGrouping(), notes)
 
 
-def look_at_all(
-    store: Store, wanted: p.Regroup | p.PreviewGrouping, notes: Mapping[str, Note] | None = None
-) -> Looked:
+def look_at_all(store: Store, wanted: p.Regroup | p.PreviewGrouping, turn: Turn) -> Looked:
     """What to ask for a grouping of everything."""
-    notes = _shown(store) if notes is None else notes
+    return _everything(store, wanted, shown(store, turn))
+
+
+def _everything(
+    store: Store, wanted: p.Regroup | p.PreviewGrouping, notes: Mapping[str, Note]
+) -> Looked:
     request = grouping_request(store, wanted, notes.values())
     return Looked(store.workshop.revision, notes, themes_of(store), request)
+
+
+def shown(store: Store, turn: Turn) -> Mapping[str, Note]:
+    """Every note that can lie in a theme; all as they are at one moment, also when others have
+    their turn meanwhile."""
+    found = {}
+    for number, note in enumerate(store.notes.each(review=ReviewState.SHOWN), start=1):
+        if is_sorted(note):
+            found[note.id] = note
+        if number % READ_AT_ONCE == 0:
+            turn()
+    return found
 
 
 def look_at_theme(store: Store, theme_id: str) -> tuple[int, SplitRequest]:
@@ -61,12 +82,6 @@ def look_at_theme(store: Store, theme_id: str) -> tuple[int, SplitRequest]:
         raise UnknownTheme(theme=theme_id)
     notes = store.notes.where(theme=theme_id, review=ReviewState.SHOWN)
     return store.workshop.revision, _split_request(store, theme_id, notes)
-
-
-def _shown(store: Store) -> Mapping[str, Note]:
-    """Every note that can lie in a theme."""
-    shown = store.notes.where(review=ReviewState.SHOWN)
-    return {note.id: note for note in shown if is_sorted(note)}
 
 
 def _standing_request(

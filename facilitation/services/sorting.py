@@ -132,8 +132,8 @@ class Sorting:
 
     def _remember(self, command: str, by: str) -> None:
         events, changes = self._unit.board_events, tuple(self._changes)
-        if self._step and (earlier := events.get(self._step)):
-            events.change({earlier.id: {"changes": earlier.changes + changes}})
+        if self._step and events.count(id=self._step):
+            events.append(self._step, "changes", changes)
         else:
             events.add(BoardEvent(self._step or self._unit.new_id(), command, by, changes))
 

@@ -34,6 +34,11 @@ class BatchFailed(Exception):
     """The database let the whole batch down; nothing of it was kept."""
 
 
+class WroteFirst(Exception):
+    """A command was refused after it had written something, and there is no savepoint to go back
+    to."""
+
+
 class Remembered:
     """Header rows, and rows that many commands read, as the last batch left them. Forgotten as
     soon as anybody else wrote: SQLite tells that of its file; on PostgreSQL every batch reads the
@@ -71,8 +76,9 @@ class Remembered:
 
 class Batch:
     """A workshop's header row is read once, which locks it, and written once: what the commands
-    in between made of it stays in memory. `alone`: there is one command, which then needs no
-    savepoint."""
+    in between made of it stays in memory. Nearly every command looks before it writes, so there is
+    nothing to take back when it is refused; else that needs `savepoints`, unless there is one
+    command, `alone`."""
 
     def __init__(
         self,
@@ -80,9 +86,11 @@ class Batch:
         connection: Connection,
         now_ms: Callable[[], int],
         remembered: Remembered,
-        alone: bool = False,
+        alone: bool,
+        savepoints: bool,
     ) -> None:
         self._alone = alone
+        self._savepoints = savepoints
         self._database = database
         self._connection = connection
         self._now_ms = now_ms
@@ -94,20 +102,25 @@ class Batch:
 
     def carry_out(self, who: Who, command: object, contact_allowed: bool) -> Done | Refusal:
         """One command. What it wrote before it was refused is taken back."""
-        if not self._alone:
+        if self._savepoints:
             driver.run(self._connection, "SAVEPOINT command")
+        written = driver.written(self._connection)
         try:
             done = self._one_command(who, command, contact_allowed)
         except Refusal as refusal:
-            self._take_back()
+            self._take_back(written)
             return refusal
         except OperationalError as failure:
             raise BatchFailed(str(failure.orig)) from failure
         except Exception:
             reference = secrets.token_hex(4)
             log.exception("Fault %s in %s", reference, type(command).__name__)
-            self._take_back()
+            self._take_back(written)
             return Fault(reference=reference)
+        if not done.events:
+            self._take_back(written)
+        if self._savepoints:
+            driver.run(self._connection, "RELEASE SAVEPOINT command")
         return done
 
     def _one_command(self, who: Who, command: object, contact_allowed: bool) -> Done:
@@ -115,10 +128,7 @@ class Batch:
         unit = self._unit(header, contact_allowed)
         events = carry_out(unit, who, command)
         if not events:
-            self._take_back()
             return Done(header.revision, ())
-        if not self._alone:
-            driver.run(self._connection, "RELEASE SAVEPOINT command")
         self._headers[who.workshop_id] = unit.workshop
         return Done(unit.workshop.revision, events)
 
@@ -141,10 +151,15 @@ class Batch:
             self._read[workshop_id] = self._headers[workshop_id] = header
         return self._headers[workshop_id]
 
-    def _take_back(self) -> None:
+    def _take_back(self, written: int | None) -> None:
+        """`written`: as it was before the command; None where nobody counts."""
+        if written is not None and written == driver.written(self._connection):
+            return
+        if not (self._savepoints or self._alone):
+            raise WroteFirst
         self._rows.clear()
         self._units.clear()
-        if not self._alone:
+        if self._savepoints:
             driver.run(self._connection, "ROLLBACK TO SAVEPOINT command")
             return
         driver.run(self._connection, "ROLLBACK")

@@ -1,7 +1,7 @@
 """Prepared statements straight to the driver: what SQLAlchemy does around a run costs more than
 most runs (decision 0011)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import methodcaller
 from typing import Any
 
@@ -12,11 +12,18 @@ Given = Mapping[str, object]
 
 ALL = methodcaller("fetchall")
 FIRST = methodcaller("fetchone")
+LATER = iter
 
 
 def rows(connection: Connection, sql: str, given: Given) -> list[Any]:
     """All rows that a query gives, as tuples."""
     found: list[Any] = _ask(connection, sql, given, ALL)
+    return found
+
+
+def each(connection: Connection, sql: str, given: Given) -> Iterator[Any]:
+    """The same one after another, as they are asked for."""
+    found: Iterator[Any] = _ask(connection, sql, given, LATER)
     return found
 
 
@@ -46,6 +53,12 @@ def commit(connection: Connection, wait: Callable[[Callable[[], object]], object
         wait(lambda: bare.execute("COMMIT"))
     except connection.dialect.loaded_dbapi.Error as failure:
         raise _explained(connection, "COMMIT", failure) from failure
+
+
+def written(connection: Connection) -> int | None:
+    """How many rows were written on this connection, where the driver counts them."""
+    counted: int | None = getattr(connection.connection.driver_connection, "total_changes", None)
+    return counted
 
 
 def _ask(connection: Connection, sql: str, given: Given, take: Callable[[Any], Any]) -> Any:

@@ -1,24 +1,25 @@
 """Statements put together once per table and database: building SQL costs more than running it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import (
     JSON,
-    Boolean,
     Column,
     Connection,
     Select,
     Table,
     Text,
+    Update,
     bindparam,
     cast,
     delete,
     func,
     insert,
+    literal_column,
     make_url,
     select,
     update,
@@ -28,6 +29,9 @@ from sqlalchemy.sql.elements import ColumnElement
 from sqlalchemy.sql.expression import ClauseElement
 
 from facilitation.storage import driver
+from facilitation.storage.reading import reader
+
+T = TypeVar("T")
 
 #: An IN list is padded to one of these sizes, so that only five statements exist.
 IN_SIZES = (1, 10, 30, 100, 500)
@@ -43,17 +47,17 @@ class Prepared:
         self._sql: dict[object, str] = {}
         columns = [table.c[name] for name in names]
         self._json = frozenset(c.name for c in columns if isinstance(c.type, JSON))
-        self._flags = frozenset(c.name for c in columns if isinstance(c.type, Boolean))
+        self._readers: dict[type[Any], Callable[[Any], Any]] = {}
 
-    def typed(self, row: Any) -> dict[str, Any]:
-        """Plain values of a row as the driver gives it."""
-        values = dict(zip(self.names, row, strict=True))
-        for name in self._json:
-            if isinstance(values[name], str | bytes):
-                values[name] = msgspec.json.decode(values[name])
-        for name in self._flags:
-            values[name] = bool(values[name])
-        return values
+    def read(self, row: Any, kind: type[T]) -> T:
+        """A row as the driver gives it, as what it is."""
+        return self.reader(kind)(row)
+
+    def reader(self, kind: type[T]) -> Callable[[Any], T]:
+        """What reads rows of this kind."""
+        if kind not in self._readers:
+            self._readers[kind] = reader(kind, self.names, self._json)
+        return self._readers[kind]
 
     def stored(self, values: dict[str, Any]) -> dict[str, Any]:
         """Plain values as the driver takes them."""
@@ -74,6 +78,13 @@ class Prepared:
     ) -> list[Any]:
         """Rows of a workshop whose columns equal these values; `tail` is an order of TAILS."""
         return driver.rows(connection, self._found(equal) + TAILS[tail], _given(equal, workshop_id))
+
+    def each(
+        self, connection: Connection, workshop_id: int, equal: Mapping[str, object]
+    ) -> Iterator[Any]:
+        """The same in order of insertion, as they are asked for."""
+        sql = self._found(equal) + TAILS["in order"]
+        return driver.each(connection, sql, _given(equal, workshop_id))
 
     def _found(self, equal: Mapping[str, object]) -> str:
         return self._once(("find", _shape(equal)), lambda: self._find(equal))
@@ -109,21 +120,35 @@ class Prepared:
         equal: Mapping[str, object],
     ) -> list[Any]:
         """Rows of a workshop in which a column is one of these values, 500 at most."""
-        size = next(size for size in IN_SIZES if size >= len(values))
+        size = _size(values)
         sql = self._found(equal) + _among(self.table.c[name], size, self._backend)
-        padded = [*values, *[""] * (size - len(values))]
-        given = {f"in_{number}": value for number, value in enumerate(padded)}
+        given = _numbered(values, size)
         return driver.rows(connection, sql + TAILS["in order"], _given(equal, workshop_id) | given)
 
     def changed_since(self, connection: Connection, workshop_id: int, revision: int) -> list[Any]:
         """Rows of a workshop whose last change is later."""
-        sql = self._once("since", self._changed_since)
-        return driver.rows(connection, sql, {"w": workshop_id, "since": revision})
+        return driver.rows(connection, self._since(), {"w": workshop_id, "since": revision})
 
-    def _changed_since(self) -> Select[Any]:
+    def each_since(self, connection: Connection, workshop_id: int, revision: int) -> Iterator[Any]:
+        """The same, as they are asked for."""
+        return driver.each(connection, self._since(), {"w": workshop_id, "since": revision})
+
+    def _since(self) -> str:
+        return self._once(
+            "since", lambda: self._select().where(*self._later()).order_by(self.table.c.seq)
+        )
+
+    def how_many_since(self, connection: Connection, workshop_id: int, revision: int) -> int:
+        """How many those are."""
+        sql = self._once(
+            "how many since",
+            lambda: select(func.count()).select_from(self.table).where(*self._later()),
+        )
+        return int(driver.row(connection, sql, {"w": workshop_id, "since": revision})[0])
+
+    def _later(self) -> tuple[ColumnElement[bool], ...]:
         table = self.table.c
-        later = table.revision > bindparam("since")
-        return self._select().where(table.workshop_id == bindparam("w"), later).order_by(table.seq)
+        return table.workshop_id == bindparam("w"), table.revision > bindparam("since")
 
     def insert(self, connection: Connection, values: Mapping[str, Any]) -> None:
         """Add a row with all these columns."""
@@ -141,9 +166,40 @@ class Prepared:
             sql = self._once(("update", *rows[0]), lambda: self._update(rows[0]))
             driver.run_many(connection, sql, rows)
 
+    def update_among(
+        self, connection: Connection, values: Mapping[str, Any], ids: Collection[str]
+    ) -> None:
+        """The same values in these columns of rows with these ids, 500 at most."""
+        size = _size(ids)
+        sql = self._once(("update alike", *values), lambda: self._update_mine(values))
+        sql += _among(self.table.c.id, size, self._backend)
+        driver.run(connection, sql, {**values, **_numbered(ids, size)})
+
     def _update(self, values: Mapping[str, Any]) -> ClauseElement:
+        return self._update_mine(values).where(self.table.c.id == bindparam("id"))
+
+    def _update_mine(self, values: Mapping[str, Any]) -> Update:
         mine = self.table.c.workshop_id == bindparam("workshop_id", unique=False)
         changed = {n: v for n, v in _params(values).items() if n not in ("workshop_id", "id")}
+        return update(self.table).where(mine).values(changed)
+
+    def append(self, connection: Connection, name: str, given: Mapping[str, Any]) -> None:
+        """Write `more`, the JSON of some things, at the end of a list of a row."""
+        sql = self._once(("append", name), lambda: self._append(self.table.c[name]))
+        driver.run(connection, sql, given)
+
+    def _append(self, column: Column[Any]) -> ClauseElement:
+        """Our JSON ends in its bracket, and starts with it when there is nothing in between."""
+        held: ColumnElement[str] = cast(column, Text)
+        one: ColumnElement[int] = literal_column("1")
+        comma: ColumnElement[str] = literal_column(
+            f"CASE WHEN {sql_of(held, self._backend)} = '[]' THEN '' ELSE ',' END"
+        )
+        front = func.substr(held, one, func.length(held) - one)
+        longer = front.concat(comma).concat(bindparam("more")).concat(literal_column("']'"))
+        kept = longer if self._backend == "sqlite" else cast(longer, JSON)
+        mine = self.table.c.workshop_id == bindparam("workshop_id", unique=False)
+        changed: dict[str, Any] = {column.name: kept, "revision": bindparam("revision")}
         return update(self.table).where(mine, self.table.c.id == bindparam("id")).values(changed)
 
     def _conditions(self, equal: Mapping[str, object]) -> list[ColumnElement[bool]]:
@@ -157,6 +213,16 @@ class Prepared:
         if key not in self._sql:
             self._sql[key] = sql_of(build(), self._backend)
         return self._sql[key]
+
+
+def _size(values: Collection[str]) -> int:
+    return next(size for size in IN_SIZES if size >= len(values))
+
+
+def _numbered(values: Collection[str], size: int) -> dict[str, str]:
+    """What is in a list of this size."""
+    padded = [*values, *[""] * (size - len(values))]
+    return {f"in_{number}": value for number, value in enumerate(padded)}
 
 
 def _shape(equal: Mapping[str, object]) -> tuple[tuple[str, bool], ...]:

@@ -1,6 +1,6 @@
 """Rows of one workshop as dataclasses, read and written one table at a time."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, ClassVar, Generic
 
@@ -15,6 +15,8 @@ from facilitation.storage.prepared import IN_SIZES, Prepared
 MOST_SETTLED = 2048
 #: The same, where each may hold as much as a thousand of the others.
 MOST_LARGE = 16
+#: With so many alike on average, rows are written by what they become, and not one by one.
+FEWEST_ALIKE = 4
 #: Ids per query at most.
 CHUNK = IN_SIZES[-1]
 
@@ -69,10 +71,24 @@ class TableRows(Generic[T]):
         rows = self._statements.find(self._connection, self._workshop_id, equal, "in order")
         return [self._typed(row) for row in rows]
 
+    def each(self, **equal: object) -> Iterator[T]:
+        """The same, one after another, so that others may have a turn in between."""
+        rows = self._statements.each(self._connection, self._workshop_id, equal)
+        return map(self._typed, rows)
+
     def changed_since(self, revision: int) -> list[T]:
         """The rows whose last change is later than this revision."""
         rows = self._statements.changed_since(self._connection, self._workshop_id, revision)
         return [self._typed(row) for row in rows]
+
+    def each_since(self, revision: int) -> Iterator[T]:
+        """The same, one after another."""
+        rows = self._statements.each_since(self._connection, self._workshop_id, revision)
+        return map(self._typed, rows)
+
+    def how_many_since(self, revision: int) -> int:
+        """How many rows were changed later than this revision."""
+        return self._statements.how_many_since(self._connection, self._workshop_id, revision)
 
     def count(self, **equal: object) -> int:
         """How many rows there are whose columns equal these values."""
@@ -92,14 +108,40 @@ class TableRows(Generic[T]):
 
     def change(self, changes: Mapping[str, Mapping[str, object]]) -> None:
         """Write only these fields of rows, by id: the same fields of each. What else the rows hold
-        stays as it is."""
-        rows = msgspec.to_builtins(changes)
-        self._statements.pack(rows.values())
-        place = {"workshop_id": self._workshop_id, "revision": self._revision()}
+        stays as it is. Rows that become alike are written together: who takes a regroup back lays a
+        whole hall's notes loose."""
+        alike: dict[tuple[object, ...], list[str]] = {}
+        for row_id, values in changes.items():
+            alike.setdefault(tuple(values.values()), []).append(row_id)
+        if len(alike) > len(changes) / FEWEST_ALIKE:
+            self._change_each(changes)
+            return
+        for ids in alike.values():
+            (values,) = self._packed({ids[0]: changes[ids[0]]}).values()
+            for start in range(0, len(ids), CHUNK):
+                chunk = ids[start : start + CHUNK]
+                self._statements.update_among(self._connection, values, chunk)
+
+    def _change_each(self, changes: Mapping[str, Mapping[str, object]]) -> None:
+        rows = self._packed(changes)
         for row_id, values in rows.items():
             values["id"] = row_id
-            values |= place
         self._statements.update_all(self._connection, list(rows.values()))
+
+    def _packed(self, changes: Mapping[str, Mapping[str, object]]) -> dict[str, dict[str, Any]]:
+        """What is stored of each, by id, with whose it is and when."""
+        rows: dict[str, dict[str, Any]] = msgspec.to_builtins(changes)
+        self._statements.pack(rows.values())
+        place = {"workshop_id": self._workshop_id, "revision": self._revision()}
+        for values in rows.values():
+            values |= place
+        return rows
+
+    def append(self, row_id: str, name: str, values: Iterable[object]) -> None:
+        """Put these at the end of a list that a row holds, without reading it."""
+        if more := msgspec.json.encode(list(values)).decode()[1:-1]:
+            given = {"id": row_id, "workshop_id": self._workshop_id, "revision": self._revision()}
+            self._statements.append(self._connection, name, {**given, "more": more})
 
     def put(self, row: T) -> None:
         """Insert, or replace the row with the same id."""
@@ -117,7 +159,7 @@ class TableRows(Generic[T]):
         return self._typed(rows[0]) if rows else None
 
     def _typed(self, row: Any) -> T:
-        return msgspec.convert(self._statements.typed(row), self._kind)
+        return self._statements.read(row, self._kind)
 
     def _stored(self, row: T) -> dict[str, Any]:
         values = self._statements.stored(msgspec.to_builtins(row))
@@ -145,10 +187,7 @@ class LargeRows(SettledRows[T]):
 
 @cache
 def _maker(statements: Prepared, kind: type[T], most: int) -> Callable[[Any], T]:
-    def make(row: Any) -> T:
-        return msgspec.convert(statements.typed(row), kind)
-
-    return lru_cache(maxsize=most)(make)
+    return lru_cache(maxsize=most)(statements.reader(kind))
 
 
 class RememberedRows(SettledRows[T]):
@@ -191,6 +230,11 @@ class RememberedRows(SettledRows[T]):
         """Write only these fields of rows, by id."""
         self._memory.clear()
         super().change(changes)
+
+    def append(self, row_id: str, name: str, values: Iterable[object]) -> None:
+        """Put these at the end of a list that a row holds."""
+        self._memory.clear()
+        super().append(row_id, name, values)
 
     def drop(self, **equal: object) -> None:
         """Delete rows."""

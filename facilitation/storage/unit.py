@@ -70,7 +70,7 @@ def locked_header(connection: Connection, workshop_id: int) -> Workshop | None:
 
 def typed_header(connection: Connection, row: Any) -> Workshop:
     """A header row as the domain knows it."""
-    return msgspec.convert(_header(connection.dialect.name).typed(row), Workshop)
+    return _header(connection.dialect.name).read(row, Workshop)
 
 
 def header_by_code(connection: Connection, code: str) -> Workshop | None:

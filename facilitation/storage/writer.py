@@ -16,7 +16,7 @@ from facilitation.domain.people import Who
 from facilitation.domain.refusals import Refusal, TryAgain
 from facilitation.services.ports import Done
 from facilitation.storage import driver
-from facilitation.storage.batch import Batch, BatchFailed, Remembered
+from facilitation.storage.batch import Batch, BatchFailed, Remembered, WroteFirst
 from facilitation.storage.database import Database
 from facilitation.storage.disk import Disk
 
@@ -54,7 +54,7 @@ Kept = Callable[[int, float], None]
 
 
 class Writer:
-    """Drains the queue of commands: BEGIN, a savepoint per command, one COMMIT, then publish."""
+    """Drains the queue of commands: BEGIN, each command, one COMMIT, then publish."""
 
     def __init__(
         self, database: Database, background: Background, now_ms: Callable[[], int]
@@ -157,13 +157,29 @@ class Writer:
     def _write_together(self, batch: Sequence[Order]) -> list[Done | Refusal]:
         connection = self._begin()
         self._remembered.begin(connection)
+        try:
+            needs_savepoints = len(batch) > 1 and not self._database.is_sqlite
+            outcomes = self._carry_out(connection, batch, needs_savepoints)
+        except WroteFirst:
+            driver.run(connection, "ROLLBACK")
+            self._remembered.forget()
+            self._database.begin_writing(connection)
+            self._remembered.begin(connection)
+            outcomes = self._carry_out(connection, batch, savepoints=True)
+        self._commit(connection)
+        return outcomes
+
+    def _carry_out(
+        self, connection: Connection, batch: Sequence[Order], savepoints: bool
+    ) -> list[Done | Refusal]:
         alone = len(batch) == 1
-        together = Batch(self._database, connection, self._now_ms, self._remembered, alone)
+        together = Batch(
+            self._database, connection, self._now_ms, self._remembered, alone, savepoints
+        )
         outcomes = [
             together.carry_out(order.who, order.command, order.contact_allowed) for order in batch
         ]
         together.write_headers()
-        self._commit(connection)
         return outcomes
 
     def _begin(self) -> Connection:

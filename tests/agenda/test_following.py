@@ -18,7 +18,7 @@ from facilitation.organising.following import FollowUp
 from facilitation.organising.workshops import Organising
 from facilitation.runsheets import shipped
 from facilitation.services.agenda.arranging import add_item
-from facilitation.services.agenda.following import cards_for
+from facilitation.services.agenda.following import cards_for, held_on
 from facilitation.services.agenda.harvesting import open_choices, take_over
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import add_account
@@ -59,6 +59,19 @@ def test_an_evening_is_about_what_is_public_and_not_finished():
     ]
 
     assert [one.number for one in cards_for(items)] == ["1"]
+
+
+def test_an_evening_was_held_on_the_day_that_was_planned_or_else_on_which_it_began(evening):
+    workshop = replace(evening.workshop, started_at_ms=None)
+    late = int(datetime.datetime(2026, 11, 21, 23, 30, tzinfo=datetime.UTC).timestamp()) * 1000
+    planned = replace(workshop, settings=replace(workshop.settings, date="2026-11-20"))
+
+    days = [
+        held_on(replace(one, started_at_ms=began))
+        for one, began in ((workshop, None), (workshop, late), (planned, late))
+    ]
+
+    assert days == ["", "2026-11-22", "2026-11-20"]
 
 
 @pytest.mark.parametrize(
@@ -142,6 +155,38 @@ def test_a_note_at_the_tables_says_which_item_it_is_about(made):
     assert evening.row("notes", note).key == bench
     assert {option["id"] for option in evening.phone().board()["options"]} >= {bench}
     assert evening.table(1).refused(stray).code == "unknown_question"
+
+
+def test_a_card_on_paper_says_which_item_it_is_about(made):
+    town, _follow_up, evening = made
+    bench, step = town.item("1").id, evening.go_to("ideas")
+    scribe, card = evening.seat(Audience.SCRIBE), new_id()
+
+    scribe.give(
+        p.AddPaperNotes(step=step, notes=(p.PaperNote(id=card, text="Een plek", key=bench),))
+    )
+
+    assert evening.row("notes", card).key == bench
+    asked = next(row for row in scribe.board()["steps"] if row["id"] == step)
+    assert asked["about"] == "agenda_items"
+
+
+def test_a_card_of_which_only_the_number_was_typed_says_later_which_item_it_is_about(made):
+    town, _follow_up, evening = made
+    bench, step = town.item("1").id, evening.go_to("ideas")
+    scribe = evening.seat(Audience.SCRIBE)
+
+    def typed(**card) -> p.AddPaperNotes:
+        return p.AddPaperNotes(step=step, notes=(p.PaperNote(id=new_id(), number=7, **card),))
+
+    scribe.give(typed())
+    stray = scribe.refused(typed(text="Een plek", key="castle"))
+    evening.close(step)
+    scribe.give(typed(text="Een plek", key=bench))
+
+    [note] = evening.rows("notes")
+    assert (note.text, note.key) == ("Een plek", bench)
+    assert stray.code == "unknown_question"
 
 
 def test_the_hall_votes_about_the_items_and_the_plan_knows_it_afterwards(made):

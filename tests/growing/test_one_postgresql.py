@@ -90,49 +90,49 @@ def come_in(wing: Wing, workshop: Workshop) -> Who:
     return who
 
 
+@pytest.fixture
+def who(wings: tuple[Wing, Wing], workshop: Workshop, step: str) -> Who:
+    """Somebody whose first note was taken here."""
+    here, _ = wings
+    someone = come_in(here, workshop)
+    assert here.write(someone, note(step)) == "ok"
+    return someone
+
+
 def note(step: str) -> p.SubmitNote:
     return p.SubmitNote(id=new_id(), step=step, text="Meer bankjes")
 
 
 def test_a_step_that_another_process_closed_takes_no_note_here(
-    wings: tuple[Wing, Wing], workshop: Workshop, step: str
+    wings: tuple[Wing, Wing], who: Who, step: str
 ) -> None:
     here, there = wings
-    who = come_in(here, workshop)
-    before = here.write(who, note(step))
-    there.write(Who(workshop.id, Audience.FACILITATOR), p.CloseStep(step=step))
+    there.write(Who(who.workshop_id, Audience.FACILITATOR), p.CloseStep(step=step))
 
-    assert (before, here.write(who, note(step))) == ("ok", "step_closed")
+    assert here.write(who, note(step)) == "step_closed"
 
 
 def test_who_was_forgotten_by_another_process_writes_no_more_here(
-    wings: tuple[Wing, Wing], workshop: Workshop, step: str
+    wings: tuple[Wing, Wing], who: Who, step: str
 ) -> None:
     here, there = wings
-    who = come_in(here, workshop)
-    before = here.write(who, note(step))
     receipts = Receipts(there.database)
-    receipts.keep("a receipt", workshop.id, str(who.participant_id), now_ms())
+    receipts.keep("a receipt", who.workshop_id, str(who.participant_id), now_ms())
     receipts.forget_writer("a receipt")
 
-    after = here.write(who, note(step))
-
-    assert before == "ok"
-    assert after != "ok"
+    assert here.write(who, note(step)) != "ok"
 
 
 def test_what_nobody_changed_is_not_asked_again_for_the_next_note(
-    wings: tuple[Wing, Wing], workshop: Workshop, step: str
+    wings: tuple[Wing, Wing], who: Who, step: str
 ) -> None:
     here, _ = wings
-    who = come_in(here, workshop)
-    here.write(who, note(step))
     here.write(who, note(step))
 
-    remembered = here.writer._remembered.rows[workshop.id]
+    remembered = here.writer._remembered.rows[who.workshop_id]
     here.write(who, note(step))
 
-    assert here.writer._remembered.rows[workshop.id] is remembered
+    assert here.writer._remembered.rows[who.workshop_id] is remembered
     assert remembered["step"]
     assert remembered["participant"]
 

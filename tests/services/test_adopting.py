@@ -19,6 +19,7 @@ from facilitation.domain.refusals import Refusal
 from facilitation.services.adopting import PLACES_AT_ONCE
 from facilitation.services.commanding import Commander
 from facilitation.services.importing import ImportNotes
+from facilitation.services.looking import READ_AT_ONCE, shown
 from facilitation.services.note_files import FoundNote
 from tests.evening import Evening, FirstWordGrouper, Screen, new_id
 
@@ -222,3 +223,85 @@ def test_themes_that_a_new_number_of_groups_empties_leave_the_wall(hall: Evening
     assert themes(hall) == {"alles": MANY}
     hall.team.give(p.Undo())
     assert themes(hall) == dict.fromkeys(["bankjes", "bomen", "fietsen"], MANY // len(KINDS))
+
+
+def suggested(evening: Evening) -> p.AnswerSuggestion:
+    """Yes to the grouping that the machine suggests."""
+    evening.team.give(p.PreviewGrouping())
+    [preview] = evening.team.board()["suggestions"]
+    return p.AnswerSuggestion(suggestion=preview["id"], accept=True)
+
+
+def test_one_undo_takes_a_grouping_back_that_was_followed_in_parts(hall: Evening) -> None:
+    yes, before = suggested(hall), board_of(hall)
+    seen: list[int] = []
+    between_parts(hall, *[lambda: seen.append(placed(hall))] * 9)
+
+    hall.team.give(yes)
+    followed, past = board_of(hall), hall.team.board()["history"]["undo"]
+    hall.team.give(p.Undo())
+    undone = board_of(hall)
+    hall.team.give(p.Redo())
+
+    assert len(seen) == 2
+    assert 0 < seen[0] < seen[1] < followed[1]["notes"] - followed[1]["loose"]
+    assert (past["command"], past["suggestion"]) == ("answer_suggestion", "grouping")
+    assert undone == before
+    assert board_of(hall) == followed
+
+
+def test_who_takes_a_followed_grouping_back_before_it_is_whole_may_follow_it_again(
+    hall: Evening,
+) -> None:
+    yes, before = suggested(hall), board_of(hall)
+    between_parts(hall, lambda: hall.team.give(p.Undo()))
+
+    hall.team.give(yes)
+
+    assert board_of(hall) == before
+    hall.team.give(yes)
+    assert set(themes(hall).values()) == {MANY // len(KINDS)}
+
+
+def test_a_second_yes_between_two_parts_is_told_that_it_was_done(hall: Evening) -> None:
+    yes, told = suggested(hall), []
+
+    def say_yes_too() -> None:
+        with pytest.raises(Refusal) as refusal:
+            hall.team.give(yes)
+        told.append(refusal.value.code)
+
+    between_parts(hall, say_yes_too)
+
+    hall.team.give(yes)
+
+    assert told == ["already_answered"]
+    assert set(themes(hall).values()) == {MANY // len(KINDS)}
+
+
+def test_a_note_that_a_person_places_while_a_grouping_is_followed_stays_there(
+    hall: Evening,
+) -> None:
+    yes, last, ours = suggested(hall), hall.rows("notes")[-1], new_id()
+    between_parts(hall, lambda: hall.team.give(p.AddTheme(id=ours, name="Samen", notes=(last.id,))))
+
+    hall.team.give(yes)
+
+    assert hall.row("notes", last.id).theme == ours
+
+
+def test_the_machine_looks_at_one_moment_though_others_have_their_turn(hall: Evening) -> None:
+    more = tuple(FoundNote(line, f"Bankjes {line}", "") for line in range(READ_AT_ONCE))
+    hall.scribe.give(ImportNotes(hall.workshop.current_step or "", more))
+    last, happened = hall.rows("notes")[-1], []
+
+    def hide() -> None:
+        happened.append(hall.team.give(p.HideNote(id=last.id, reason="test")))
+
+    with hall.workshops.reading(hall.id) as store:
+        notes = shown(store, lambda: happened or hide())
+
+    assert len(happened) == 1
+    assert len(notes) == MANY + READ_AT_ONCE
+    assert last.id in notes
+    assert hall.workshop.hidden == 1

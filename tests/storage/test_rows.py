@@ -63,3 +63,52 @@ def test_what_is_read_of_a_large_row_is_as_it_was_last_written(evening: Evening)
     in_a_unit(evening, lambda unit: unit.board_events.change({"one": {"undone": True}}))
 
     assert evening.row("board_events", "one") == replace(event, undone=True)
+
+
+def test_rows_that_become_alike_are_written_as_those_that_do_not(
+    evening: Evening, writing: str
+) -> None:
+    notes = evening.notes(*(f"Bankjes {number}" for number in range(600)))
+    before = evening.rows("notes")
+    placed = {"theme": "a", "placed_by": PlacedBy.MACHINE, "why": ("bank",)}
+
+    revision = in_a_unit(
+        evening, lambda unit: unit.notes.change(dict.fromkeys(notes[:550], placed))
+    )
+
+    after = evening.rows("notes")
+    assert after[:550] == [replace(note, **placed) for note in before[:550]]
+    assert after[550:] == before[550:]
+    with evening.workshops.reading(evening.id) as store:
+        assert store.notes.how_many_since(revision - 1) == 550
+        assert store.notes.how_many_since(revision) == 0
+
+
+def test_a_list_in_a_row_grows_without_being_read(evening: Evening) -> None:
+    changes = [
+        Change("note", str(number), {"theme": None, "why": ()}, {"theme": "[a]"})
+        for number in range(4)
+    ]
+    event = BoardEvent("one", "regroup", "team", ())
+    in_a_unit(evening, lambda unit: unit.board_events.add(event))
+    revision = evening.workshop.revision
+
+    for some in ([], changes[:1], changes[1:], []):
+        in_a_unit(evening, lambda unit, some=some: unit.board_events.append("one", "changes", some))
+
+    kept = evening.row("board_events", "one")
+    assert [(one.id, one.before["why"], one.after) for one in kept.changes] == [
+        (one.id, [], one.after) for one in changes
+    ]
+    with evening.workshops.reading(evening.id) as store:
+        assert store.board_events.how_many_since(revision - 1) == 1
+
+
+def test_rows_come_one_after_another_in_the_order_in_which_they_were_written(
+    evening: Evening, writing: str
+) -> None:
+    notes = evening.notes("Bankjes", "Bomen", "Fietsen")
+
+    with evening.workshops.reading(evening.id) as store:
+        assert [note.id for note in store.notes.each()] == notes
+        assert list(store.notes.each(theme="none")) == []

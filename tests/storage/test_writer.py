@@ -45,6 +45,34 @@ def test_one_that_is_refused_leaves_the_others_of_its_batch_alone(waiting: Eveni
     assert len(waiting.rows("notes")) == 2
 
 
+def cards(evening: Evening, *texts: str) -> Order:
+    """Paper cards with the same number: from the second on they are refused."""
+    notes = [p.PaperNote(id=new_id(), text=text, number=7) for text in texts]
+    step = evening.step("ideas")
+    return Order(evening.facilitator.who, p.AddPaperNotes(step=step, notes=notes))
+
+
+def test_what_was_written_before_a_refusal_is_taken_back_and_nothing_else(waiting: Evening) -> None:
+    orders = [note(waiting), cards(waiting, "Een kaart", "Nog een"), note(waiting)]
+
+    first, second, third = together(waiting, orders)
+
+    assert isinstance(second, Refusal)
+    assert (second.code, third.revision) == ("number_taken", first.revision + 1)
+    assert [one.text for one in waiting.rows("notes")] == ["Meer bankjes", "Meer bankjes"]
+
+
+def test_one_alone_that_wrote_before_it_was_refused_leaves_nothing(waiting: Evening) -> None:
+    before = waiting.workshop
+
+    [refused] = together(waiting, [cards(waiting, "Een kaart", "Nog een")])
+    [kept] = together(waiting, [cards(waiting, "Een kaart")])
+
+    assert isinstance(refused, Refusal)
+    assert kept.revision == before.revision + 1
+    assert [one.text for one in waiting.rows("notes")] == ["Een kaart"]
+
+
 def test_a_mistake_of_ours_leaves_the_others_alone_and_gets_a_reference(
     waiting: Evening, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -104,10 +104,12 @@ class StepView(Shape, frozen=True, kw_only=True):
 
 
 class StepRow(Shape, frozen=True, kw_only=True):
-    """A line of the run-sheet. `place`: current, beside, or null."""
+    """A line of the run-sheet. `about`: what its notes or choices are about, if anything; `place`:
+    current, beside, or null."""
 
     id: str
     kind: str
+    about: str | None = None
     title: str
     chapter: str
     state: str

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import msgspec
 
@@ -15,12 +17,22 @@ from facilitation.domain.plans import Item, PlanAction
 from facilitation.domain.ports import Store, Unit
 from facilitation.domain.results import QuestionTally, Tally
 from facilitation.domain.steps import Step
+from facilitation.domain.workshop import Workshop
 from facilitation.services.agenda.keeping import keep_item
 
 #: Who 'wrote' a card that came from the plan: nobody in the hall.
 FROM_PLAN = "plan"
+HERE = ZoneInfo("Europe/Amsterdam")
 #: Kinds of step of which the answers go from little to much.
 IN_ORDER = ("scale", "evaluate")
+
+
+def held_on(workshop: Workshop) -> str:
+    """The day of an evening: as planned, else the one on which it began, if it did; ISO 8601."""
+    began = workshop.started_at_ms
+    if workshop.settings.date or began is None:
+        return workshop.settings.date
+    return datetime.fromtimestamp(began / 1000, HERE).date().isoformat()
 
 
 def cards_for(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
@@ -101,7 +113,7 @@ def _measured(store: Store, step: Step, asked: Asked, tally: QuestionTally) -> M
         question=asked.text,
         workshop=workshop.code,
         title=workshop.title,
-        on=workshop.settings.date,
+        on=held_on(workshop),
         totals=totals,
         middle=middle_of([total for _, total in totals]) if ordered else None,
         groups=tuple(
