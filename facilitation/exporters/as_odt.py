@@ -18,7 +18,7 @@ from facilitation.exporters.words import Words, words_for
 
 COUNTRIES = {"nl": "nl-NL", "en": "en-GB"}
 BODY, STRONG, LINED = "Text_20_body", "Samenspel_strong", "Samenspel_lined"
-IN_CELL, WHOLE_WIDTH = "Samenspel_cell", "Samenspel_table"
+IN_CELL, WHOLE_WIDTH, WHOLE_ROW = "Samenspel_cell", "Samenspel_table", "Samenspel_row"
 FONT = "Liberation Sans"
 #: LibreOffice's own way to number headings; it goes before the standard's, and leaves a full stop.
 NEWER_NUMBERS = "loext:num-list-format"
@@ -59,6 +59,9 @@ def _set_up(file: Document, title: str, language: str) -> None:
     file.insert_style(Style("text", name=STRONG, bold=True), automatic=True)
     lined = Style("table-cell", name=LINED, border="0.5pt solid #74776C", padding="0.1cm")
     file.insert_style(lined, automatic=True)
+    row = Style("table-row", name=WHOLE_ROW)
+    row.set_properties({"fo:keep-together": "always"}, area="table-row")
+    file.insert_style(row, automatic=True)
     table = Style("table", name=WHOLE_WIDTH, width=f"{PAGE_CM}cm")
     file.insert_style(table, automatic=True)
     for percent in range(1, 101):
@@ -156,7 +159,7 @@ def _percent(share: float) -> int:
 
 
 def _row(texts: tuple[str, ...], style: str = "") -> Row:
-    row = Row()
+    row = Row(style=WHOLE_ROW)
     for text in texts:
         paragraph = TextParagraph(style=IN_CELL)
         words = safe(text)

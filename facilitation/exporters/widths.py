@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-#: Letters: no column is narrower, none counts for more.
-NARROWEST, WIDEST = 5, 60
+#: Letters: no column is narrower, none counts for more. The number of a note has three figures, and
+#: the lines around a cell take room as well.
+NARROWEST, WIDEST = 7, 60
 #: A header is in bold, which is wider.
 BOLD = 1.15
 

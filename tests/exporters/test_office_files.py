@@ -11,6 +11,7 @@ from facilitation.exporters import EXPORTERS
 from facilitation.exporters.as_csv import harmless
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.records.notes import NoteRecord
+from facilitation.exporters.widths import shares
 from tests.exporters.sample import SLUISWIJK, SLUISWIJK_G100, STEPS
 from tests.exporters.test_every_word_survives import with_notes
 
@@ -73,6 +74,24 @@ def test_every_opendocument_table_has_a_header_row() -> None:
 
     assert tables
     assert all(table.get_elements("table:table-header-rows") for table in tables)
+
+
+def test_a_row_of_an_opendocument_table_stays_on_one_page() -> None:
+    file = OpenDocument(BytesIO(EXPORTERS["odt"].write(SLUISWIJK_G100)))
+
+    [style] = {row.style for row in file.body.get_elements("//table:table-row")}
+
+    whole = file.get_style("table-row", style)
+    assert whole is not None
+    assert whole.get_properties("table-row") == {"fo:keep-together": "always"}
+
+
+def test_the_number_of_a_note_has_room_beside_long_columns() -> None:
+    row = ("401", "x " * 11, "Ronde 3: wat is er nodig? · telefoon", "1 Cultuur en sport · 1b · 1a")
+
+    number, *_ = shares(("Nr", "Briefje", "Onderdeel", "Thema"), [row])
+
+    assert number >= 0.06
 
 
 @pytest.mark.parametrize("form", ["odt", "ods"])

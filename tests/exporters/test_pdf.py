@@ -14,7 +14,8 @@ from pypdf.generic import Destination
 
 from facilitation.exporters import EXPORTERS
 from facilitation.exporters.document import WorkshopDocument
-from facilitation.exporters.paper import OwnFiles
+from facilitation.exporters.pages import STYLESHEETS
+from facilitation.exporters.paper import OwnFiles, pdf
 from facilitation.exporters.records.items import ItemRecord
 from facilitation.exporters.records.meeting import PlanRecord
 from facilitation.exporters.records.notes import ThemeRecord
@@ -22,6 +23,7 @@ from facilitation.exporters.records.votes import OptionTotal
 from tests.exporters.sample import BALLOT, JUST_MADE, SLUISWIJK_G100
 
 SMALLEST_POINTS = 11.0
+FEWEST_ROWS = 5
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +72,26 @@ def test_every_plan_starts_on_a_page_of_its_own(agenda: PdfReader) -> None:
     for item in SLUISWIJK_G100.items:
         starts = f"{item.number} {item.title}"
         assert [page for page in pages if page.startswith(starts)], starts
+
+
+def test_no_page_holds_only_the_last_few_rows_of_a_table() -> None:
+    """Every third size: wherever a page ends, one of them would leave fewer behind."""
+    tables = "".join(map(table_of, range(30, 51, 3)))
+    sheets = "".join(f'<link rel="stylesheet" href="{sheet}">' for sheet in STYLESHEETS)
+    page = f'<html lang="nl"><head><title>Rijen</title>{sheets}</head><body class="document">'
+
+    document = PdfReader(BytesIO(pdf(f"{page}<main>{tables}</main></body></html>")))
+
+    rows = [page.extract_text().count("Briefje") for page in document.pages]
+    assert max(rows) < 50
+    assert min(rows) >= FEWEST_ROWS
+
+
+def table_of(rows: int) -> str:
+    """On a page of its own, as the appendix with all notes is."""
+    body = "<tr><td>Briefje</td></tr>" * rows
+    table = f'<table class="grid"><tbody>{body}</tbody></table>'
+    return f'<section class="chapter appendix">{table}</section>'
 
 
 def test_a_long_title_many_themes_and_many_plans_leave_the_cover_one_page() -> None:
