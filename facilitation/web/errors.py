@@ -17,7 +17,7 @@ log = logging.getLogger(__name__)
 
 #: Pages that exist; every other status is shown as its family.
 PAGES = frozenset({400, 403, 404, 405, 413, 429, 500, 503})
-#: Who reads the pages below a first part of an address; everything else belongs to the hall.
+#: Who reads the pages below a first part of an address; a code of the hall is such a part as well.
 READERS: Mapping[str, str] = {
     "organise": "organiser",
     "plan": "plan",
@@ -25,6 +25,7 @@ READERS: Mapping[str, str] = {
     "receipt": "link",
     "story": "link",
     **dict.fromkeys(("facilitator", "team", "scribe", "table", "projector"), "link"),
+    **dict.fromkeys(("w", "privacy", "toegankelijkheid"), "hall"),
 }
 #: What a sentence about a refusal may name; a refusal that does not know it leaves it out.
 BLANKS: Mapping[str, object] = {"limit": "", "reference": ""}

@@ -100,11 +100,30 @@ def hall(halls: Callable[..., Hall]) -> Hall:
     return halls()
 
 
+@pytest.fixture(scope="module")
+def falling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
+    """A server for the tests of one file, that may be killed."""
+    with real_server(tmp_path_factory.mktemp("falling")) as running:
+        yield running
+
+
 @pytest.fixture
 def crowds() -> Iterator[Callable[[Hall], Crowd]]:
     """Makes the rest of a hall: phones over the wire."""
     with ExitStack() as stack:
         yield lambda hall: stack.enter_context(crowd(hall.url, hall.code))
+
+
+@pytest.fixture
+def writing_hall(
+    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+) -> tuple[Hall, Crowd]:
+    """A hall that writes ideas, with who leads it, on a server that may be killed."""
+    hall = halls(falling)
+    rest = crowds(hall)
+    rest.lead(hall.workshop["facilitator_token"])
+    rest.go_to(hall.step("ideas"))
+    return hall, rest
 
 
 @pytest.fixture

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.board_work import many_notes
@@ -14,23 +12,13 @@ from tests.browser.hall import Hall
 from tests.browser.test_board_together import loose, move
 from tests.browser.test_evening import themes
 from tests.browser.test_outbox import AWAY
-from tests.rehearsal.real_server import RealServer, real_server
-
-
-@pytest.fixture
-def falling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
-    """A server for this test alone, that may be killed."""
-    with real_server(tmp_path_factory.mktemp("falling-board")) as running:
-        yield running
+from tests.rehearsal.real_server import RealServer
 
 
 def test_moves_made_while_the_server_is_away_survive_a_reload(
-    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+    falling: RealServer, writing_hall: tuple[Hall, Crowd]
 ) -> None:
-    hall = halls(falling)
-    rest = crowds(hall)
-    rest.lead(hall.workshop["facilitator_token"])
-    rest.go_to(hall.step("ideas"))
+    hall, rest = writing_hall
     rest.add_paper(hall.step("ideas"), many_notes(6))
     rest.make_themes(["Elkaar ontmoeten", "Veilig verkeer"])
     leading = hall.facilitator()

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.seat import Seat
 from tests.browser.test_evening import own_note, write
-from tests.rehearsal.real_server import RealServer, real_server
+from tests.rehearsal.real_server import RealServer
 
 AWAY = r"ERR_CONNECTION_(REFUSED|RESET)|ERR_FAILED|ERR_EMPTY_RESPONSE|WebSocket connection"
 
 
-@pytest.fixture(scope="module")
-def falling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RealServer]:
-    """A server for these tests alone, that may be killed."""
-    with real_server(tmp_path_factory.mktemp("falling")) as running:
-        yield running
-
-
 def test_notes_written_while_the_server_is_away_arrive_once(
-    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+    falling: RealServer, writing_hall: tuple[Hall, Crowd]
 ) -> None:
-    hall = halls(falling)
-    rest = crowds(hall)
-    rest.lead(hall.workshop["facilitator_token"])
-    rest.go_to(hall.step("ideas"))
+    hall, rest = writing_hall
     phone = hall.phone(role="resident")
     phone.expect(AWAY)
     write(phone, "Voor de storing")
@@ -53,12 +42,9 @@ def test_notes_written_while_the_server_is_away_arrive_once(
 
 
 def test_a_reload_after_a_restart_brings_the_same_person_back_with_an_unsent_note(
-    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+    falling: RealServer, writing_hall: tuple[Hall, Crowd]
 ) -> None:
-    hall = halls(falling)
-    rest = crowds(hall)
-    rest.lead(hall.workshop["facilitator_token"])
-    rest.go_to(hall.step("ideas"))
+    hall, rest = writing_hall
     phone = hall.phone(role="volunteer")
     phone.expect(AWAY)
     write(phone, "Eerder verstuurd")
@@ -76,12 +62,9 @@ def test_a_reload_after_a_restart_brings_the_same_person_back_with_an_unsent_not
 
 
 def test_what_waits_in_a_closed_tab_is_sent_once_by_another(
-    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+    falling: RealServer, writing_hall: tuple[Hall, Crowd]
 ) -> None:
-    hall = halls(falling)
-    rest = crowds(hall)
-    rest.lead(hall.workshop["facilitator_token"])
-    rest.go_to(hall.step("ideas"))
+    hall, rest = writing_hall
     phone = hall.phone(role="resident")
     phone.expect(AWAY)
     other = phone.context.new_page()
@@ -103,12 +86,9 @@ def test_what_waits_in_a_closed_tab_is_sent_once_by_another(
 
 
 def test_a_phone_that_is_full_says_so_and_sends_as_long_as_its_page_is_open(
-    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+    falling: RealServer, writing_hall: tuple[Hall, Crowd]
 ) -> None:
-    hall = halls(falling)
-    rest = crowds(hall)
-    rest.lead(hall.workshop["facilitator_token"])
-    rest.go_to(hall.step("ideas"))
+    hall, rest = writing_hall
     phone = hall.phone(role="resident")
     phone.expect(AWAY)
     phone.page.evaluate(FULL)

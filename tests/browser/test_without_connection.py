@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable
 
 from playwright.sync_api import expect
 
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
 from tests.browser.test_evening import own_note, write
-from tests.browser.test_outbox import AWAY, falling, write_offline
+from tests.browser.test_outbox import AWAY, write_offline
 from tests.rehearsal.real_server import RealServer
-
-__all__ = ["falling"]
 
 #: Waits, in the page: nothing that a test can see changes when a page is kept or forgotten.
 UNTIL = """async (kept) => {
@@ -23,12 +20,9 @@ UNTIL = """async (kept) => {
 
 
 def test_the_page_opens_without_a_connection_and_a_note_written_there_arrives_once(
-    falling: RealServer, halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+    falling: RealServer, writing_hall: tuple[Hall, Crowd]
 ) -> None:
-    hall = halls(falling)
-    rest = crowds(hall)
-    rest.lead(hall.workshop["facilitator_token"])
-    rest.go_to(hall.step("ideas"))
+    hall, rest = writing_hall
     phone = hall.phone(role="resident")
     phone.expect(AWAY)
     write(phone, "Met verbinding")

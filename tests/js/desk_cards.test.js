@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { Outbox } from "../../static/js/lib/outbox.js";
 import { numberTyped, proposedNumber } from "../../static/js/scribe/card_number.js";
 import { PaperCards } from "../../static/js/scribe/paper_cards.js";
-import { likelyStep, noteSteps, questionsOf, themesOf } from "../../static/js/scribe/step_picker.js";
+import { aboutOf, likelyStep, noteSteps, questionsOf } from "../../static/js/scribe/step_picker.js";
 
 /** @returns {any} the same shape as Drafts, in memory */
 function shelf() {
@@ -153,9 +153,35 @@ test("the questions of a step are asked only when the board tells them", () => {
 
 test("an addition on paper may be about a theme while themes are checked", () => {
   const options = [{ id: "g", number: "1", label: "Groen" }];
-  const board = { step: { id: "c", kind: "check" }, beside: { id: "b", kind: "ideas" }, options };
+  const board = { step: { id: "c", kind: "check" }, beside: { id: "b", kind: "ideas" }, steps: [], options };
 
-  assert.equal(themesOf(board, "c"), options);
-  assert.deepEqual(themesOf(board, "b"), []);
-  assert.deepEqual(themesOf({ ...board, step: { id: "c", kind: "vote" } }, "c"), []);
+  assert.equal(aboutOf(board, "c").choices, options);
+  assert.deepEqual(aboutOf(board, "b").choices, []);
+  assert.deepEqual(aboutOf({ ...board, step: { id: "c", kind: "vote" } }, "c").choices, []);
+});
+
+test("a card may be about a plan where a phone may say so, also beside another step", () => {
+  const items = [{ id: "j", number: "10a", title: "Speeltuin" }, { id: "i", number: "2b", title: "Zes bankjes" }];
+  const plans = [{ id: "i", number: "2b", label: "Zes bankjes" }, { id: "j", number: "10a", label: "Speeltuin" }];
+  const steps = [
+    { id: "a", kind: "ideas", about: "agenda_items", state: "open" },
+    { id: "b", kind: "market", about: "plans", state: "open" },
+    { id: "c", kind: "ideas", about: null, state: "open" },
+    { id: "d", kind: "vote", about: "plans", state: "open" },
+  ];
+  const board = { step: steps[2], beside: null, steps, items, cases: [], options: [] };
+  const choices = (/** @type {string} */ id) => aboutOf(board, id).choices;
+
+  assert.deepEqual([choices("a"), choices("b")], [plans, plans]);
+  assert.equal(aboutOf(board, "a").asks, "table.note.about_plan");
+  assert.deepEqual([choices("c"), choices("d")], [[], []]);
+});
+
+test("in a talk about stories a card may say which story it is about", () => {
+  const steps = [{ id: "a", kind: "case", about: "cases" }];
+  const cases = [{ id: "s", number: 2, title: "De sleutel" }];
+
+  const { asks, choices } = aboutOf({ step: steps[0], steps, items: [], cases, options: [] }, "a");
+
+  assert.deepEqual([asks, choices], ["table.story.which", [{ id: "s", number: "2", label: "De sleutel" }]]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Grace } from "../../static/js/phone/grace.js";
-import { characters } from "../../static/js/phone/note_rows.js";
+import { characters } from "../../static/js/lib/limits.js";
 import { wordsOf } from "../../static/js/phone/words.js";
 
 test("the minute begins when it is first asked for, and runs out", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byNumber, gridOf, inOrder } from "../../static/js/projector/posters.js";
-import { divideRows, standings, totalsPerSource, votersOf } from "../../static/js/projector/standings.js";
+import { divideRows, hasPlace, standings, totalsPerSource, votersOf } from "../../static/js/projector/standings.js";
 import { inOrderAsked } from "../../static/js/projector/views/tallies.js";
 import { questionOf, rowOf, stepOf } from "./projector_board.js";
 
@@ -19,6 +19,10 @@ test("rows are revealed from last to first", () => {
   assert.deepEqual(standings(questionOf(ROWS), 2).map(({ revealed }) => revealed), [false, false, true, true]);
   assert.deepEqual(standings(questionOf(ROWS), 0).map(({ revealed }) => revealed), [false, false, false, false]);
   assert.ok(standings(questionOf(ROWS), null).every(({ revealed }) => revealed));
+});
+
+test("what nobody chose has no place", () => {
+  assert.deepEqual([3, 0].map((total) => hasPlace({ ...questionOf(ROWS).rows[0], total })), [true, false]);
 });
 
 test("equal totals keep the rank and the mark that they came with", () => {

@@ -43,6 +43,13 @@ test("notes are shown from the first one in this step, and the question until th
   assert.equal(sceneOf(boardWith({ step, notes: [noteOf("a")] })), "notes");
 });
 
+test("what was asked for at the tables stands there while people offer their help", () => {
+  const step = { ...stepOf("offers"), about: "agenda_items" };
+  assert.equal(sceneOf(boardWith({ step, notes: [noteOf("a", { step: "earlier" })] })), "notes");
+  assert.equal(sceneOf(boardWith({ step, notes: [noteOf("a", { kind: "word" })] })), "question");
+  assert.equal(sceneOf(boardWith({ step: stepOf("offers"), notes: [noteOf("a")] })), "question");
+});
+
 test("half-made themes are never on the screen while they are being made", () => {
   const theme = { id: "t", number: 1, name: "Groen", terms: [], count: 3, state: "suggested", people: 0, tables: 0, samples: [] };
   assert.equal(sceneOf(boardWith({ step: stepOf("group"), themes: [theme] })), "quiet");

@@ -12,6 +12,11 @@ test("otherwise the picture follows the step", () => {
   assert.equal(projected({ name: "step" }, { kind: "check" }), "themes");
 });
 
+test("what a step is about may give it another picture", () => {
+  const pictures = ["info", "offers", "ideas"].map((kind) => projected({ name: "step" }, { kind, about: "agenda_items" }));
+  assert.deepEqual(pictures, ["plans", "notes", "notes"]);
+});
+
 test("before the start people see how to join", () => {
   assert.equal(projected({ name: "step" }, null), "join");
 });

@@ -13,7 +13,7 @@ from facilitation.domain.agenda.following import Measured, followed, over_the_ye
 from facilitation.domain.agenda.plan import Plan
 from facilitation.domain.neighbourhoods import Neighbourhood
 from facilitation.domain.preparing import WorkshopDraft
-from facilitation.services.agenda.following import cards_for
+from facilitation.services.agenda.following import cards_for, held_on
 from facilitation.services.agenda.viewing import PlanView
 from facilitation.web.organise.plan.form import NotUnderstood, day, limited, typed_text
 from facilitation.web.organise.plan.page import date_words, own_plan, plan_page, who_is_here
@@ -98,7 +98,7 @@ def _draft(view: PlanView) -> WorkshopDraft:
     on = day(form.get("date", ""))
     if not title:
         raise NotUnderstood("agenda.problem.required")
-    last = max((seen.held.workshop.settings.date for seen in view.evenings), default="")
+    last = max((held_on(seen.held.workshop) for seen in view.evenings), default="")
     return WorkshopDraft(
         run_sheet=RUN_SHEET,
         title=title,

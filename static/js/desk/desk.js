@@ -1,6 +1,7 @@
 import { mount, reportFault } from "../lib/component.js";
 import { Connection } from "../lib/connection.js";
 import { Outbox } from "../lib/outbox.js";
+import { watchLimits } from "../lib/limits.js";
 import { loadVocabulary } from "../lib/say.js";
 import { StatusLine } from "../lib/status.js";
 import { ConnectionBar } from "./connection_bar.js";
@@ -34,6 +35,7 @@ export async function openDesk(services, classes) {
   const connection = new Connection({ namespace, auth: { token } });
   const desk = deskOf(connection, `${namespace.slice(1)}.${token.slice(0, 24)}`);
   mount([ConnectionBar, ...classes], services(desk));
+  watchLimits();
   connection.open();
 }
 

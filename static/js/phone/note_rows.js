@@ -79,11 +79,3 @@ export function looseSteps(steps, rows, always = false) {
   if (!always && !rows.some((row) => row.theme)) return new Set();
   return new Set(steps.filter((step) => GROUPED.has(step.kind)).map((step) => step.id));
 }
-
-/**
- * Characters as the server counts them: without white space around, one per character.
- * @param {string} text
- */
-export function characters(text) {
-  return Array.from(text.trim()).length;
-}

@@ -5,8 +5,8 @@ import { fill, part, rowFrom } from "./scene.js";
 
 /**
  * @typedef {import("./note_rows.js").NoteRow} NoteRow
- * @typedef {{ open: boolean, loose: Set<string> }} Stand  `open`: notes can still be changed; `loose`:
- *   steps whose notes lie loose when they have no theme
+ * @typedef {{ open: boolean, loose: Set<string>, longest?: number }} Stand  `open`: notes can still be changed, to no
+ *   more than `longest` characters; `loose`: steps whose notes lie loose when they have no theme
  */
 
 /** State -> its look, its icon and its words. */
@@ -56,7 +56,7 @@ export class OwnNotes {
    * @param {NoteRow} row
    * @param {Stand} stand
    */
-  #fill(element, row, { open, loose }) {
+  #fill(element, row, { open, loose, longest }) {
     const landed = row.step !== null && loose.has(row.step);
     fill(element, "text", row.text);
     fill(element, "edit-what", `: ${row.text}`);
@@ -65,6 +65,7 @@ export class OwnNotes {
     for (const input of element.querySelectorAll('input[name="id"]')) input.setAttribute("value", row.id);
     const area = /** @type {HTMLTextAreaElement} */ (element.querySelector('textarea[name="text"]'));
     if (!(/** @type {HTMLDetailsElement} */ (part(element, "edit")).open)) area.value = row.text;
+    if (longest) area.dataset.longest = String(longest);
     element.classList.toggle("note--hidden", row.state === "hidden");
     element.classList.toggle("note--open", !row.theme && !landed && row.state !== "hidden");
     paint(element, row.theme);

@@ -52,12 +52,13 @@ export class ResultsScene extends Scene {
    */
   #drawRow(line, row, largest) {
     paint(line, row.theme);
-    fill(line, "rank", this.services.say("common.rank", { n: row.rank }));
+    const chosen = row.total > 0; // what nobody chose has no place
+    fill(line, "rank", chosen ? this.services.say("common.rank", { n: row.rank }) : "–");
     part(line, "number").hidden = !row.number;
     fill(line, "number", row.number);
     fill(line, "label", row.label);
     fill(line, "total", row.total);
-    part(line, "tied").hidden = !row.tied;
+    part(line, "tied").hidden = !row.tied || !chosen;
     const money = [row.outcome && this.services.say(`result.${row.outcome}`), row.amount && euros(row.amount)];
     part(line, "money").hidden = !row.outcome;
     fill(line, "money", row.outcome ? money.filter(Boolean).join(" · ") : "");

@@ -1,10 +1,11 @@
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
+import { characters, tellLimit } from "../lib/limits.js";
 import { storyOf } from "../lib/stories.js";
-import { asksAboutPlans } from "../lib/asked_about.js";
+import { asksAboutPlans, wordsOf } from "../lib/asked_about.js";
 import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
-import { characters, noteRows } from "./note_rows.js";
+import { noteRows } from "./note_rows.js";
 import { OwnNotes } from "./own_notes.js";
 import { fill, part, Scene } from "./scene.js";
 import { TableGate } from "./table_gate.js";
@@ -98,14 +99,17 @@ export class WritingScene extends Scene {
    */
   #words(step, byTable) {
     const { say } = this.services;
-    this.fill("label", say(`phone.label.${step.kind}`));
-    this.fill("hint", say(`phone.hint.${step.kind === "words" ? "words" : "ideas"}`));
+    const words = wordsOf(step);
+    this.fill("label", say(`phone.label.${words}`));
+    this.fill("hint", say(`phone.hint.${words === "words" || words === "plans" ? words : "ideas"}`));
     this.fill("limit", step.limit);
+    this.#field.dataset.longest = step.limit;
+    this.#field.dataset.tooLong = `field.too_long.${step.kind === "words" ? "word" : "note"}`;
     this.#field.enterKeyHint = step.kind === "words" ? "send" : "enter";
     this.ref("paper").classList.toggle("writing-paper--word", step.kind === "words");
     const title = this.ref("notes-title").firstChild;
-    const words = `${say(byTable ? "phone.notes.table_title" : "phone.notes.title")} `;
-    if (title && title.textContent !== words) title.textContent = words;
+    const heading = `${say(byTable ? "phone.notes.table_title" : "phone.notes.title")} `;
+    if (title && title.textContent !== heading) title.textContent = heading;
   }
 
   /** @param {any[]} questions */
@@ -147,7 +151,7 @@ export class WritingScene extends Scene {
   #ownNotes({ own, step, waiting, online }, shut) {
     for (const note of own.notes) this.#recent.delete(note.id);
     const rows = noteRows({ notes: own.notes, step: step.id, waiting, recent: this.#recent, online });
-    this.#notes.draw(rows, { open: step.state === "open", loose: NOWHERE });
+    this.#notes.draw(rows, { open: step.state === "open", loose: NOWHERE, longest: step.limit });
     this.show("notes-title", rows.length > 0);
     this.fill("notes-count", rows.length);
     this.show("notes-empty", rows.length === 0 && !shut && step.kind !== "words");
@@ -156,7 +160,7 @@ export class WritingScene extends Scene {
     this.show("landed-section", landed.length > 0);
     this.#landed.draw(landed, { open: false, loose: NOWHERE });
     this.#field.placeholder = this.services.say(
-      rows.length && step.kind === "ideas" ? "phone.example.next" : `phone.example.${step.kind}`,
+      rows.length && wordsOf(step) === "ideas" ? "phone.example.next" : `phone.example.${wordsOf(step)}`,
     );
   }
 
@@ -176,7 +180,8 @@ export class WritingScene extends Scene {
   #typed() {
     if (!this.#field.value.trim()) this.#began = 0;
     else if (!this.#began) this.#began = Date.now();
-    this.#sign.typed(this.#field.value.trim() !== "");
+    // After its question closed a text is finished, and nobody waits for it.
+    this.#sign.typed(this.#field.value.trim() !== "" && !this.#late);
     this.#keepDraft();
     this.#count();
     this.services.status.actionTaken();
@@ -203,6 +208,7 @@ export class WritingScene extends Scene {
     this.fill("count", length);
     const counter = this.ref("count").closest(".note-form__count");
     counter?.classList.toggle("note-form__count--over", length > this.#step.limit);
+    tellLimit(this.#field);
   }
 
   /** @param {Event} event */
@@ -229,9 +235,7 @@ export class WritingScene extends Scene {
 
   /** @returns {string | null} a key */
   #problem() {
-    const length = characters(this.#field.value);
-    if (length === 0) return "idea.nothing";
-    if (length > this.#step.limit) return this.#step.kind === "words" ? "idea.word_toolong" : "idea.toolong";
+    if (!this.#field.value.trim()) return "idea.nothing";
     if (this.#step.questions.length && !this.#chosenQuestion) return "idea.choose_question";
     return null;
   }
@@ -297,10 +301,7 @@ export class WritingScene extends Scene {
   #edit(id, form) {
     const { outbox, status, say } = this.services;
     const text = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")).value.trim();
-    if (!text || characters(text) > this.#step.limit) {
-      status.say(say(text ? "idea.toolong" : "idea.nothing"));
-      return;
-    }
+    if (!text) return status.say(say("idea.nothing"));
     const fold = /** @type {HTMLDetailsElement} */ (form.closest("details"));
     fold.open = false;
     outbox.add("edit_note", { id, text });
@@ -342,6 +343,7 @@ export class WritingScene extends Scene {
   /** @param {number} seconds */
   closing(seconds) {
     this.#late = true;
+    this.#sign.typed(false);
     this.sayClosing(seconds);
   }
 

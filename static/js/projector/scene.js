@@ -30,6 +30,7 @@ const OF_KIND = Object.freeze({
   count: "quiet",
   result: "results",
   offers: "question",
+  "offers/agenda_items": "notes",
   commit: "agenda",
   "commit/intention": "question",
   "commit/themes": "joining",
@@ -41,7 +42,8 @@ const OF_KIND = Object.freeze({
 /** A picture that has nothing on it yet makes way for the question. */
 const HAS_CONTENT = Object.freeze({
   /** @param {Board} board */
-  notes: (board) => board.notes.some((note) => note.step === board.step?.id && note.kind !== "word"),
+  notes: ({ notes, step }) =>
+    notes.some((note) => note.kind !== "word" && (step?.kind !== "ideas" || note.step === step.id)),
   /** @param {Board} board */
   words: (board) => wordLists(board).some((list) => list.words.length > 0),
   /** @param {Board} board */

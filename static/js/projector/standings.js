@@ -29,6 +29,14 @@ export function standings(question, reveal) {
 }
 
 /**
+ * Whether it has a place: what nobody chose is not 'shared fourth'.
+ * @param {ResultRow} row
+ */
+export function hasPlace({ total }) {
+  return total > 0;
+}
+
+/**
  * The rows that get a line of their own, and those that share the last line.
  * @template T
  * @param {T[]} rows

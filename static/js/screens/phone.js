@@ -3,6 +3,7 @@ import { mount, reportFault } from "../lib/component.js";
 import { Connection } from "../lib/connection.js";
 import { readShelf, writeShelf } from "../lib/device_shelf.js";
 import { Outbox } from "../lib/outbox.js";
+import { watchLimits } from "../lib/limits.js";
 import { loadVocabulary, say, sayError } from "../lib/say.js";
 import { StatusLine } from "../lib/status.js";
 import { keepAboveKeyboard } from "../phone/above_keyboard.js";
@@ -39,6 +40,7 @@ async function start() {
   const screen = new PhoneScreen(document.body, services);
   new Presence(document.body, services);
   keepAboveKeyboard();
+  watchLimits();
   listen(connection, outbox, screen, status);
   seeAgain(connection, screen);
   connection.open();

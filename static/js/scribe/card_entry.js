@@ -1,8 +1,12 @@
 import { element } from "../desk/element.js";
 import { Component } from "../lib/component.js";
+import { characters, tellLimit } from "../lib/limits.js";
 import { say } from "../lib/say.js";
 import { numberTyped } from "./card_number.js";
-import { likelyStep, noteSteps, questionsOf, themesOf } from "./step_picker.js";
+import { aboutOf, likelyStep, noteSteps, questionsOf } from "./step_picker.js";
+
+/** A card is about nothing in particular. */
+const NOTHING = { asks: "", none: "", choices: [] };
 
 /** Types paper cards with the keyboard alone: number, Enter, text, Enter, next. */
 export class CardEntry extends Component {
@@ -86,12 +90,12 @@ export class CardEntry extends Component {
 
   #askKey() {
     const questions = this.#board ? questionsOf(this.#board, this.#step.value) : [];
-    const themes = this.#board ? themesOf(this.#board, this.#step.value) : [];
+    const { asks, none, choices } = this.#board ? aboutOf(this.#board, this.#step.value) : NOTHING;
     const rows = questions.map(({ key, text }) => ({ value: key, label: text }));
-    if (themes.length) rows.push({ value: "", label: say("table.note.about_none") });
-    rows.push(...themes.map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` })));
+    if (choices.length) rows.push({ value: "", label: say(none) });
+    rows.push(...choices.map(({ id, number, label }) => ({ value: id, label: `${number} ${label}` })));
     this.ref("key-field").hidden = rows.length === 0;
-    this.ref("key-label").textContent = say(themes.length ? "table.note.about" : "scribe.key");
+    this.ref("key-label").textContent = say(choices.length ? asks : "scribe.key");
     fill(this.#key, rows, this.#key.value);
   }
 
@@ -118,7 +122,7 @@ export class CardEntry extends Component {
   #toSave(event) {
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
-    this.#save(event);
+    /** @type {HTMLFormElement} */ (this.ref("form")).requestSubmit();
   }
 
   /** @param {Event} event */
@@ -145,9 +149,6 @@ export class CardEntry extends Component {
   #problem(number, text) {
     if (number === undefined) return { key: "scribe.number.wrong", field: this.#number };
     if (number === null && !text) return { key: "scribe.card.empty", field: this.#number };
-    if (text.length > this.#limit) {
-      return { key: "scribe.text.too_long", params: { n: text.length - this.#limit }, field: this.#text };
-    }
     const known = number === null ? undefined : this.#cards.withNumber(number);
     if (known && !known.pending) {
       return { key: "scribe.number.taken", params: { number, text: known.text }, field: this.#number };
@@ -179,9 +180,11 @@ export class CardEntry extends Component {
   }
 
   #count() {
-    const length = this.#text.value.trim().length;
+    const length = characters(this.#text.value);
     this.ref("counter").textContent = `${length}/${this.#limit}`;
     this.ref("counter").classList.toggle("field__error", length > this.#limit);
+    this.#text.dataset.longest = String(this.#limit);
+    tellLimit(this.#text);
   }
 
   /**

@@ -1,3 +1,5 @@
+import { asksAboutPlans } from "../lib/asked_about.js";
+
 /**
  * The steps that take paper notes, and which one a scribe most likely means.
  *
@@ -41,12 +43,33 @@ export function questionsOf(board, id) {
   return step && step.kind === "ideas" ? step.questions : [];
 }
 
+const ABOUT_NONE = "table.note.about_none";
+
 /**
- * The themes that an addition on paper may be about, while everybody looks at them.
+ * What a card of this step may be about, as on a phone: a theme while everybody looks at the themes, a
+ * plan or a story also when another step is on the screen. `asks` and `none`: the keys of the question, and of its first answer.
  * @param {Record<string, any>} board
  * @param {string | null} id of the step
- * @returns {{ id: string, number: string, label: string }[]}
+ * @returns {{ asks: string, none: string, choices: { id: string, number: string, label: string }[] }}
  */
-export function themesOf(board, id) {
-  return board.step?.id === id && board.step.kind === "check" ? board.options : [];
+export function aboutOf(board, id) {
+  const step = board.steps.find((/** @type {any} */ one) => one.id === id);
+  if (step && asksAboutPlans(step)) return { asks: "table.note.about_plan", none: ABOUT_NONE, choices: choicesOf(board.items) };
+  if (step && asksAboutStories(step)) return { asks: "table.story.which", none: "table.story.choose", choices: choicesOf(board.cases) };
+  const checks = board.step?.id === id && board.step.kind === "check";
+  return { asks: "table.note.about", none: ABOUT_NONE, choices: checks ? board.options : [] };
+}
+
+/** @param {{ kind: string, about?: string | null }} step */
+function asksAboutStories({ kind, about }) {
+  return kind === "case" && about === "cases";
+}
+
+/**
+ * In the order of their numbers, as on a phone.
+ * @param {any[]} rows plans or stories
+ */
+function choicesOf(rows) {
+  const choices = rows.map(({ id, number, title }) => ({ id, number: String(number), label: title }));
+  return choices.sort((one, other) => one.number.localeCompare(other.number, undefined, { numeric: true }));
 }

@@ -3,9 +3,10 @@ import { Component } from "../lib/component.js";
 import { icon } from "../lib/icon.js";
 import { newId } from "../lib/ids.js";
 import { reconcile } from "../lib/keyed_list.js";
+import { characters, tellLimit } from "../lib/limits.js";
 import { say, sayError } from "../lib/say.js";
 import { storyOf, storyWith } from "../lib/stories.js";
-import { asksAboutPlans } from "../lib/asked_about.js";
+import { asksAboutPlans, wordsOf } from "../lib/asked_about.js";
 import { ThemeChoice } from "../lib/theme_choice.js";
 import { paint } from "../lib/theme_colour.js";
 import { noteLines } from "./own_notes.js";
@@ -96,17 +97,19 @@ export class NoteScene extends Component {
     if (about) /** @type {HTMLSelectElement} */ (this.ref("about")).value = about;
   }
 
-  /** @param {Record<string, any>} step */
+  /** @param {{ kind: string, [part: string]: any }} step */
   #enterStep(step) {
     this.#step = step;
     this.#editing = null;
     this.#another = false;
     this.#text.value = this.#desk.drafts.kept(`note.${step.id}`) ?? "";
-    this.#text.rows = this.#isWord ? 1 : 4;
+    this.#text.rows = this.#isWord ? 2 : 4;
     this.#text.classList.toggle("writing--word", this.#isWord);
-    const person = step.kind === "ideas" && step.by === "person" ? "_person" : "";
-    this.ref("label").textContent = say(`table.note.label.${step.kind}${person}`);
-    this.ref("hint").textContent = say(this.#isWord ? "table.note.hint.words" : `table.note.hint.ideas${person}`);
+    const words = wordsOf(step);
+    const person = words === "ideas" && step.by === "person" ? "_person" : "";
+    this.ref("label").textContent = say(`table.note.label.${words}${person}`);
+    const hint = words === "words" || words === "plans" ? words : `ideas${person}`;
+    this.ref("hint").textContent = say(`table.note.hint.${hint}`);
     this.#questions(step.kind === "ideas" ? step.questions : []);
     this.#count();
   }
@@ -158,8 +161,10 @@ export class NoteScene extends Component {
 
   /** In a words step Enter sends; in notes it starts a new line, with Ctrl it sends. @param {KeyboardEvent} event */
   #enter(event) {
-    if (event.key !== "Enter" || event.isComposing) return;
-    if (this.#isWord || event.ctrlKey || event.metaKey) this.#send(event);
+    const sends = this.#isWord || event.ctrlKey || event.metaKey;
+    if (event.key !== "Enter" || !sends || event.isComposing) return;
+    event.preventDefault();
+    /** @type {HTMLFormElement} */ (this.ref("form")).requestSubmit();
   }
 
   /** @param {Event} event */
@@ -168,8 +173,8 @@ export class NoteScene extends Component {
     const step = this.#step;
     const text = this.#text.value.trim();
     if (!step) return;
-    const problem = this.#problem(text, step);
-    if (problem) return this.#complain(problem, { n: text.length - step.limit });
+    const problem = this.#problem(text);
+    if (problem) return this.#complain(problem);
     const { outbox, status } = this.#desk;
     if (this.#editing) outbox.add("edit_note", { id: this.#editing, text });
     else outbox.add("submit_note", this.#payload(step, text), { made_at: this.#began || Date.now() });
@@ -177,13 +182,9 @@ export class NoteScene extends Component {
     this.#clear();
   }
 
-  /**
-   * @param {string} text
-   * @param {Record<string, any>} step
-   */
-  #problem(text, step) {
+  /** @param {string} text */
+  #problem(text) {
     if (!text) return "table.note.empty";
-    if (text.length > step.limit) return this.#isWord ? "table.word.too_long" : "table.note.too_long";
     const asks = !this.ref("questions-part").hidden && !this.#editing;
     return asks && !this.#key ? "table.note.which" : null;
   }
@@ -219,10 +220,13 @@ export class NoteScene extends Component {
   }
 
   #count() {
-    const length = this.#text.value.trim().length;
+    const length = characters(this.#text.value);
     const limit = this.#step?.limit ?? 140;
     this.ref("counter").textContent = `${length}/${limit}`;
     this.ref("counter").classList.toggle("field__error", length > limit);
+    this.#text.dataset.longest = String(limit);
+    this.#text.dataset.tooLong = `field.too_long.${this.#isWord ? "word" : "note"}`;
+    tellLimit(this.#text);
   }
 
   #list() {
@@ -299,14 +303,11 @@ export class NoteScene extends Component {
     this.#list();
   }
 
-  /**
-   * @param {string | null} key
-   * @param {Record<string, any>} [params]
-   */
-  #complain(key, params) {
+  /** @param {string | null} key */
+  #complain(key) {
     const problem = this.ref("problem");
     problem.hidden = key === null;
-    problem.textContent = key === null ? "" : say(key, params);
+    problem.textContent = key === null ? "" : say(key);
     this.#text.toggleAttribute("aria-invalid", key !== null);
     if (key !== null) this.#text.focus();
   }

@@ -4,8 +4,6 @@ import { icon } from "../lib/icon.js";
 import { newId } from "../lib/ids.js";
 import { say, sayError } from "../lib/say.js";
 
-const LONGEST = 140;
-
 /** What people at this table can contribute, and what they need. */
 export class OfferScene extends Component {
   static moduleName = "offer-scene";
@@ -46,9 +44,9 @@ export class OfferScene extends Component {
     event.preventDefault();
     const kind = new FormData(/** @type {HTMLFormElement} */ (this.ref("form"))).get("kind");
     const text = this.#text.value.trim();
-    const problem = !kind ? "table.offer.which" : !text ? "table.note.empty" : text.length > LONGEST ? "table.note.too_long" : null;
+    const problem = !kind ? "table.offer.which" : !text ? "table.note.empty" : null;
     this.ref("problem").hidden = problem === null;
-    this.ref("problem").textContent = problem ? say(problem, { n: text.length - LONGEST }) : "";
+    this.ref("problem").textContent = problem ? say(problem) : "";
     if (problem) return;
     this.#desk.outbox.add("offer", { id: newId(), step: this.#step, kind: String(kind), text });
     this.#text.value = "";

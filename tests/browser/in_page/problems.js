@@ -19,6 +19,9 @@
       if (attribute.startsWith("on")) problems.push(`${attribute} on ${name(element)}`);
     }
   }
+  for (const element of all("[hidden]")) {
+    if (getComputedStyle(element).display !== "none") problems.push(`hidden, and still there: ${name(element)}`);
+  }
   const width = document.documentElement.clientWidth;
   if (document.scrollingElement.scrollWidth > width) {
     const scrolls = (element) => getComputedStyle(element).overflowX !== "visible";

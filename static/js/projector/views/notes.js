@@ -10,6 +10,8 @@ import { turnout } from "./turnout.js";
 
 /** Long notes leave less room: the places behind these may then be left out. */
 const ALWAYS_SHOWN = 5;
+/** In these steps people answer what is asked. */
+const WITH_QUESTION = new Set(["ideas", "offers"]);
 /** One list shows so many words, two lists so many each. */
 const WORDS_SHOWN = Object.freeze([7, 4]);
 
@@ -21,7 +23,7 @@ const WORDS_SHOWN = Object.freeze([7, 4]);
 export function notes(board, moment) {
   const lists = wordLists(board);
   const title = board.step?.title ?? board.workshop.title;
-  const asked = board.step?.kind === "ideas" ? questionsIn(board.step.text) : "";
+  const asked = board.step && WITH_QUESTION.has(board.step.kind) ? questionsIn(board.step.text) : "";
   const count = writtenSoFar(board);
   return frame(
     lists.length > 0 ? "notes" : "notes-wide",
@@ -79,6 +81,7 @@ export function writtenSoFar({ counts, step }) {
 function stream(board, { shown, say }) {
   const known = new Map(board.notes.map((note) => [note.id, note]));
   const questions = new Map(board.step?.questions.map(({ key, text }) => [key, text]) ?? []);
+  for (const { id, number, title } of board.items) questions.set(id, `${number} ${title}`);
   const places = shown.map((id) => (id === null ? undefined : known.get(id)));
   if (places.every((note) => note === undefined)) {
     return empty(say("projector.notes.empty"));

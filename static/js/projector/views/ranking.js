@@ -1,7 +1,7 @@
 import { euros } from "../../lib/euros.js";
 import { themeClass } from "../../lib/theme_colour.js";
 import { element } from "../element.js";
-import { divideRows, standings, totalsPerSource, votersOf } from "../standings.js";
+import { divideRows, hasPlace, standings, totalsPerSource, votersOf } from "../standings.js";
 import { chip } from "./chip.js";
 
 /** @typedef {import("../board_types.js").Board} Board */
@@ -64,7 +64,7 @@ function fundingWords(funding, { say }) {
  * @param {boolean} grouped
  */
 function tableClass(lines, grouped) {
-  const tied = lines.some(({ row: { tied: shared }, revealed }) => shared && revealed);
+  const tied = lines.some(({ row: option, revealed }) => option.tied && hasPlace(option) && revealed);
   return `standing__table${grouped ? " standing__table--grouped" : ""}${tied ? " standing__table--tied" : ""}`;
 }
 
@@ -149,7 +149,7 @@ function row({ row: option, share, favourite_of, shared, revealed }, { grouped, 
   return element(
     "tr",
     { class: `standing__row ${theme} ${shared ? "standing__row--shared" : ""} ${option.outcome ? `standing__row--${option.outcome}` : ""}`.replace(/\s+/g, " ").trim(), key: option.id },
-    element("td", { class: "standing__rank" }, place(option.rank, option.tied, moment)),
+    element("td", { class: "standing__rank" }, hasPlace(option) ? place(option.rank, option.tied, moment) : "–"),
     element("th", { class: "standing__name", scope: "row" }, element("span", {}, chip(option.theme, option.number), element("span", {}, option.label, money(option, moment)))),
     element(
       "td",
