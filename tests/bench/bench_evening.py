@@ -1,8 +1,10 @@
 """An evening under load, measured and printed, never asserted: python tests/bench/bench_evening.py.
 
 75 phones join at once, 220 notes come in 10 seconds while projector and facilitator look on, then
-the facilitator regroups while a phone measures how quickly it is answered, and so does a second
-facilitator's screen, whose answer brings along what the regroup did to every note.
+the facilitator regroups while three measure how quickly they are answered: somebody at the door
+(/healthz), in a process of their own, which is how long the loop was held; a phone that asks for
+its board; and a second facilitator's screen, whose answer brings along what the regroup did to
+every note, and waits until nobody else sends it a board.
 Everything runs on this machine, so the load takes its share of the same processors.
 """
 
@@ -10,6 +12,8 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import json
+import sys
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -27,6 +31,7 @@ from tests.rehearsal.real_server import RealServer, real_server
 
 PINGS_PER_SECOND = 20
 IDLE_SECONDS = 5.0
+STARTING_SECONDS = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +79,9 @@ async def measure(
         before = _processor(server)
         report = await perform(hall, projector, notes=notes, burst_seconds=burst_seconds)
         used = [after - at for after, at in zip(_processor(server), before, strict=True)]
-        idle = await pings((hall[0], looking), asyncio.sleep(IDLE_SECONDS))
+        idle = await pings(url, (hall[0], looking), asyncio.sleep(IDLE_SECONDS))
         begun = time.monotonic()
-        during = await pings((hall[0], looking), leading.regroup())
+        during = await pings(url, (hall[0], looking), leading.regroup())
         seconds = time.monotonic() - begun
         await leading.connection.sync(whole=True)
         timings = [[timing(one) for one in each] for each in (idle, during)]
@@ -87,15 +92,27 @@ async def measure(
 
 
 async def pings(
-    clients: Sequence[Phone | Facilitator], meanwhile: Any
+    url: str, clients: Sequence[Phone | Facilitator], meanwhile: Any
 ) -> Sequence[Sequence[float]]:
-    """Seconds per small command of each client, again and again until something else is done."""
+    """Seconds per knock at the door, and per small command of each client, again and again until
+    something else is done."""
+    door = await _at_the_door(url)
     task = asyncio.ensure_future(meanwhile)
     seconds = await asyncio.gather(*(_pings(client, task) for client in clients))
     result = task.result()
+    knocks, _ = await door.communicate(b"enough")
     if result is not None and not result.ok:
         raise RuntimeError(f"regroup was refused: {result.code} {dict(result.params)}")
-    return seconds
+    return [json.loads(knocks), *seconds]
+
+
+async def _at_the_door(url: str) -> asyncio.subprocess.Process:
+    """Begun before what is measured; Python itself takes a moment."""
+    pipes = {"stdin": asyncio.subprocess.PIPE, "stdout": asyncio.subprocess.PIPE}
+    command = (sys.executable, "-m", "tests.bench.door", url)
+    door = await asyncio.create_subprocess_exec(*command, **pipes)
+    await asyncio.sleep(STARTING_SECONDS)
+    return door
 
 
 async def _pings(client: Phone | Facilitator, task: asyncio.Future[Any]) -> Sequence[float]:
@@ -144,7 +161,7 @@ def print_table(measured: Measured, megabytes: float) -> None:
         "answer to a note": report.answers,
         "note on the projector": report.projector,
     }
-    for number, whose in enumerate(("a phone", "a screen")):
+    for number, whose in enumerate(("the door", "a phone", "a screen")):
         rows[f"ping of {whose}, idle"] = measured.idle[number]
         rows["  while regrouping" + " " * number] = measured.regrouping[number]
     for name, row in rows.items():

@@ -67,7 +67,7 @@ def measure(evening: Evening, machine: Grouper, number: int) -> None:
 def a_look(evening: Evening, machine: Grouper) -> None:
     began = time.perf_counter()
     with evening.workshops.reading(evening.id) as store:
-        looked = look(store)
+        looked = look(store, lambda: None)
     assert looked is not None
     read = time.perf_counter()
     proposal = machine.propose(looked.request)

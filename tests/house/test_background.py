@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from facilitation.background import Background, background_for
-from facilitation.serving import unmasked
+from facilitation.live.frames import unmasked
 from facilitation.settings import ASYNC_MODES
 
 
