@@ -12,12 +12,12 @@ from collections.abc import Callable, Coroutine, Mapping
 from itertools import count
 from typing import Any, Final
 
-import aiohttp
 import socketio
 from socketio.exceptions import BadNamespaceError
 from socketio.exceptions import ConnectionError as NotConnected
 
 from facilitation.rehearsal.following import FollowedBoard
+from facilitation.rehearsal.lines import Lines
 from facilitation.rehearsal.replies import NO_ANSWER, Answer, Reply, pause_after, reply_in
 
 ACK_SECONDS: Final = 5.0
@@ -81,7 +81,7 @@ class Connection:
         self._errands: set[asyncio.Task[None]] = set()
         self._comes_back = reconnect
         self._closing = False
-        self._http: aiohttp.ClientSession | None = None
+        self._lines: Lines | None = None
         self._client: Any = None
 
     @property
@@ -103,9 +103,9 @@ class Connection:
     async def open(self, seconds: float = 20.0) -> None:
         """Connect over WebSocket. Raises JoinRefused with the server's code."""
         self._refusal = None
-        if self._http is None:
-            self._http = aiohttp.ClientSession()
-        self._client = self._new_client(self._http)
+        if self._lines is None:
+            self._lines = Lines()
+        self._client = self._new_client(self._lines)
         try:
             await self._client.connect(
                 self._url,
@@ -125,8 +125,8 @@ class Connection:
         await asyncio.gather(*self._errands, return_exceptions=True)
         if self._client is not None:
             await self._client.disconnect()
-        if self._http is not None:
-            await self._http.close()
+        if self._lines is not None:
+            await self._lines.close()
 
     async def until(self, true: Callable[[], bool], seconds: float | None = 20.0) -> None:
         """Wait until something that arrived makes this true. Raises TimeoutError."""
@@ -190,8 +190,10 @@ class Connection:
 
     # What arrives ---------------------------------------------------------------------------
 
-    def _new_client(self, http: aiohttp.ClientSession) -> Any:
-        client = socketio.AsyncClient(reconnection=False, handle_sigint=False, http_session=http)
+    def _new_client(self, lines: Lines) -> Any:
+        client = socketio.AsyncClient(
+            reconnection=False, handle_sigint=False, http_session=lines.http
+        )
         handlers: Mapping[str, Callable[..., None]] = {
             "connect": self._on_connect,
             "disconnect": self._on_disconnect,
@@ -238,6 +240,8 @@ class Connection:
         self._tell()
         if self._comes_back and not self._closing:
             self._start(self._come_back())
+            if self._lines is not None:
+                self._start(self._lines.hang_up())
 
     def _on_connect_error(self, problem: object = None) -> None:
         self._refusal = problem
