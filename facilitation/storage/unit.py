@@ -170,6 +170,21 @@ def _remembered(table: Table, kind: type[T]) -> "cached_property[TableRows[T]]":
     return cached_property(rows)
 
 
+class Latest:
+    """The header row as the last command left it. Apart, so that rows need not hold the workshop
+    whose rows they are: what was read goes when nobody needs it, and not in one long collection of
+    circles."""
+
+    __slots__ = ("workshop",)
+
+    def __init__(self, workshop: Workshop) -> None:
+        self.workshop = workshop
+
+    def revision(self) -> int:
+        """What is written now is stamped with it."""
+        return self.workshop.revision
+
+
 class StoredWorkshop:
     """Everything of one workshop, as it stands in this transaction."""
 
@@ -177,9 +192,9 @@ class StoredWorkshop:
         self, connection: Connection, workshop: Workshop, now_ms: int, seal: Fernet
     ) -> None:
         self.connection = connection
-        self.workshop = workshop
+        self._latest = Latest(workshop)
         self.now_ms = now_ms
-        self.place = (workshop.id, self._revision)
+        self.place = (workshop.id, self._latest.revision)
         self._seal = seal
 
     steps = _rows(t.step, Step, SettledRows)
@@ -209,8 +224,14 @@ class StoredWorkshop:
         statements = prepared_sealed(t.contact, self.connection.dialect.name)
         return SealedRows(self.connection, statements, Contact, *self.place, seal=self._seal)
 
-    def _revision(self) -> int:
-        return self.workshop.revision
+    @property
+    def workshop(self) -> Workshop:
+        """The header row."""
+        return self._latest.workshop
+
+    @workshop.setter
+    def workshop(self, changed: Workshop) -> None:
+        self._latest.workshop = changed
 
     def voices(self) -> Mapping[str, tuple[int, int]]:
         """Per theme: from how many people and from how many tables its shown notes come."""

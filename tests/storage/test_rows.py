@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -112,3 +114,16 @@ def test_rows_come_one_after_another_in_the_order_in_which_they_were_written(
     with evening.workshops.reading(evening.id) as store:
         assert [note.id for note in store.notes.each()] == notes
         assert list(store.notes.each(theme="none")) == []
+
+
+def test_what_was_read_goes_when_nobody_needs_it(evening: Evening) -> None:
+    def read() -> weakref.ref[object]:
+        with evening.workshops.reading(evening.id) as store:
+            list(store.notes.where())
+            return weakref.ref(store)
+
+    gc.disable()
+    try:
+        assert read()() is None
+    finally:
+        gc.enable()
