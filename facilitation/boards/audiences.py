@@ -5,7 +5,7 @@ from types import MappingProxyType
 from typing import Any
 
 from facilitation.boards import choices, counting, meeting, past, results, rows, stories
-from facilitation.boards.snapshot import Snapshot
+from facilitation.boards.snapshot import NOTES_AT_ONCE, Snapshot
 from facilitation.contract.boards import audiences as b
 from facilitation.contract.boards.meeting import ViewState
 from facilitation.domain.people import Audience
@@ -33,6 +33,8 @@ def board(
     parts = {**_common(snapshot, audience, since, writing), **PARTS[audience](snapshot, since)}
     if audience is Audience.TABLE:
         parts["table"] = table
+    if len(parts.get("notes", ())) > NOTES_AT_ONCE:
+        snapshot.turn()  # it is to be sent, too
     return b.BOARDS[audience](**parts)
 
 

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from facilitation.boards.snapshot import Snapshot
+from facilitation.boards.snapshot import NOTES_AT_ONCE, Snapshot
 from facilitation.contract.boards import past as b
 from facilitation.domain.history import BoardEvent
 
@@ -11,6 +11,8 @@ def history(snapshot: Snapshot) -> b.History:
     """The last board command, and the first of those that were undone."""
     events = snapshot.store.board_events
     done = events.last(undone=False, dropped=False)
+    if done and len(done.changes) > NOTES_AT_ONCE:
+        snapshot.turn()  # to read what moved a thousand notes takes as long as to read the notes
     undone = events.first(undone=True, dropped=False)
     return b.History(
         undo=_entry(snapshot, done) if done else None,

@@ -40,7 +40,7 @@ class Snapshot:
     ) -> None:
         self.store = store
         self.place = place
-        self._turn = turn
+        self.turn = turn
         self._notes_since: dict[int | None, Sequence[Note]] = {}
 
     @property
@@ -66,7 +66,7 @@ class Snapshot:
         for number, note in enumerate(notes, start=1):
             yield note
             if number % NOTES_AT_ONCE == 0:
-                self._turn()
+                self.turn()
 
     @cached_property
     def themes(self) -> tuple[Theme, ...]:

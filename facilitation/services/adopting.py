@@ -20,7 +20,7 @@ from facilitation.services.theme_names import folded, free_name
 from facilitation.services.tokens import new_id
 
 #: So many notes are placed in one transaction, and then others have their turn.
-PLACES_AT_ONCE = 60
+PLACES_AT_ONCE = 40
 
 Places = Sequence[ProposedPlace]
 
@@ -28,10 +28,11 @@ Places = Sequence[ProposedPlace]
 @dataclass(frozen=True, slots=True)
 class AdoptGrouping:
     """The second half of `regroup`, and of following a suggested grouping: what the machine
-    proposed, or the part of it from place `begin` on. `anew`: with another number of themes or new
-    seeds, so that themes nobody touched or saw may go. `notes`: as they were read at `revision`.
-    `suggestion`: the id of the one that is followed. `undo`: the id of the one step of undo that
-    all parts are. `ids`: of themes that are made, by key."""
+    proposed, or the part of it that `part` are the places of; the first part has none, and makes
+    the themes. `anew`: with another number of themes or new seeds, so that themes nobody touched or
+    saw may go. `notes`: as they were read at `revision`. `suggestion`: the id of the one that is
+    followed. `undo`: the id of the one step of undo that all parts are. `ids`: of themes that are
+    made, by key."""
 
     anew: bool
     places: Places
@@ -42,6 +43,7 @@ class AdoptGrouping:
     undo: str
     ids: Mapping[str, str]
     begin: int = 0
+    end: int = 0
 
     @property
     def command(self) -> str:
@@ -51,12 +53,17 @@ class AdoptGrouping:
     @property
     def part(self) -> Places:
         """The places of this part."""
-        return self.places[self.begin : self.begin + PLACES_AT_ONCE]
+        return self.places[self.begin : self.end]
+
+    @property
+    def is_first(self) -> bool:
+        """Whether no part came before."""
+        return self.end == 0
 
     @property
     def is_last(self) -> bool:
         """Whether no part follows."""
-        return self.begin + PLACES_AT_ONCE >= len(self.places)
+        return self.end >= len(self.places)
 
 
 def parts_of(
@@ -69,21 +76,22 @@ def parts_of(
     """A proposal in parts that hold up nobody, the first of which makes the themes."""
     places, themes = proposed.places, proposed.themes
     ids = {theme.key: new_id() for theme in themes}
-    whole = AdoptGrouping(anew, places, themes, revision, notes, suggestion, new_id(), ids)
-    for begin in range(0, max(1, len(places)), PLACES_AT_ONCE):
-        yield replace(whole, begin=begin)
+    first = AdoptGrouping(anew, places, themes, revision, notes, suggestion, new_id(), ids)
+    yield first
+    for begin in range(0, len(places), PLACES_AT_ONCE):
+        yield replace(first, begin=begin, end=begin + PLACES_AT_ONCE)
 
 
 def adopt_grouping(unit: Unit, who: Who, adopted: AdoptGrouping) -> tuple[Event, ...]:
     """Take over a part of a proposal as things are now; whatever a person did meanwhile stays. Who
     took back what came before does not want the rest."""
-    if adopted.begin and unit.board_events.count(id=adopted.undo, undone=True):
+    if not adopted.is_first and unit.board_events.count(id=adopted.undo, undone=True):
         return ()
     sorting = Sorting(unit, adopted.undo)
     adoption = _Adoption(unit, sorting, adopted.anew, adopted.themes, adopted.ids)
     followed = _followed(unit, adopted)
     notes = _as_they_are_now(unit, adopted)
-    if not adopted.begin:
+    if adopted.is_first:
         adoption.make_themes(adopted.places, notes)
     adoption.place(adopted.part, notes)
     if adopted.is_last:
@@ -93,14 +101,14 @@ def adopt_grouping(unit: Unit, who: Who, adopted: AdoptGrouping) -> tuple[Event,
             raise UnknownSuggestion(suggestion=followed.id)
         sorting.suggestion(replace(followed, standing=Standing.ACCEPTED))
     events = sorting.record(adopted.command, who.audience)
-    if adopted.begin:
+    if not adopted.is_first:
         return events
     return (*events, SuggestionsChanged()) if followed else events or (BoardSorted(),)
 
 
 def _followed(unit: Unit, adopted: AdoptGrouping) -> Suggestion | None:
     """The suggestion that the first part answers."""
-    if adopted.suggestion is None or adopted.begin:
+    if adopted.suggestion is None or not adopted.is_first:
         return None
     return to_answer(unit, adopted.suggestion)
 
@@ -109,7 +117,7 @@ def _as_they_are_now(unit: Unit, adopted: AdoptGrouping) -> Mapping[str, Note]:
     """Of a later part only its own. The first looks at all, and who reads a thousand notes holds up
     the hall. Notes that were taken out leave no trace but `whole_since`; then all that are left are
     read again."""
-    if adopted.begin:
+    if not adopted.is_first:
         return unit.notes.many([place.note for place in adopted.part])
     if unit.workshop.whole_since > adopted.revision:
         return unit.notes.many([place.note for place in adopted.places])

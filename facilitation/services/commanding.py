@@ -102,9 +102,13 @@ class Commander:
         return self._writer.write(_machine(workshop_id), suggested(looked, proposal, splits))
 
     def _propose(self, workshop_id: int, request: GroupingRequest) -> ProposedGrouping:
-        """With the words of the neighbourhood, as they are now."""
+        """With the words of the neighbourhood, as they are now. Who reads a board before this, or
+        writes what comes of it after, holds up the hall enough as it is."""
         words = self._workshops.own_words(workshop_id)
-        return self._grouper.propose(replace(request, words=words))
+        self._turn()
+        proposal = self._grouper.propose(replace(request, words=words))
+        self._turn()
+        return proposal
 
     def _split(self, workshop_id: int, request: SplitRequest) -> ProposedSplit:
         words = self._workshops.own_words(workshop_id)

@@ -17,7 +17,7 @@ from facilitation.services.options import themes_of
 #: With fewer notes there is nothing to see in them yet.
 FIRST_NOTES = 15
 #: After so many notes others have their turn: reading a thousand holds up the hall.
-READ_AT_ONCE = 400
+READ_AT_ONCE = 200
 #: A theme is large with more notes than this, and than this share of all.
 LARGE_THEME, LARGE_SHARE = 25, 0.3
 

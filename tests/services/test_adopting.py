@@ -50,15 +50,16 @@ class OneGroup(FirstWordGrouper):
         return ProposedGrouping(tuple(places), (theme,), True)
 
 
-def between_parts(evening: Evening, *happens: Callable[[], object]) -> None:
-    """From now on these happen, one each time that others have their turn."""
+def between_parts(evening: Evening, *happens: Callable[[], object], begun: int = 1) -> None:
+    """From now on these happen, one each time that others have their turn, once as many notes as
+    `begun` lie in a theme."""
     turns = iter(happens)
-    evening.commander = Commander(
-        evening.workshops,
-        evening.writer,
-        FirstWordGrouper(),
-        turn=lambda: next(turns, lambda: None)(),
-    )
+
+    def turn() -> None:
+        if placed(evening) >= begun and evening.rows("themes"):
+            next(turns, lambda: None)()
+
+    evening.commander = Commander(evening.workshops, evening.writer, FirstWordGrouper(), turn=turn)
 
 
 def board_of(evening: Evening) -> tuple[list[Note], dict[str, Any]]:
@@ -123,9 +124,12 @@ def test_what_a_person_places_between_two_parts_stays_there(hall: Evening) -> No
     assert themes(hall) == {}
 
 
-def test_who_takes_a_regroup_back_before_it_is_whole_gets_none_of_the_rest(hall: Evening) -> None:
+@pytest.mark.parametrize("begun", [0, 1])
+def test_who_takes_a_regroup_back_before_it_is_whole_gets_none_of_the_rest(
+    hall: Evening, begun: int
+) -> None:
     before = board_of(hall)
-    between_parts(hall, lambda: hall.team.give(p.Undo()))
+    between_parts(hall, lambda: hall.team.give(p.Undo()), begun=begun)
 
     hall.team.give(p.Regroup())
 
