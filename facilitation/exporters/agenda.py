@@ -59,6 +59,7 @@ class Agenda:
     place: str
     version: str
     wall: Wall
+    wall_to_come: bool
     wall_about: str
     intro: tuple[str, ...]
     choices: tuple[Choice, ...]
@@ -82,6 +83,7 @@ def compose(about: Exportable, words: Words) -> Agenda:
         place=document.neighbourhood.name,
         version=_version(document, words),
         wall=wall(found.current_themes()),
+        wall_to_come=document.workshop.closed_at is None,
         wall_about=_wall_about(found, words),
         intro=tuple(_intro(document, words)),
         choices=tuple(_choices(found)),

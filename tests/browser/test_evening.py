@@ -554,6 +554,8 @@ def look_back(evening: Evening) -> None:
 def close(evening: Evening) -> None:
     evening.go_on("16-close")
     leading, anna = evening.leading, evening.anna
+    expect(evening.screen.page.locator("main")).to_contain_text("De datum volgt.")
+    expect(evening.screen.page.locator(".next")).to_have_count(0)  # it is said once
     evening.photograph()
     leading.ref("next").click()
     leading.picture("16-close-question")

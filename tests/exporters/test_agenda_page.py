@@ -1,6 +1,7 @@
 import dataclasses
 import re
 from collections import Counter
+from datetime import UTC, datetime
 
 import html5lib
 import pytest
@@ -114,3 +115,13 @@ def test_the_chip_says_first_what_is_lacking(changes: dict[str, str], chip: str)
     item = ItemRecord(id="x", number="9a", title="Bankjes", contact_group="Groengroep")
 
     assert status_of(dataclasses.replace(item, **changes), NL) == chip  # type: ignore[arg-type]
+
+
+def test_a_wall_is_promised_until_the_meeting_is_over() -> None:
+    over = dataclasses.replace(JUST_MADE.workshop, closed_at=datetime(2026, 11, 21, 22, tzinfo=UTC))
+    pages = [
+        agenda_page(compose(document, NL), NL)
+        for document in (JUST_MADE, dataclasses.replace(JUST_MADE, workshop=over))
+    ]
+
+    assert [NL.say("cover.wall_to_come") in page for page in pages] == [True, False]

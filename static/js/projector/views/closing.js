@@ -24,16 +24,25 @@ export function closing(board, moment) {
         element("h1", { class: "question__title" }, step?.kind === "close" ? step.title : say("projector.closing.title")),
         step?.kind === "close" && step.text && element("p", { class: "question__text" }, step.text),
       ),
-      element(
-        "section",
-        { class: "next", fit: 0.6 },
-        element("h2", {}, say("projector.closing.next")),
-        element("p", { class: "next__date" }, nextDate(board, say)),
-        workshop.closing.contact && element("p", {}, say("projector.closing.contact", { contact: workshop.closing.contact })),
-      ),
+      hasMoreToSay(board) &&
+        element(
+          "section",
+          { class: "next", fit: 0.6 },
+          element("h2", {}, say("projector.closing.next")),
+          element("p", { class: "next__date" }, nextDate(board, say)),
+          workshop.closing.contact && element("p", {}, say("projector.closing.contact", { contact: workshop.closing.contact })),
+        ),
     ],
     { foot: harvest(board, say) },
   );
+}
+
+/**
+ * The text of the closing step already says that the date is not known yet.
+ * @param {Board} board
+ */
+function hasMoreToSay({ step, workshop: { closing: meeting } }) {
+  return step?.kind !== "close" || Boolean(meeting.next_date || meeting.by_when || meeting.contact);
 }
 
 /**
