@@ -77,7 +77,8 @@ class Seat:
         return self.check(moment)
 
     def come_to_rest(self) -> None:
-        """Wait until nothing has moved for some frames."""
+        """Wait until the page has loaded and nothing has moved for some frames."""
+        self.page.wait_for_load_state()  # a page that is still coming cannot have its picture taken
         if self.scripts:
             self.page.wait_for_function(in_page("at_rest"), arg=secrets.token_hex(4))
 
