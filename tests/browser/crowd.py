@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Coroutine, Iterable, Iterator, Mapping
+from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import Any
 
 from facilitation.rehearsal.corpus import PlanText
@@ -45,14 +46,18 @@ class Crowd:
     def close(self, step: str) -> None:
         self._said_yes([self.leader.close_step(step)])
 
+    def reveal(self, themes: int) -> None:
+        """So many themes stand on the projector."""
+        self._said_yes([self.leader.send("show", {"reveal": themes})])
+
     def end(self) -> None:
         """Close the meeting."""
         self._said_yes([self.leader.close_workshop()])
 
-    def make_themes(self, names: Iterable[str]) -> None:
-        """Themes made by hand, in this order."""
-        for name in names:
-            self._said_yes([self.leader.add_theme(name)])
+    def make_themes(self, names: Iterable[str], notes: Sequence[Sequence[str]] = ()) -> None:
+        """Themes made by hand, in this order, with the notes of each when they have any."""
+        for name, own in zip_longest(names, notes, fillvalue=()):
+            self._said_yes([self.leader.add_theme(str(name), own)])
 
     def add_paper(self, step: str, texts: list[str]) -> None:
         """Cards that somebody typed, so many at a time."""
@@ -109,13 +114,12 @@ class Crowd:
         pairs = zip(self.phones, words.items(), strict=False)
         self._all(self._word(phone, step, table, word) for phone, (table, word) in pairs)
 
-    def write(self, step: str, texts: Iterable[str]) -> list[str]:
-        """Notes, dealt out over the phones; gives their ids."""
-        answers = self._all(
-            self._note(self.phones[at % len(self.phones)], step, text)
+    def write(self, step: str, texts: Iterable[str]) -> None:
+        """Notes, dealt out over the phones."""
+        self._said_yes(
+            self.phones[at % len(self.phones)].write_note(step, text)
             for at, text in enumerate(texts)
         )
-        return [str(id_) for id_ in answers]
 
     def hand_in(self, step: str, plans: Iterable[tuple[PlanText, str]]) -> None:
         """Plan cards, each with the id of its theme."""
@@ -164,11 +168,6 @@ class Crowd:
         assert claimed.ok, claimed
         written = await phone.write_note(step, word)
         assert written.ok, written
-
-    async def _note(self, phone: Phone, step: str, text: str) -> str:
-        answer = await phone.write_note(step, text)
-        assert answer.ok, answer
-        return text
 
     def _said_yes(self, sending: Iterable[Coroutine[Any, Any, Answer]]) -> None:
         answers = self._all(sending)

@@ -86,6 +86,10 @@ class Seat:
         """Texts that are cut off."""
         return list(self.page.evaluate(in_page("clipped")))
 
+    def left_out(self) -> list[str]:
+        """Texts that the projector leaves out of a picture that has room for them."""
+        return list(self.page.evaluate(in_page("left_out")))
+
     def scroll(self) -> tuple[int, int]:
         """How far the page can be scrolled: sideways, down."""
         sideways, down = self.page.evaluate(in_page("scroll"))

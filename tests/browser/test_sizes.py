@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from facilitation.rehearsal.corpus import plans
 from tests.browser.crowd import Crowd
@@ -22,6 +23,9 @@ PHONES = {
     "phone-calm": {"viewport": {"width": 390, "height": 844}, "reduced_motion": "reduce"},
 }
 SCREENS = ((1280, 720), (1920, 1080))
+THEMES = range(9)
+#: Not both fit on a brick; with one of them there is room to say of how many people they are.
+TEXTS = ("Er moet een bank komen waar je ook in de regen zit", "bank")
 #: The steps in which a phone shows a scene of its own; each has another heading.
 SCENES = (
     "welcome", "words", "ideas", "break", "check", "choose",
@@ -111,3 +115,26 @@ def test_the_projector_fits_its_screen_at_every_step(
         wrong += [f"{kind}: scrolls {screen.scroll()}"] if max(screen.scroll()) > 0 else []
 
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(("width", "height"), SCREENS)
+def test_a_brick_shows_what_it_has_room_for(
+    hall: Hall, crowds: Callable[[Hall], Crowd], width: int, height: int
+) -> None:
+    rest = crowds(hall)
+    rest.lead(hall.workshop["facilitator_token"])
+    rest.join(12)
+    rest.go_to(hall.step("ideas"))
+    rest.write(hall.step("ideas"), [f"{text} {at}" for at in THEMES for text in TEXTS])
+    rows = rest.until_rows("notes", len(TEXTS) * len(THEMES))
+    pairs = [[row["id"] for row in rows if row["text"].endswith(f" {at}")] for at in THEMES]
+    rest.make_themes([f"Zo zit het met de bank {at}" for at in THEMES], pairs)
+    rest.go_to(hall.step("check"))
+    rest.reveal(len(THEMES))
+    screen = hall.projector(viewport={"width": width, "height": height})
+    expect(screen.page.locator(".wall__brick")).to_have_count(len(THEMES))
+    screen.picture(f"size-{width}-wall")
+
+    assert screen.page.locator(".wall__brick .note:visible").count() >= len(THEMES)
+    assert screen.left_out() == []
+    assert screen.clipped() == []

@@ -52,12 +52,26 @@ function restore(box) {
  */
 function squeeze(box, reach) {
   if (shrink(box, reach)) return;
-  for (const extra of droppable(box).reverse()) {
+  const extras = droppable(box);
+  for (const extra of [...extras].reverse()) {
     extra.hidden = true;
-    if (shrink(box, reach)) return;
+    if (shrink(box, reach)) return bringBack(extras, box, reach);
   }
   box.setAttribute("data-breaks", "");
   if (!shrink(box, reach)) box.setAttribute("data-clamped", "");
+}
+
+/**
+ * Where a long one had to go, a shorter one that went before it may have room.
+ * @param {HTMLElement[]} extras
+ * @param {HTMLElement} box
+ * @param {number} reach
+ */
+function bringBack(extras, box, reach) {
+  for (const extra of extras.filter(({ hidden }) => hidden)) {
+    extra.hidden = false;
+    extra.hidden = overflows(box, reach);
+  }
 }
 
 /**

@@ -13,8 +13,9 @@ import { onTheWall } from "./themes.js";
 export function closing(board, moment) {
   const { step, workshop } = board;
   const { say } = moment;
+  const more = hasMoreToSay(board);
   return frame(
-    "closing",
+    more ? "closing" : "question",
     board,
     moment,
     [
@@ -24,7 +25,7 @@ export function closing(board, moment) {
         element("h1", { class: "question__title" }, step?.kind === "close" ? step.title : say("projector.closing.title")),
         step?.kind === "close" && step.text && element("p", { class: "question__text" }, step.text),
       ),
-      hasMoreToSay(board) &&
+      more &&
         element(
           "section",
           { class: "next", fit: 0.6 },

@@ -12,7 +12,8 @@ import { time } from "./time.js";
 /** @typedef {import("../board_types.js").Note} Note */
 /** @typedef {import("../board_types.js").Theme} Theme */
 
-const MOST_WITH_SAMPLES = 9;
+/** On a wall of more themes only the largest bricks have room for notes. */
+const FEW = 9;
 const LOOSE_SHOWN = 4;
 
 /**
@@ -96,7 +97,7 @@ function sizeOf(width, first) {
  */
 function brick(theme, { size, width, newest }, board, { say }) {
   const large = size === "wall__brick--large";
-  const samples = onTheWall(board.themes).length <= MOST_WITH_SAMPLES ? samplesOf(theme, board.notes) : [];
+  const samples = large || onTheWall(board.themes).length <= FEW ? samplesOf(theme, board.notes) : [];
   return element(
     "div",
     {
@@ -112,10 +113,10 @@ function brick(theme, { size, width, newest }, board, { say }) {
         { class: "wall__count" },
         element("b", {}, theme.count),
         element("span", {}, say("projector.notes", { n: theme.count })),
-        large && origin("span", theme, say),
+        large && origin("span", theme, say, 1),
       ),
     ),
-    !large && origin("p", theme, say),
+    !large && origin("p", theme, say, 2),
     samples.length > 0 && element("ul", { class: "wall__samples" }, samples.map((note) => paper("li", note, { drop: 1 }))),
   );
 }
@@ -125,11 +126,12 @@ function brick(theme, { size, width, newest }, board, { say }) {
  * @param {string} tag
  * @param {Theme} theme
  * @param {Moment["say"]} say
+ * @param {number} drop beside the count it takes no height, so it may stay longer than on a line of its own
  */
-function origin(tag, { tables, people }, say) {
+function origin(tag, { tables, people }, say, drop) {
   const words =
     tables > 0 ? say("projector.themes.of_tables", { n: tables }) : people > 0 ? say("projector.themes.of_people", { n: people }) : "";
-  return words ? element(tag, { class: "wall__origin", drop: 2 }, words) : null;
+  return words ? element(tag, { class: "wall__origin", drop }, words) : null;
 }
 
 /**
