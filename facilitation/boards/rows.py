@@ -178,7 +178,7 @@ def item_rows(snapshot: Snapshot, since: int | None) -> tuple[b.ItemRow, ...]:
 #: Fields that a plan and its row have under one name and in one form.
 ALIKE = tuple(
     {one.name for one in fields(Item)}
-    & set(b.ItemRow.__struct_fields__) - {"theme", "actions", "contributions"}
+    & set(b.ItemRow.__struct_fields__) - {"theme", "actions", "contributions", "status"}
 )
 
 
@@ -190,4 +190,5 @@ def _item_row(snapshot: Snapshot, item: Item) -> b.ItemRow:
         actions=tuple(map(b.ItemAction.of, item.actions)),
         contributions=tuple(map(b.ItemContribution.of, item.contributions)),
         amount=item.euros,
+        status=item.current_status,
     )

@@ -49,6 +49,7 @@ COMMANDS: Mapping[str, Incoming] = {
         _row("set_inputs", p.SetInputs, FACILITATOR),
         _row("set_timer", p.SetTimer, FACILITATOR),
         _row("show", p.Show, FACILITATOR),
+        _row("set_item_status", p.SetItemStatus, FACILITATOR),
         _row("draw_lot", p.DrawLot, FACILITATOR),
         _row("set_closing", p.SetClosing, FACILITATOR),
         _row("close_workshop", p.CloseWorkshop, FACILITATOR),

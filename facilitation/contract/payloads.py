@@ -432,6 +432,23 @@ class SplitWord(Payload, frozen=True, kw_only=True):
     word: Text
 
 
+class SetItemStatus(Payload, frozen=True, kw_only=True):
+    """How far a plan of the agenda is, as the hall hears it; the agenda itself is not changed."""
+
+    item: Ref
+    status: Literal[
+        "idea",
+        "checking",
+        "agreed",
+        "active",
+        "done",
+        "ongoing",
+        "paused",
+        "declined",
+        "handed_over",
+    ]
+
+
 class HideNote(Payload, frozen=True, kw_only=True):
     """Take a note off every screen, with a reason; nothing is deleted."""
 

@@ -37,7 +37,9 @@ class Contribution:
 class Item:
     """An agenda item in draft. `number`: theme number and a letter (2a), or the next free number;
     it is never used again for something else. `cost_estimate`: euro cents, for a proposal what it
-    asks; `municipality_says`: its answer, for a proposal that was looked at beforehand."""
+    asks; `municipality_says`: its answer, for a proposal that was looked at beforehand. `status`:
+    how far it was when it came from the agenda, `told_status`: what the hall heard of it since
+    (both an ItemStatus; empty: a plan of this meeting, and nothing told)."""
 
     id: str
     number: str
@@ -66,11 +68,18 @@ class Item:
     next_question: str = ""
     place: str = ""
     municipality_says: str = ""
+    status: str = ""
+    told_status: str = ""
     votes: int | None = None
     rank: int | None = None
     says_yes: int = 0
     reachable: int = 0
     rehearsal: bool = False
+
+    @property
+    def current_status(self) -> str:
+        """How far it is now; empty for a plan of this meeting."""
+        return self.told_status or self.status
 
     @property
     def euros(self) -> int | None:

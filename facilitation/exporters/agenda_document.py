@@ -116,6 +116,9 @@ class SupportRecord:
     votes: Count | None = None
     rank: Annotated[int, Meta(ge=1)] | None = None
     ranked: Annotated[int, Meta(ge=0, description="among how many it has that rank")] = 0
+    status: Annotated[
+        ItemStatus | Literal[""], Meta(description="how far it is, as was told there")
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
@@ -20,6 +21,7 @@ from facilitation.runsheets import shipped
 from facilitation.services.agenda.arranging import add_item
 from facilitation.services.agenda.following import cards_for, held_on
 from facilitation.services.agenda.harvesting import open_choices, take_over
+from facilitation.services.agenda.speaking import Message, tell
 from facilitation.storage.neighbourhoods import Neighbourhoods
 from facilitation.storage.organisers import add_account
 from tests.agenda.conftest import FATMA, Town
@@ -232,3 +234,43 @@ def test_how_well_people_work_together_is_measured_without_saying_who_said_what(
     assert found.middle == 2.2
     assert found.on == TODAY.isoformat()
     assert all(group.people >= 5 for group in found.groups)
+
+
+def test_the_hall_hears_how_far_the_items_are_and_an_organiser_says_whether_that_is_so(made):
+    town, _follow_up, evening = made
+    bench, feast = town.item("1").id, town.item("2").id
+    evening.go_to("info")
+    board = evening.facilitator.board
+    assert {row["id"]: row["status"] for row in board()["items"]} == {bench: "idea", feast: "idea"}
+
+    evening.facilitator.give(p.SetItemStatus(item=bench, status="done"))
+
+    assert {row["id"]: row["status"] for row in board()["items"]} == {bench: "done", feast: "idea"}
+    held = town.desk.evening(town.place, evening.workshop.code)
+    for _ in range(2):
+        town.do(lambda unit: take_over(unit, FATMA, held.evening, []))
+    assert [town.item(one).told_status for one in ("1", "2")] == ["done", ""]
+    assert town.item("1").status is ItemStatus.IDEA
+
+    message = Message("residents", "Ze staan er.", ItemStatus.DONE)
+    town.do(lambda unit: tell(unit, FATMA, "1", town.item("1").version, message))
+    town.do(lambda unit: take_over(unit, FATMA, held.evening, []))
+
+    assert (town.item("1").status, town.item("1").told_status) == (ItemStatus.DONE, "")
+
+
+def test_a_plan_of_this_evening_has_not_begun_yet(evening):
+    step = evening.go_to("elaborate")
+    table = evening.table(1)
+    table.give(p.SubmitPlanCard(id="mine", step=step, title="Een bank"))
+
+    assert [row["status"] for row in evening.facilitator.board()["items"]] == [""]
+    for item in ("mine", "castle"):
+        refused = evening.facilitator.refused(p.SetItemStatus(item=item, status="done"))
+        assert refused.code == "unknown_item"
+
+
+def test_every_status_can_be_told_in_the_hall():
+    told = p.SetItemStatus.__annotations__["status"]
+
+    assert set(get_args(told)) == set(ItemStatus)

@@ -83,6 +83,7 @@ FULL: dict[str, dict[str, Any]] = {
     "set_timer": {"seconds": 60, "add": None, "paused": None},
     "show": {"view": "words", "reveal": 1, "frozen": False},
     "set_closing": {"next_date": "20 april", "by_when": None, "contact": "de wijkraad"},
+    "set_item_status": {"item": "i1", "status": "active"},
     "close_workshop": {},
     "draw_lot": {"step": "08-budget", "option": "plan-3"},
     "set_headcount": {"people": 75, "tables": 17},

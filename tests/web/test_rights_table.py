@@ -71,7 +71,7 @@ SENDERS: dict[str, frozenset[Audience]] = {
     **dict.fromkeys(("submit_plan_card", "pledge", "withdraw_pledge"), WRITERS | TYPING),
     **dict.fromkeys(("go_to_step", "open_step", "close_step", "set_inputs"), LEADING),
     **dict.fromkeys(("set_timer", "show", "set_closing", "close_workshop"), LEADING),
-    "draw_lot": LEADING,
+    **dict.fromkeys(("draw_lot", "set_item_status"), LEADING),
     "note_reaction": TYPING,
     **dict.fromkeys(("set_headcount", "add_counts"), TYPING),
     "add_paper_notes": TYPING | {TABLE},

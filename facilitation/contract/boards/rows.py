@@ -86,7 +86,8 @@ class ItemContribution(Shape, frozen=True, kw_only=True):
 class ItemRow(Shape, frozen=True, kw_only=True):
     """A plan (agenda item): drafted at a table, voted on, joined. `says_yes`: pledges;
     `reachable`: of those, with contact; `enough`: reachable meets the step's minimum. `amount`:
-    whole euros that it asks; `municipality_says`: the answer to a plan that was looked at."""
+    whole euros that it asks; `municipality_says`: the answer to a plan that was looked at;
+    `status`: how far a plan of the agenda is, empty for one of this meeting."""
 
     id: str
     number: str = ""
@@ -109,6 +110,7 @@ class ItemRow(Shape, frozen=True, kw_only=True):
     amount: int | None = None
     place: str = ""
     municipality_says: str = ""
+    status: str = ""
     votes: int | None = None
     rank: int | None = None
     says_yes: int = 0

@@ -97,12 +97,14 @@ class Funding:
 
 @dataclass(frozen=True, slots=True)
 class Support:
-    """What one workshop gave an item: votes and the place among `ranked` plans."""
+    """What one workshop gave an item: votes and the place among `ranked` plans. `status`: how far
+    it is as the hall heard, until somebody tells it in a message; empty when nothing was told."""
 
     workshop: str
     votes: int | None = None
     rank: int | None = None
     ranked: int = 0
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,11 @@ class AgendaItem:
     def stands(self) -> bool:
         """Whether it is still an item of its own."""
         return self.merged_into is None
+
+    @property
+    def told_status(self) -> str:
+        """How far it is as a hall heard last, when nobody told it in a message since."""
+        return next((one.status for one in reversed(self.support) if one.status), "")
 
     @property
     def votes(self) -> int | None:

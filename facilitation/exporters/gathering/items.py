@@ -47,7 +47,7 @@ def _last_method(store: Store) -> str:
 #: Fields that a plan card and its record have under one name.
 ALIKE = tuple(
     {field.name for field in fields(Item)}
-    & {field.name for field in fields(ItemRecord)} - {"kind", "actions", "contributions"}
+    & {field.name for field in fields(ItemRecord)} - {"kind", "actions", "contributions", "status"}
 )
 
 
@@ -56,6 +56,7 @@ def _item(item: Item, origins: Sequence[str], method: str) -> ItemRecord:
     return ItemRecord(
         **alike,
         kind=item.kind or "project",
+        status=cast(Any, item.current_status or "idea"),
         actions=tuple(Action(text=one.text, who=one.who, due=one.due) for one in item.actions),
         contributions=tuple(
             Contribution(party=one.party, what=one.what, kind=one.kind, level=one.level)

@@ -9,6 +9,9 @@ from facilitation.domain.ports import Unit
 from facilitation.exporters.document import WorkshopDocument
 from facilitation.exporters.records.items import ItemRecord
 
+#: How far a plan of the meeting itself is.
+NEW = "idea"
+
 
 def restore_items(unit: Unit, document: WorkshopDocument) -> None:
     """The plan cards, each in the step that it was filled in in."""
@@ -29,6 +32,7 @@ def _item(one: ItemRecord, document: WorkshopDocument) -> Item:
             for given in one.contributions
         ),
         "place": one.areas[0] if one.areas else "",
+        "status": "" if one.status == NEW else one.status,
         "municipality_says": one.responses[0].text if one.responses else "",
     }
     return Item(**{**known, **typed})

@@ -69,11 +69,13 @@ def _card(item: AgendaItem, step: str) -> Item:
         ),
         contact_group=item.contact,
         next_question=item.next_question,
+        status=item.status,
     )
 
 
 def take_votes(unit: AgendaUnit, by: str, evening: Evening) -> None:
-    """What an evening said of items that it got from the plan: their votes, and who joins."""
+    """What an evening said of items that it got from the plan: their votes, who joins, and how far
+    they are; whether that is so, an organiser says."""
     cards = {card.id: card for card in evening.items}
     ranked = sum(card.rank is not None for card in evening.items)
     for item in unit.items():
@@ -88,8 +90,12 @@ def _with_votes(item: AgendaItem, code: str, card: Item, ranked: int) -> AgendaI
     origin = Origin(code, OriginKind.ITEM, card.id)
     origins = item.origins if origin in item.origins else (*item.origins, origin)
     others = tuple(one for one in item.support if one.workshop != code)
-    support = (*others, Support(code, card.votes, card.rank, ranked))
-    return replace(item, origins=origins, support=item.support if card.votes is None else support)
+    before = next((one.status for one in item.support if one.workshop == code), card.told_status)
+    given = Support(code, card.votes, card.rank, ranked, before)
+    says_something = card.votes is not None or card.told_status
+    return replace(
+        item, origins=origins, support=(*others, given) if says_something else item.support
+    )
 
 
 def measured(store: Store) -> Iterator[Measured]:

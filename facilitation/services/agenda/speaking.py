@@ -91,7 +91,14 @@ def tell(
     changed = before.status is not saved.thing.status
     if message.text.strip() or changed:
         unit.add_update(_update(unit, by, before, saved.thing, message))
+    if saved.thing.told_status:
+        unit.save_item(_heard(saved.thing))
     return saved
+
+
+def _heard(item: AgendaItem) -> AgendaItem:
+    """What a hall heard waits no longer, once somebody told how far the item is."""
+    return replace(item, support=tuple(replace(one, status="") for one in item.support))
 
 
 def _require_complete(message: Message, item: AgendaItem) -> None:

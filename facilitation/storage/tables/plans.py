@@ -32,6 +32,8 @@ item = owned(
     prose("next_question"),
     text("place", 200),
     prose("municipality_says"),
+    text("status"),
+    text("told_status"),
     Column("votes", BigInteger),
     Column("rank", Integer),
     whole("says_yes"),

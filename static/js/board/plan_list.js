@@ -6,16 +6,21 @@ import { part, stamp, write } from "./stamp.js";
 
 /** @typedef {import("./shapes.js").Plan} Plan */
 
-/** The plans that tables handed in, by number. */
+/** The plans that tables handed in or that come from the agenda, by number; of these it is told how far they are. */
 export class PlanList extends Component {
   static moduleName = "plan-list";
+
+  #services;
 
   /**
    * @param {HTMLElement} root
    * @param {import("./shapes.js").Services} services
    */
-  constructor(root, { actions, connection }) {
+  constructor(root, services) {
     super(root);
+    const { actions, connection } = services;
+    this.#services = services;
+    this.ref("plans").addEventListener("change", (event) => this.#tell(/** @type {HTMLSelectElement} */ (event.target)));
     connection.addEventListener("board", () => {
       this.#draw(actions.board?.items ?? []);
       this.ref("no-plans").hidden = Boolean(actions.board && actions.board.items.length + actions.board.outcomes.length > 0);
@@ -43,11 +48,30 @@ export class PlanList extends Component {
     write(part(element, "number"), plan.number);
     write(part(element, "title"), plan.title || say("board.plan.untitled"));
     write(part(element, "theme"), plan.theme ? `${plan.theme.number} ${plan.theme.name}` : "");
+    this.#status(element, plan);
     write(part(element, "ambition"), plan.ambition);
     const first = [plan.first_step, plan.first_step_date].filter(Boolean).join(" · ");
     write(part(element, "first"), first ? say("board.plan.first", { first }) : "");
     write(part(element, "contact"), plan.contact_group ? say("board.plan.contact", { name: plan.contact_group }) : "");
     write(part(element, "joined"), this.#figures(plan));
+  }
+
+  /**
+   * What somebody is choosing just now is left alone.
+   * @param {HTMLElement} element
+   * @param {Plan} plan
+   */
+  #status(element, plan) {
+    const choice = /** @type {HTMLSelectElement} */ (part(element, "status-choice"));
+    part(element, "status").hidden = !plan.status;
+    choice.dataset.plan = plan.id;
+    choice.disabled = !this.#services.actions.board?.open_actions.includes("set_item_status");
+    if (document.activeElement !== choice) choice.value = plan.status;
+  }
+
+  /** @param {HTMLSelectElement} choice */
+  #tell({ dataset, value }) {
+    this.#services.dispatch.keep("set_item_status", { item: dataset.plan, status: value });
   }
 
   /** @param {Plan} plan */

@@ -83,6 +83,7 @@
  * @property {string} first_step
  * @property {string} first_step_date
  * @property {string} contact_group
+ * @property {string} status how far a plan of the agenda is; empty for one of this meeting
  * @property {number | null} votes
  * @property {number | null} rank
  * @property {number} says_yes

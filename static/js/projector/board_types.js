@@ -35,7 +35,7 @@
  *   kind: string, unit: string, at: string, text_pending: boolean}} Note
  * @typedef {{id: string, number: number, name: string, terms: string[], count: number, state: string, people: number,
  *   tables: number, samples: string[]}} Theme
- * @typedef {{id: string, number: string, title: string, theme: ThemeChip|null, ambition: string, first_step: string,
+ * @typedef {{id: string, number: string, title: string, theme: ThemeChip|null, ambition: string, status: string, first_step: string,
  *   first_step_date: string, rank: number|null, votes: number|null, says_yes: number, reachable: number}} Item
  * @typedef {{id: string, number: number, title: string, question: string, asked: string[], owners: string[]}} Story
  * @typedef {{id: string, number: string, case: string|null, kind: string, text: string, table: number|null,

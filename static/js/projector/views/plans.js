@@ -32,7 +32,7 @@ export function plans(board, moment) {
         : element(
             "ul",
             { class: "posters", vars: { columns, rows } },
-            items.map((item) => plan(item, items.length <= MOST_WITH_AMBITION, moment)),
+            items.map((item) => plan(item, items.length <= MOST_WITH_AMBITION, board.step, moment)),
           ),
     ],
     { foot: [items.length > 0 && counter(items.length, say("projector.plans", { n: items.length }))] },
@@ -51,14 +51,16 @@ function isTold(step) {
 /**
  * @param {Item} item
  * @param {boolean} roomy
+ * @param {Board["step"]} step
  * @param {Moment} moment
  */
-function plan(item, roomy, { say }) {
+function plan(item, roomy, step, { say }) {
   const colour = item.theme ? themeClass(item.theme.number) : "";
   return element(
     "li",
     { class: `poster ${roomy ? "" : "poster--line"} ${colour}`.trim().replace(/\s+/g, " "), key: item.id, fit: 0.55 },
     element("h2", { class: "poster__head" }, chip(item.theme, item.number), element("span", {}, item.title)),
+    item.status && step?.about === "agenda_items" && element("p", { class: `poster__status poster__status--${item.status}` }, say(`agenda.status.${item.status}`)),
     roomy && item.ambition && element("p", { class: "poster__ambition", drop: 1 }, item.ambition),
     roomy && item.first_step && element("p", { class: "poster__first", drop: 1 }, element("b", {}, say("projector.first")), " ", item.first_step),
   );
