@@ -121,6 +121,12 @@ class Crowd:
             for at, text in enumerate(texts)
         )
 
+    def write_about(self, step: str, plan: str, text: str) -> None:
+        """The first phone writes for a table about a plan."""
+        phone = self.phones[0]
+        self._said_yes([phone.claim_table(1)])
+        self._said_yes([phone.write_note(step, text, key=plan)])
+
     def hand_in(self, step: str, plans: Iterable[tuple[PlanText, str]]) -> None:
         """Plan cards, each with the id of its theme."""
         self._said_yes(

@@ -4,6 +4,7 @@ import { finder } from "./search.js";
 /** @typedef {import("./shapes.js").Note} Note */
 /** @typedef {import("./shapes.js").Theme} Theme */
 /** @typedef {import("./shapes.js").Suggestion} Suggestion */
+/** @typedef {import("./shapes.js").Plan} Plan */
 /** @typedef {import("./arrangement.js").Column} Column */
 
 /** The notes of the board as elements: one for each, for as long as it is on the board. */
@@ -33,11 +34,12 @@ export class BoardNotes {
 
   /**
    * What notes have around them on this board; looked up once for all of them.
-   * @param {{ themes: Theme[], suggestions: Suggestion[], wanted: string, asked: Set<string> }} board
+   * @param {{ themes: Theme[], items: Plan[], suggestions: Suggestion[], wanted: string, asked: Set<string> }} board
    * @returns {(column: Column) => void} draws the notes of a column
    */
-  drawing({ themes, suggestions, wanted, asked: askedFor }) {
+  drawing({ themes, items, suggestions, wanted, asked: askedFor }) {
     const byId = new Map(themes.map((theme) => [theme.id, theme]));
+    const plans = new Map(items.map((plan) => [plan.id, plan]));
     const moves = suggestions.filter((row) => row.kind === "move");
     const suggested = new Map(moves.map((row) => [row.note, row]));
     const isFound = finder(wanted);
@@ -45,9 +47,10 @@ export class BoardNotes {
       const suggestion = suggested.get(note.id) ?? null;
       const second = byId.get(note.second ?? "") ?? null;
       const target = byId.get(suggestion?.into ?? "") ?? null;
+      const plan = plans.get(note.key ?? "") ?? null;
       const found = isFound(note);
       const asked = askedFor.has(note.id);
-      this.view(note.id).update(note, { theme, second, suggestion, target, found, asked, addition });
+      this.view(note.id).update(note, { theme, second, suggestion, target, plan, found, asked, addition });
     };
     return ({ theme, notes, additions }) => {
       for (const note of additions) update(note, theme, true);

@@ -6,12 +6,14 @@ import { part, stamp, write } from "./stamp.js";
 /** @typedef {import("./shapes.js").Note} Note */
 /** @typedef {import("./shapes.js").Theme} Theme */
 /** @typedef {import("./shapes.js").Suggestion} Suggestion */
+/** @typedef {import("./shapes.js").Plan} Plan */
 /**
  * @typedef {object} Around what a note shows besides itself
  * @property {Theme | null} theme
  * @property {Theme | null} second
  * @property {Suggestion | null} suggestion
  * @property {Theme | null} target where the suggestion would put it
+ * @property {Plan | null} plan which one it is about
  * @property {boolean} found
  * @property {boolean} asked whether its two likely themes are asked about now
  * @property {boolean} addition whether it lies beside its theme and waits for a place
@@ -65,8 +67,8 @@ export class NoteView {
    * @param {Around} around
    */
   update(note, around) {
-    const { theme, second, suggestion, target, found, asked, addition } = around;
-    const places = [theme?.number, theme?.name, second?.number, second?.name, target?.name];
+    const { theme, second, suggestion, target, plan, found, asked, addition } = around;
+    const places = [theme?.number, theme?.name, second?.number, second?.name, target?.name, plan?.number, plan?.title];
     const signature = [...places, suggestion?.id, found, asked, addition].join("\u0000");
     if (note === this.#note && signature === this.#around) return;
     if (note !== this.#note) this.#write(note);
@@ -76,6 +78,7 @@ export class NoteView {
     if (this.element.hidden === found) this.element.hidden = !found;
     this.element.classList.toggle("is-asked", asked);
     paint(this.element, theme);
+    write(part(this.element, "from"), marksOf(note, plan));
     this.#offer(note, around);
   }
 
@@ -87,7 +90,6 @@ export class NoteView {
     const why = note.placed_by === "machine" && note.why.length;
     const words = note.why.join(", ");
     write(part(this.element, "why"), why ? say("board.because", { words }) : "");
-    write(part(this.element, "from"), marksOf(note));
   }
 
   /**
@@ -132,10 +134,15 @@ export class NoteView {
   }
 }
 
-/** @param {Note} note how it came in, when that is not by phone and in time */
-function marksOf(note) {
+/**
+ * What it is about, and how it came in when that is not by phone and in time.
+ * @param {Note} note
+ * @param {Plan | null} plan
+ */
+function marksOf(note, plan) {
   const table = note.kind === "correction" && note.table;
   const marks = [];
+  if (plan) marks.push(say("board.about-plan", { number: plan.number, title: plan.title }));
   if (note.source === "paper") marks.push(say("board.from-paper"));
   if (table) marks.push(say("board.from-table-number", { number: String(table) }));
   else if (note.unit === "table") marks.push(say("board.from-table"));

@@ -155,9 +155,9 @@ export class ThemeBoard extends Component {
    * @param {import("./shapes.js").Board} board
    * @param {Set<string>} seen
    */
-  #pieces({ themes, suggestions }, seen) {
+  #pieces({ themes, items, suggestions }, seen) {
     const { wanted } = this.#services.settings;
-    const drawNotes = this.#notes.drawing({ themes, suggestions, wanted, asked: this.#asked });
+    const drawNotes = this.#notes.drawing({ themes, items, suggestions, wanted, asked: this.#asked });
     const view = (/** @type {Note} */ note) => this.#notes.view(note.id);
     const draw = (/** @type {Column} */ column) => {
       drawNotes(column);
