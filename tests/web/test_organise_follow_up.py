@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from facilitation.clock import now_ms
+from facilitation.domain.agenda.items import Support
 from facilitation.i18n import Speaker
 from facilitation.organising.reminding import Reminders, remind
 from facilitation.storage.agenda.agendas import Agendas
@@ -80,6 +83,24 @@ def test_the_first_page_says_which_plan_is_silent_too_long(plan):
     )
     plan.fatma.visit("/organise/")
     assert SAY("follow.start.title") not in plan.fatma.text
+
+
+def test_what_a_hall_was_told_stands_beside_the_item_until_somebody_writes_a_message(plan):
+    agendas = Agendas(plan.house.database, now_ms)
+    told = SAY("agenda.told", status=SAY("agenda.status.done"))
+    with agendas.writing(agendas.by_slug(plan.address.rpartition("/")[2]).id) as unit:
+        [item] = unit.items()
+        unit.save_item(replace(item, support=(Support("482716", status="done"),)))
+    plan.fatma.visit(plan.item)
+
+    assert told in plan.fatma.text
+    assert '<option value="done" selected>' in plan.fatma.html
+
+    form = plan.fatma.visit(plan.item)
+    form.send(f"{plan.item}/tell", read_at="1", status="done", party="residents", text="Ja.")
+    plan.fatma.visit(plan.item)
+
+    assert told not in plan.fatma.text
 
 
 class Letters:
