@@ -69,37 +69,39 @@ def _draft(unit: Unit, who: Who, command: p.SubmitNote, step: Step) -> Draft:
 
 def _written(unit: Unit, step: Step, draft: Draft, number: int) -> Note:
     moderation = unit.workshop.settings.moderation
-    draft, known = _with_what_it_is_about(unit, step, draft)
-    return write_note(draft, step, number, moderation, unit.now_ms, known)
+    key, known = _what_it_is_about(unit, step, draft.key, draft.table)
+    return write_note(replace(draft, key=key), step, number, moderation, unit.now_ms, known)
 
 
-def _with_what_it_is_about(unit: Unit, step: Step, draft: Draft) -> tuple[Draft, tuple[str, ...]]:
-    """The draft with the theme, story or plan that it is about, if that is known here."""
-    about: str | None = None
-    if theme := _theme_it_names(unit, step, draft):
+def _what_it_is_about(
+    unit: Unit, step: Step, key: str | None, table: int | None
+) -> tuple[str | None, tuple[str, ...]]:
+    """The key of a note; and the theme, story or plan that it is about, if that is known here."""
+    about: str | None
+    if theme := _theme_it_names(unit, step, key):
         about = _where_it_went(unit, theme)
-        draft = replace(draft, key=about)
-    elif case := case_of_note(unit, step, draft):
+    elif case := case_of_note(unit, step, key, table):
         about = case.id
-        draft = replace(draft, key=about)
-    elif _names_a_plan(unit, step, draft):
-        about = draft.key
-    return draft, (about,) if about else ()
+    elif _names_a_plan(unit, step, key):
+        about = key
+    else:
+        return key, ()
+    return about, (about,) if about else ()
 
 
-def _names_a_plan(unit: Unit, step: Step, draft: Draft) -> bool:
+def _names_a_plan(unit: Unit, step: Step, key: str | None) -> bool:
     """On a market of plans a question or a tip is about one of them; so is an idea, where ideas
     are asked about plans."""
-    if draft.key is None or step.kind not in NAMES_PLANS or step.plan.about not in CARDS:
+    if key is None or step.kind not in NAMES_PLANS or step.plan.about not in CARDS:
         return False
-    return unit.items.get(draft.key) is not None
+    return unit.items.get(key) is not None
 
 
-def _theme_it_names(unit: Unit, step: Step, draft: Draft) -> Theme | None:
+def _theme_it_names(unit: Unit, step: Step, key: str | None) -> Theme | None:
     """'Herken je dit? Wat mis je?' is asked of every theme."""
-    if draft.key is None or step.kind != "check" or step.plan.about != "themes":
+    if key is None or step.kind != "check" or step.plan.about != "themes":
         return None
-    return unit.themes.get(draft.key)
+    return unit.themes.get(key)
 
 
 def _where_it_went(unit: Unit, theme: Theme) -> str | None:
@@ -231,14 +233,5 @@ def _about_what_was_chosen(unit: Unit, step: Step, card: Note, paper: p.PaperNot
     """What a card is about is often told only with its text."""
     if paper.key is None or card.key is not None or card.step != step.id:
         return card
-    draft = Draft(
-        id=card.id,
-        text=card.text,
-        unit=card.unit,
-        source=card.source,
-        author=card.author,
-        key=paper.key,
-        table=card.table,
-    )
-    draft, known = _with_what_it_is_about(unit, step, draft)
-    return with_key(card, draft.key, step, known)
+    key, known = _what_it_is_about(unit, step, paper.key, card.table)
+    return with_key(card, key, step, known)

@@ -13,7 +13,7 @@ from facilitation.domain.cases import (
     outcome_number,
 )
 from facilitation.domain.events import CaseChanged, Event
-from facilitation.domain.notes import Draft, clean_text
+from facilitation.domain.notes import clean_text
 from facilitation.domain.people import Audience, Who
 from facilitation.domain.ports import Unit
 from facilitation.domain.refusals import (
@@ -115,13 +115,13 @@ def case_named(unit: Unit, case_id: str) -> Case:
     return case
 
 
-def case_of_note(unit: Unit, step: Step, draft: Draft) -> Case | None:
+def case_of_note(unit: Unit, step: Step, key: str | None, table: int | None) -> Case | None:
     """The story that a note is about: the one that it names, else the one of its table."""
     if step.plan.about != ABOUT_CASES:
         return None
-    if draft.key is not None:
-        return unit.cases.get(draft.key)
-    return case_of_table(unit, draft.table)
+    if key is not None:
+        return unit.cases.get(key)
+    return case_of_table(unit, table)
 
 
 def give_outcome(unit: Unit, who: Who, step: Step, command: p.SubmitPlanCard) -> tuple[Event, ...]:

@@ -26,13 +26,16 @@ def test_who_is_writing_is_counted_until_they_stop_or_go_away(hall: LiveHall) ->
     counted(lead, 0)
 
 
-def test_a_phone_that_says_nothing_is_forgotten_when_its_question_closes(hall: LiveHall) -> None:
+@pytest.mark.parametrize("ending", ["close_step", "close_workshop"])
+def test_a_phone_that_says_nothing_is_forgotten_when_its_question_or_the_meeting_ends(
+    hall: LiveHall, ending: str
+) -> None:
     lead, phone = hall.staff("facilitator"), hall.phone()
     lead.give("go_to_step", step=hall.step("ideas"))
     phone.give("writing", writing=True)
     counted(lead, 1)
 
-    lead.give("close_step", step=hall.step("ideas"))
+    lead.give(ending, **({"step": hall.step("ideas")} if ending == "close_step" else {}))
 
     counted(lead, 0)
 
@@ -49,14 +52,3 @@ def test_in_the_next_step_only_those_count_who_write_there(hall: LiveHall) -> No
     awake.give("writing", writing=True)
 
     counted(lead, 1)
-
-
-def test_nobody_is_writing_when_the_meeting_is_over(hall: LiveHall) -> None:
-    lead, phone = hall.staff("facilitator"), hall.phone()
-    lead.give("go_to_step", step=hall.step("ideas"))
-    phone.give("writing", writing=True)
-    counted(lead, 1)
-
-    lead.give("close_workshop")
-
-    counted(lead, 0)
