@@ -99,10 +99,11 @@ class AgendaDesk:
         return self._views.get(plan.id, self.stamp(plan), read)
 
     def stamp(self, plan: Plan) -> tuple[object, ...]:
-        """Another one as soon as the plan or one of its meetings is, or it is another day."""
+        """Another one as soon as the plan or one of its meetings is, or it is another day; a plan
+        that comes after this one at the same address has another one too."""
         with self._agendas.reading(plan.id) as store:
             codes, today = store.workshops(), _today(store)
-        return (today, self._agendas.revision(plan.id), *self._meetings.stamp(codes))
+        return (today, plan.id, self._agendas.revision(plan.id), *self._meetings.stamp(codes))
 
     def write(
         self, by: str, plan: Plan, work: Callable[[AgendaUnit], Result], item: str = ""

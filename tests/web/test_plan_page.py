@@ -149,6 +149,13 @@ def test_who_follows_the_feed_reads_messages_and_versions(published):
     assert len({entry.findtext(f"{ATOM}id") for entry in entries}) == 2
 
 
+def test_a_plan_that_takes_the_address_of_another_is_not_taken_for_it(house):
+    one, other = (Agenda(house, f"{name}@sluiswijk.example") for name in ("fatma", "noor"))
+
+    assert one.agendas.revision(one.plan.id) == other.agendas.revision(other.plan.id)
+    assert one.desk.stamp(one.plan) != other.desk.stamp(other.plan)
+
+
 def test_a_promise_that_passed_is_said_to_have_passed(published):
     published.change(published.bench, next_report_date="2020-05-01")
 
