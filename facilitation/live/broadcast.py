@@ -38,6 +38,10 @@ PHONE_SECONDS = 1.0
 #: were sent theirs every second took a third of what the server can do (decision 0043).
 PHONES_PER_SECOND = 200
 MOST_PHONE_SECONDS = 5.0
+#: Numbers wait for a moment in which nobody writes, so that they meet nobody who waits for an
+#: answer; but not for more than so many (decision 0045).
+CALM_SECONDS = 0.05
+MOST_MOMENTS = 40
 #: When boards could not be read because the database was away: how long until the next try.
 AGAIN_SECONDS = 2.0
 #: How many people at least are sent something before others get their turn, in how many parts at
@@ -111,11 +115,13 @@ class Broadcaster:
         self._sent: dict[tuple[int, Audience], int] = {}
         self._for_phones: dict[int, tuple[float, Board]] = {}
         self._marking = threading.Lock()
+        self._changes = 0
         self.emit: Emit = lambda namespace, room, event, content: None
         self.flushed: Callable[[float], None] = lambda seconds: None
 
     def changed(self, workshop_id: int, revision: int, events: Sequence[Event]) -> None:
         """Called after a commit; returns at once."""
+        self._changes += 1
         self._mark(workshop_id, audiences(events), authors(events))
         self._schedule(workshop_id, FLUSH_SECONDS, SOON)
         if urgent(events):
@@ -171,7 +177,7 @@ class Broadcaster:
     def _schedule_phones(self, workshop_id: int) -> None:
         seconds = self._register.how_many(workshop_id, Audience.PHONE) / PHONES_PER_SECOND
         pace = min(max(seconds, PHONE_SECONDS), MOST_PHONE_SECONDS)
-        self._schedule(workshop_id, pace, NUMBERS)
+        self._schedule(workshop_id, pace - CALM_SECONDS, NUMBERS)
 
     def _schedule(self, workshop_id: int, seconds: float, flush: Flush) -> None:
         """At most one flush of a kind is under way."""
@@ -182,6 +188,8 @@ class Broadcaster:
 
     def _flush_later(self, workshop_id: int, seconds: float, flush: Flush) -> None:
         self._background.sleep(seconds)
+        if flush is NUMBERS:
+            self._until_calm()
         stale = self._stale[workshop_id]
         stale.scheduled.discard(flush)
         which = flush.audiences
@@ -201,6 +209,13 @@ class Broadcaster:
             # The commands are safe on disk; the next change or a sync brings the boards.
             log.exception("Boards of workshop %d could not be sent", workshop_id)
             self._mark(workshop_id, wanted, own)
+
+    def _until_calm(self) -> None:
+        for _ in range(MOST_MOMENTS):
+            before = self._changes
+            self._background.sleep(CALM_SECONDS)
+            if self._changes == before:
+                return
 
     def _look_elsewhere(self, workshop_id: int) -> frozenset[Audience]:
         """Mark whom it concerns what other processes changed. A poke may have been lost, so

@@ -14,8 +14,10 @@ from facilitation.domain.people import Audience, Who
 from facilitation.live.broadcast import (
     AT_ONCE,
     BOARD_TURN_SECONDS,
+    CALM_SECONDS,
     FLUSH_SECONDS,
     MANY_NOTES,
+    MOST_MOMENTS,
     MOST_OWNS,
     PHONE_SECONDS,
     PHONES_PER_SECOND,
@@ -151,6 +153,23 @@ def test_others_get_a_turn_while_a_hall_is_sent_its_numbers(hall: Hall) -> None:
         hall.clock.let_pass(TURN_SECONDS)
 
     assert sent == [AT_ONCE, 2 * AT_ONCE, 3 * AT_ONCE]
+
+
+def test_numbers_wait_while_people_write_but_not_for_ever(hall: Hall) -> None:
+    authors = writers(hall, MOST_OWNS + 1)
+    hall.wrote(*authors)
+    hall.clock.let_pass(PHONE_SECONDS - CALM_SECONDS)
+    for _ in range(MOST_MOMENTS - 1):
+        hall.wrote(*authors)
+        hall.clock.let_pass(CALM_SECONDS)
+    while_they_write = hall.count("/phone", "board")
+
+    hall.wrote(*authors)
+    hall.clock.let_pass(CALM_SECONDS)
+    hall.clock.let_pass(PHONE_SECONDS - CALM_SECONDS)
+
+    assert while_they_write == 0
+    assert hall.count("/phone", "board") == len(authors)
 
 
 def test_a_large_hall_is_sent_its_numbers_less_often(hall: Hall) -> None:
