@@ -119,6 +119,7 @@ class SupportRecord:
     status: Annotated[
         ItemStatus | Literal[""], Meta(description="how far it is, as was told there")
     ] = ""
+    answered: Annotated[bool, Meta(description="whether a message followed what was told")] = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

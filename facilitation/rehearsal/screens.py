@@ -54,6 +54,9 @@ class Facilitator(Screen):
     async def close_workshop(self) -> Answer:
         return await self.send("close_workshop", {})
 
+    async def set_item_status(self, item: str, status: str) -> Answer:
+        return await self.send("set_item_status", {"item": item, "status": status})
+
     async def regroup(self, **wishes: object) -> Answer:
         """`groups`, `seeds`."""
         return await self.send("regroup", wishes)

@@ -7,6 +7,7 @@ from typing import Any
 from flask import Blueprint, g, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
+from facilitation.domain.agenda.items import ItemStatus
 from facilitation.domain.money import as_euros
 from facilitation.domain.people import Audience
 from facilitation.domain.refusals import InvalidPayload, Refusal, TooFast, TryAgain
@@ -191,6 +192,7 @@ class HallPages:
             board=board,
             own=own,
             expected=self._expected(visit),
+            item_statuses=tuple(ItemStatus),
             vocabulary=f"/vocabulary/{audience}.{language}.json",
             **context,
         )

@@ -43,6 +43,10 @@ class Crowd:
     def go_to(self, step: str) -> None:
         self._said_yes([self.leader.go_to_step(step)])
 
+    def tell(self, item: str, status: str) -> None:
+        """How far a plan is, as somebody else who leads hears it."""
+        self._said_yes([self.leader.set_item_status(item, status)])
+
     def close(self, step: str) -> None:
         self._said_yes([self.leader.close_step(step)])
 

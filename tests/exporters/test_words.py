@@ -3,6 +3,7 @@ import typing
 
 import pytest
 
+from facilitation.domain.agenda.items import ItemStatus
 from facilitation.exporters.records import codes
 from facilitation.exporters.words import words_for
 from facilitation.i18n import Sentence, catalogue
@@ -39,6 +40,10 @@ def forms(sentence: Sentence) -> tuple[str, ...]:
 
 def placeholders(sentence: Sentence) -> set[str]:
     return set(re.findall(r"{(\w+)}", " ".join(forms(sentence))))
+
+
+def test_an_export_knows_how_far_an_item_can_be() -> None:
+    assert set(typing.get_args(codes.ItemStatus)) == set(ItemStatus)
 
 
 def test_both_languages_say_the_same_things() -> None:

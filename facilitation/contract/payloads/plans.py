@@ -6,6 +6,7 @@ from msgspec import Meta
 
 from facilitation.contract.fields import Id, Line, Milliseconds, Paragraph, Ref, TableNumber
 from facilitation.contract.payloads.base import Payload
+from facilitation.domain.agenda.items import ItemStatus
 
 
 class PlannedAction(Payload, frozen=True, kw_only=True):
@@ -115,14 +116,4 @@ class SetItemStatus(Payload, frozen=True, kw_only=True):
     """How far a plan of the agenda is, as the hall hears it; the agenda itself is not changed."""
 
     item: Ref
-    status: Literal[
-        "idea",
-        "checking",
-        "agreed",
-        "active",
-        "done",
-        "ongoing",
-        "paused",
-        "declined",
-        "handed_over",
-    ]
+    status: ItemStatus

@@ -98,13 +98,14 @@ class Funding:
 @dataclass(frozen=True, slots=True)
 class Support:
     """What one workshop gave an item: votes and the place among `ranked` plans. `status`: how far
-    it is as the hall heard, until somebody tells it in a message; empty when nothing was told."""
+    it is as the hall heard, empty when nothing was told; `answered` once a message followed."""
 
     workshop: str
     votes: int | None = None
     rank: int | None = None
     ranked: int = 0
     status: str = ""
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +166,8 @@ class AgendaItem:
     @property
     def told_status(self) -> str:
         """How far it is as a hall heard last, when nobody told it in a message since."""
-        return next((one.status for one in reversed(self.support) if one.status), "")
+        told = (one for one in reversed(self.support) if one.status and not one.answered)
+        return next((one.status for one in told), "")
 
     @property
     def votes(self) -> int | None:

@@ -73,7 +73,7 @@ def _card(item: AgendaItem, step: str) -> Item:
     )
 
 
-def take_votes(unit: AgendaUnit, by: str, evening: Evening) -> None:
+def take_results(unit: AgendaUnit, by: str, evening: Evening) -> None:
     """What an evening said of items that it got from the plan: their votes, who joins, and how far
     they are; whether that is so, an organiser says."""
     cards = {card.id: card for card in evening.items}
@@ -81,18 +81,21 @@ def take_votes(unit: AgendaUnit, by: str, evening: Evening) -> None:
     for item in unit.items():
         card = cards.get(item.id)
         if card is not None and item.stands:
-            changed = _with_votes(item, evening.code, card, ranked)
+            changed = _with_results(item, evening.code, card, ranked)
             if changed != item:
                 keep_item(unit, by, replace(changed, version=item.version + 1))
 
 
-def _with_votes(item: AgendaItem, code: str, card: Item, ranked: int) -> AgendaItem:
+def _with_results(item: AgendaItem, code: str, card: Item, ranked: int) -> AgendaItem:
     origin = Origin(code, OriginKind.ITEM, card.id)
     origins = item.origins if origin in item.origins else (*item.origins, origin)
     others = tuple(one for one in item.support if one.workshop != code)
-    before = next((one.status for one in item.support if one.workshop == code), card.told_status)
-    given = Support(code, card.votes, card.rank, ranked, before)
-    says_something = card.votes is not None or card.told_status
+    told = card.told_status
+    answered = any(
+        one.workshop == code and one.answered and one.status == told for one in item.support
+    )
+    given = Support(code, card.votes, card.rank, ranked, told, answered)
+    says_something = card.votes is not None or told
     return replace(
         item, origins=origins, support=(*others, given) if says_something else item.support
     )

@@ -20,7 +20,7 @@ from facilitation.domain.seating import cases_of, outcomes_of
 from facilitation.domain.totals import KEPT, JoiningTotals
 from facilitation.services.agenda.awarding import money_divided, take_awards
 from facilitation.services.agenda.converting import Step
-from facilitation.services.agenda.following import take_votes
+from facilitation.services.agenda.following import take_results
 from facilitation.services.agenda.keeping import keep_item
 
 
@@ -104,7 +104,7 @@ def take_over(
     found = {one.origin: one for one in open_choices(unit, evening)}
     decided = [(choice, found[choice.origin]) for choice in choices if choice.origin in found]
     unit.add_workshop(evening.code)
-    take_votes(unit, by, evening)
+    take_results(unit, by, evening)
     take_awards(unit, by, evening, said)
     for choice, candidate in decided:
         if not choice.take:

@@ -98,7 +98,8 @@ def tell(
 
 def _heard(item: AgendaItem) -> AgendaItem:
     """What a hall heard waits no longer, once somebody told how far the item is."""
-    return replace(item, support=tuple(replace(one, status="") for one in item.support))
+    support = tuple(replace(one, answered=bool(one.status)) for one in item.support)
+    return replace(item, support=support)
 
 
 def _require_complete(message: Message, item: AgendaItem) -> None:

@@ -11,6 +11,8 @@ export class PlanList extends Component {
   static moduleName = "plan-list";
 
   #services;
+  /** @type {Set<string>} plans of which a status is on its way */
+  #telling = new Set();
 
   /**
    * @param {HTMLElement} root
@@ -18,18 +20,17 @@ export class PlanList extends Component {
    */
   constructor(root, services) {
     super(root);
-    const { actions, connection } = services;
     this.#services = services;
-    this.ref("plans").addEventListener("change", (event) => this.#tell(/** @type {HTMLSelectElement} */ (event.target)));
-    connection.addEventListener("board", () => {
-      this.#draw(actions.board?.items ?? []);
-      this.ref("no-plans").hidden = Boolean(actions.board && actions.board.items.length + actions.board.outcomes.length > 0);
-    });
+    const plans = this.ref("plans");
+    plans.addEventListener("change", (event) => this.#tell(/** @type {HTMLSelectElement} */ (event.target)));
+    plans.addEventListener("focusout", () => queueMicrotask(() => this.#draw()));
+    services.connection.addEventListener("board", () => this.#draw());
   }
 
-  /** @param {Plan[]} plans */
-  #draw(plans) {
-    const inOrder = [...plans].sort((a, b) =>
+  #draw() {
+    const { items = [], outcomes = [] } = this.#services.actions.board ?? {};
+    this.ref("no-plans").hidden = items.length + outcomes.length > 0;
+    const inOrder = [...items].sort((a, b) =>
       a.number.localeCompare(b.number, "nl", { numeric: true }),
     );
     reconcile(this.ref("plans"), inOrder, {
@@ -66,12 +67,22 @@ export class PlanList extends Component {
     part(element, "status").hidden = !plan.status;
     choice.dataset.plan = plan.id;
     choice.disabled = !this.#services.actions.board?.open_actions.includes("set_item_status");
-    if (document.activeElement !== choice) choice.value = plan.status;
+    const chosen = document.activeElement === choice || this.#telling.has(plan.id);
+    if (!chosen) choice.value = plan.status;
   }
 
   /** @param {HTMLSelectElement} choice */
-  #tell({ dataset, value }) {
-    this.#services.dispatch.keep("set_item_status", { item: dataset.plan, status: value });
+  async #tell(choice) {
+    const { value, dataset: { plan = "" } } = choice;
+    this.#telling.add(plan);
+    const answer = await this.#services.dispatch.keep("set_item_status", { item: plan, status: value });
+    this.#telling.delete(plan);
+    if (!answer.ok) choice.value = this.#statusOf(plan);
+  }
+
+  /** @param {string} id */
+  #statusOf(id) {
+    return this.#services.actions.board?.items.find((plan) => plan.id === id)?.status ?? "";
   }
 
   /** @param {Plan} plan */
