@@ -24,7 +24,7 @@ REHEARSAL_AFTER_MS = 3 * 60 * MINUTE_MS
 
 
 #: After so many notes others have their turn: a thousand on one board would hold up the hall.
-NOTES_AT_ONCE = 15
+NOTES_AT_ONCE = 25
 
 
 def nobody_waits() -> None:
