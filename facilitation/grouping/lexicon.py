@@ -65,14 +65,14 @@ class Lexicon:
 def read_lexicon() -> Lexicon:
     """Read every file of the lexicon folder, in the order of their names."""
     lines: list[TermLine] = []
-    packs: list[Pack] = []
-    for name, text in sorted(_texts()):
-        kind = name.split("-")[0]
+    packs: dict[str, dict[str, str]] = {}
+    for file, text in sorted(_texts()):
+        kind, *names = file.split("-")
         if kind == PACK:
-            packs.append(_pack(name, text))
+            packs.setdefault(names[0], {})[file] = text
         elif kind != "names":
-            lines.extend(term_lines(name, text, kind))
-    return Lexicon(tuple(lines), tuple(packs), _names())
+            lines.extend(term_lines(file, text, kind))
+    return Lexicon(tuple(lines), tuple(_pack(*pack) for pack in packs.items()), _names())
 
 
 def term_lines(file: str, text: str, language: str) -> Iterator[TermLine]:
@@ -111,15 +111,16 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
             yield number, written
 
 
-def _pack(name: str, text: str) -> Pack:
+def _pack(name: str, texts: Mapping[str, str]) -> Pack:
+    """A pack is one file, or a file and more that are named after it: `pack-name-more.txt`."""
     said: dict[str, list[str]] = {}
-    for _, written in _content(text):
+    for _, written in _content("\n".join(texts.values())):
         if written.startswith(DIRECTIVE):
             key, _, value = written[1:].partition(":")
             said.setdefault(key.strip(), []).append(value.strip())
-    lines = tuple(term_lines(name, text, DUTCH))
+    lines = tuple(line for file, text in texts.items() for line in term_lines(file, text, DUTCH))
     return Pack(
-        name=name.removeprefix(f"{PACK}-"),
+        name=name,
         lines=lines,
         concepts=frozenset(line.concept for line in lines),
         question=tuple(

@@ -68,10 +68,7 @@ def _scopes(lexicon: Lexicon) -> Iterator[Sequence[TermLine]]:
     for line in lexicon.lines:
         languages[line.language].append(line)
     yield from languages.values()
-    for pack in lexicon.packs:
-        own = [line for line in pack.lines if line.file.endswith(pack.name)]
-        if own:
-            yield own
+    yield from (pack.lines for pack in lexicon.packs if pack.lines)
 
 
 def wrong_with(line: TermLine) -> Iterator[str]:
