@@ -58,6 +58,9 @@ class Rows(Protocol[T]):
     def count(self, **equal: object) -> int:
         """How many rows there are whose columns equal these values."""
 
+    def tally(self, name: str, values: Iterable[str], **equal: object) -> Mapping[str, int]:
+        """How many rows hold each of these values in a column, where others equal these."""
+
     def changed_since(self, revision: int) -> list[T]:
         """The rows whose last change is later than this revision."""
 

@@ -117,7 +117,5 @@ def _count_word(unit: Unit, note: Note | None, delta: int) -> None:
 def recount_themes(unit: Unit, theme_ids: Iterable[str]) -> None:
     """Count the shown notes of these themes again. Saved also when their number is the same:
     they may be other people's notes, and boards say from how many people they come."""
-    for theme_id in sorted(set(theme_ids)):
-        if theme := unit.themes.get(theme_id):
-            count = unit.notes.count(theme=theme_id, review=ReviewState.SHOWN)
-            unit.themes.save(replace(theme, count=count))
+    counts = unit.notes.tally("theme", sorted(set(theme_ids)), review=ReviewState.SHOWN)
+    unit.themes.change({theme: {"count": count} for theme, count in counts.items()})

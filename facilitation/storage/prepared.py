@@ -103,6 +103,25 @@ class Prepared:
         )
         return int(driver.row(connection, sql, _given(equal, workshop_id))[0])
 
+    def tally(
+        self,
+        connection: Connection,
+        workshop_id: int,
+        name: str,
+        values: Collection[str],
+        equal: Mapping[str, object],
+    ) -> dict[str, int]:
+        """How many rows of a workshop hold each of these values, 500 at most, in a column."""
+        column, size = self.table.c[name], _size(values)
+        sql = self._once(
+            ("tally", name, _shape(equal)),
+            lambda: select(column, func.count()).where(*self._conditions(equal)),
+        )
+        sql += f"{_among(column, size, self._backend)} GROUP BY {sql_of(column, self._backend)}"
+        return dict(
+            driver.rows(connection, sql, _given(equal, workshop_id) | _numbered(values, size))
+        )
+
     def drop(self, connection: Connection, workshop_id: int, equal: Mapping[str, object]) -> None:
         """Delete the rows of a workshop that equal these values."""
         sql = self._once(

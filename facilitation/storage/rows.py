@@ -94,6 +94,15 @@ class TableRows(Generic[T]):
         """How many rows there are whose columns equal these values."""
         return self._statements.count(self._connection, self._workshop_id, equal)
 
+    def tally(self, name: str, values: Iterable[str], **equal: object) -> Mapping[str, int]:
+        """How many rows hold each of these values in a column, where others equal these."""
+        wanted = list(dict.fromkeys(values))
+        found = dict.fromkeys(wanted, 0)
+        for start in range(0, len(wanted), CHUNK):
+            chunk = wanted[start : start + CHUNK]
+            found |= self._statements.tally(self._connection, self._workshop_id, name, chunk, equal)
+        return found
+
     def add(self, row: T) -> None:
         """Insert a new row."""
         self._statements.insert(self._connection, self._stored(row))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from facilitation.domain.history import BoardEvent, Change
-from facilitation.domain.notes import PlacedBy
+from facilitation.domain.notes import PlacedBy, ReviewState
 from facilitation.domain.ports import Unit
 from facilitation.storage.unit import StoredUnit, header_of
 from tests.evening import Evening
@@ -84,6 +84,19 @@ def test_rows_that_become_alike_are_written_as_those_that_do_not(
     with evening.workshops.reading(evening.id) as store:
         assert store.notes.how_many_since(revision - 1) == 550
         assert store.notes.how_many_since(revision) == 0
+
+
+def test_rows_are_counted_by_what_they_hold(evening: Evening, writing: str) -> None:
+    notes = evening.notes(*(f"Bankjes {number}" for number in range(5)))
+    placed = {note: {"theme": theme} for note, theme in zip(notes, "aabbc", strict=True)}
+    hidden = {notes[0]: {"review": ReviewState.HIDDEN}}
+    in_a_unit(evening, lambda unit: unit.notes.change(placed))
+    in_a_unit(evening, lambda unit: unit.notes.change(hidden))
+
+    with evening.workshops.reading(evening.id) as store:
+        assert store.notes.tally("theme", "abd") == {"a": 2, "b": 2, "d": 0}
+        assert store.notes.tally("theme", "ab", review=ReviewState.SHOWN) == {"a": 1, "b": 2}
+        assert store.notes.tally("theme", ()) == {}
 
 
 def test_a_list_in_a_row_grows_without_being_read(evening: Evening) -> None:
