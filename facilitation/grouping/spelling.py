@@ -2,10 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import cache, lru_cache
 
 from facilitation.grouping.one_edit import OneEdit
+from facilitation.grouping.one_less import OneLess
 from facilitation.grouping.rarity import frequent_words, zipf
 from facilitation.grouping.tokens import fold
 
@@ -50,7 +51,7 @@ class Speller:
         self._knowing = {word: frozenset(known) for word, known in packs.items()}
         self._one_edit = OneEdit(packs)
         self._by_sound = _grouped((sound_of(word), word) for word in packs)
-        self._by_deletion = _grouped(_deletions_of(w for w in packs if len(w) >= LONG_WORD))
+        self._one_less = OneLess([word for word in packs if len(word) >= LONG_WORD])
         self.correct = lru_cache(maxsize=WORDS_REMEMBERED)(self._correct)
 
     def _correct(self, word: str) -> Mapping[str, frozenset[str]]:
@@ -76,9 +77,7 @@ class Speller:
         left = packs.difference(*meant.values())
         if len(word) < LONG_WORD or not left:
             return meant
-        shorter = self._by_deletion
-        far = {each for other in (word, *_deletions(word)) for each in shorter.get(other, ())}
-        return meant | self._shared_out(far, left)
+        return meant | self._shared_out(self._one_less.near(word), left)
 
     def _shared_out(
         self, words: set[str], packs: frozenset[str], anywhere: str = ""
@@ -134,13 +133,3 @@ def _grouped(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     for key, word in sorted(set(pairs)):
         under[key].append(word)
     return {key: tuple(words) for key, words in under.items()}
-
-
-def _deletions(word: str) -> Iterator[str]:
-    return (word[:cut] + word[cut + 1 :] for cut in range(len(word)))
-
-
-def _deletions_of(words: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for word in words:
-        for shorter in _deletions(word):
-            yield shorter, word

@@ -3,6 +3,7 @@ import pytest
 from facilitation.grouping.lexicon import read_lexicon, term_lines
 from facilitation.grouping.matching import TermIndex
 from facilitation.grouping.one_edit import OneEdit
+from facilitation.grouping.one_less import OneLess
 from facilitation.grouping.tokens import tokenise
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -31,6 +32,20 @@ def test_words_one_letter_away_are_found(word):
 @pytest.mark.parametrize("word", WORDS)
 def test_a_word_is_not_one_letter_away_from_itself(word):
     assert word not in OneEdit(WORDS).near(word)
+
+
+def less(word: str) -> set[str]:
+    return {word[:cut] + word[cut + 1 :] for cut in range(len(word))}
+
+
+@pytest.mark.parametrize("word", ["fiest", "straft", "verkree", "verkreed", "stagee", "iets", "x"])
+def test_words_that_are_alike_after_a_letter_less_in_each_are_found(word):
+    alike = {known for known in WORDS if less(known) & {word, *less(word)}}
+    assert OneLess(WORDS).near(word) == alike
+
+
+def test_nothing_is_found_among_no_words():
+    assert OneLess(()).near("bomen") == set()
 
 
 @pytest.mark.parametrize(
