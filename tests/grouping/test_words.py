@@ -86,6 +86,19 @@ def test_a_word_that_only_looks_like_a_term_is_not_taken_for_it(text, never):
 
 
 @pytest.mark.parametrize(
+    ("name", "thing"),
+    [
+        ("tante Roos weet het wel", "die roos bloeit zo mooi"),
+        ("vraag het aan mevrouw Bloem", "vraag het aan een mooie bloem"),
+        ("de familie Boom woont daar", "een oude boom staat daar"),
+    ],
+)
+def test_a_name_after_a_title_says_little(name, thing):
+    said, meant = (sum(hit.weight for hit in in_general(text)) for text in (name, thing))
+    assert said < meant / 3
+
+
+@pytest.mark.parametrize(
     ("text", "concept"),
     [
         ("alles is vogtig", "wonen/onderhoud"),
