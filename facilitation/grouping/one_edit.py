@@ -1,7 +1,8 @@
 """Find which of many words are one letter away from a word: one less, more, other or swapped."""
 
-from collections import defaultdict
 from collections.abc import Collection
+
+from facilitation.grouping.hashed import Hashed
 
 
 class OneEdit:
@@ -9,26 +10,31 @@ class OneEdit:
     it was."""
 
     def __init__(self, words: Collection[str]) -> None:
-        self._words = frozenset(words)
-        self._begins: dict[str, list[str]] = defaultdict(list)
-        self._ends: dict[str, list[str]] = defaultdict(list)
-        for word in self._words:
-            shorter, longer = (len(word) - 1) // 2, (len(word) + 2) // 2
-            for length in (shorter, shorter + 1):
-                self._begins[word[:length]].append(word)
-            for length in (longer - 1, longer):
-                self._ends[word[-length:]].append(word)
+        known = sorted(words)
+        self._words = frozenset(known)
+        self._begins = Hashed(known, _begins)
+        self._ends = Hashed(known, _ends)
 
     def near(self, word: str) -> set[str]:
         """The words that are one edit away."""
         half = len(word) // 2
         begin, end = word[:half], word[half:]
-        near = {w for w in self._begins.get(begin, ()) if _is_one_edit(end, w[half:])}
+        near = {w for w in self._begins.under([begin]) if _is_one_edit(end, w[half:])}
         near.update(
-            [w for w in self._ends.get(end, ()) if _is_one_edit(begin, w[: len(w) - len(end)])]
+            [w for w in self._ends.under([end]) if _is_one_edit(begin, w[: len(w) - len(end)])]
         )
         swapped = word[: half - 1] + word[half] + word[half - 1] + word[half + 1 :]
         return near | ({swapped} & self._words)
+
+
+def _begins(word: str) -> tuple[str, str]:
+    length = (len(word) - 1) // 2
+    return word[:length], word[: length + 1]
+
+
+def _ends(word: str) -> tuple[str, str]:
+    length = (len(word) + 2) // 2
+    return word[-length + 1 :] if length > 1 else "", word[-length:]
 
 
 def _is_one_edit(word: str, other: str) -> bool:

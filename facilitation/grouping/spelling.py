@@ -48,7 +48,11 @@ class Speller:
                 if len(word) >= SHORTEST:
                     packs[word].add(pack)
         self._packs = frozenset(words)
-        self._knowing = {word: frozenset(known) for word, known in packs.items()}
+        alike: dict[frozenset[str], frozenset[str]] = {}
+        self._knowing = {
+            word: alike.setdefault(frozenset(known), frozenset(known))
+            for word, known in packs.items()
+        }
         self._one_edit = OneEdit(packs)
         self._by_sound = _grouped((sound_of(word), word) for word in packs)
         self._one_less = OneLess([word for word in packs if len(word) >= LONG_WORD])
