@@ -31,10 +31,11 @@ class TermLine:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Extra concepts for one kind of question, and what they do to the general tree."""
+    """Extra concepts for one kind of question, and what they do to the general tree. `files`: what
+    is written, by name of the file."""
 
     name: str
-    lines: tuple[TermLine, ...]
+    files: Mapping[str, str]
     question: tuple[tuple[str, ...], ...] = ()
     opens: tuple[str, ...] = ()
     general: float = 1.0
@@ -42,6 +43,11 @@ class Pack:
     asks: tuple[str, ...] = ()
     near: tuple[frozenset[str], ...] = ()
     concepts: frozenset[str] = frozenset()
+
+    @property
+    def lines(self) -> tuple[TermLine, ...]:
+        """Its terms, read anew: a hundred thousand that were kept would take 14 MB."""
+        return tuple(_lines_in(self.files))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,25 +60,37 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Everything the files say: terms, names per language, packs by name."""
+    """Everything the files say: general terms, names per language, packs by name."""
 
-    lines: tuple[TermLine, ...]
+    files: Mapping[str, str]
     packs: tuple[Pack, ...]
     names: Mapping[str, Mapping[str, Name]]
+
+    @property
+    def lines(self) -> tuple[TermLine, ...]:
+        """The general terms of all languages, read anew."""
+        return tuple(_lines_in(self.files))
 
 
 @cache
 def read_lexicon() -> Lexicon:
     """Read every file of the lexicon folder, in the order of their names."""
-    lines: list[TermLine] = []
+    general: dict[str, str] = {}
     packs: dict[str, dict[str, str]] = {}
     for file, text in sorted(_texts()):
         kind, *names = file.split("-")
         if kind == PACK:
             packs.setdefault(names[0], {})[file] = text
         elif kind != "names":
-            lines.extend(term_lines(file, text, kind))
-    return Lexicon(tuple(lines), tuple(_pack(*pack) for pack in packs.items()), _names())
+            general[file] = text
+    return Lexicon(general, tuple(_pack(*pack) for pack in packs.items()), _names())
+
+
+def _lines_in(files: Mapping[str, str]) -> Iterator[TermLine]:
+    """The terms of files; those of packs are Dutch."""
+    for file, text in files.items():
+        kind = file.split("-")[0]
+        yield from term_lines(file, text, DUTCH if kind == PACK else kind)
 
 
 def term_lines(file: str, text: str, language: str) -> Iterator[TermLine]:
@@ -111,18 +129,17 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
             yield number, written
 
 
-def _pack(name: str, texts: Mapping[str, str]) -> Pack:
+def _pack(name: str, files: Mapping[str, str]) -> Pack:
     """A pack is one file, or a file and more that are named after it: `pack-name-more.txt`."""
     said: dict[str, list[str]] = {}
-    for _, written in _content("\n".join(texts.values())):
+    for _, written in _content("\n".join(files.values())):
         if written.startswith(DIRECTIVE):
             key, _, value = written[1:].partition(":")
             said.setdefault(key.strip(), []).append(value.strip())
-    lines = tuple(line for file, text in texts.items() for line in term_lines(file, text, DUTCH))
     return Pack(
         name=name,
-        lines=lines,
-        concepts=frozenset(line.concept for line in lines),
+        files=files,
+        concepts=frozenset(line.concept for line in _lines_in(files)),
         question=tuple(
             tuple(pattern.split(TOGETHER))
             for value in said.get("question", ())

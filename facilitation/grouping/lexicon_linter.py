@@ -68,7 +68,7 @@ def _scopes(lexicon: Lexicon) -> Iterator[Sequence[TermLine]]:
     for line in lexicon.lines:
         languages[line.language].append(line)
     yield from languages.values()
-    yield from (pack.lines for pack in lexicon.packs if pack.lines)
+    yield from (pack.lines for pack in lexicon.packs)
 
 
 def wrong_with(line: TermLine) -> Iterator[str]:

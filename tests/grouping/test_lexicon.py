@@ -155,7 +155,7 @@ GENERAL = (
 
 def lexicon_of(text: str) -> Lexicon:
     names = {language: {"groen": Name("Groen", "groen")} for language in ("nl", "en")}
-    return Lexicon(tuple(term_lines("nl-x", text, "nl")), (), names)
+    return Lexicon({"nl-x": text}, (), names)
 
 
 def examples() -> list[tuple[str, str, str]]:
