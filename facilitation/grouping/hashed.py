@@ -1,10 +1,10 @@
 """Find which of many words stand under a key, without keeping the keys."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 import numpy as np
 
-Keys = Callable[[str], Iterable[str]]
+Keys = Callable[[str], Collection[str]]
 
 
 class Hashed:
@@ -15,10 +15,11 @@ class Hashed:
     def __init__(self, words: Sequence[str], keys: Keys) -> None:
         self._words = words
         self._keys = keys
-        under = [(hash(key), place) for place, word in enumerate(words) for key in keys(word)]
-        pairs = np.array(sorted(under), dtype=np.int64).reshape(-1, 2)
-        self._hashes = pairs[:, 0].copy()
-        self._places = pairs[:, 1].astype(np.int32)
+        hashes = np.fromiter((hash(key) for word in words for key in keys(word)), dtype=np.int64)
+        counts = np.fromiter((len(keys(word)) for word in words), dtype=np.int32)
+        order = np.argsort(hashes, kind="stable")
+        self._hashes = hashes[order]
+        self._places = np.repeat(np.arange(len(words), dtype=np.int32), counts)[order]
 
     def under(self, keys: Collection[str]) -> Iterator[str]:
         """The words under any of these keys; a word may come more than once."""

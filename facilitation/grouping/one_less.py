@@ -1,6 +1,6 @@
 """Find which of many words are the same as a word after a letter less in each."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from facilitation.grouping.hashed import Hashed
 
@@ -16,6 +16,6 @@ class OneLess:
         return set(self._words.under({word, *deletions(word)}))
 
 
-def deletions(word: str) -> Iterator[str]:
+def deletions(word: str) -> list[str]:
     """What is left of a word without one of its letters, for each of them."""
-    return (word[:cut] + word[cut + 1 :] for cut in range(len(word)))
+    return [word[:cut] + word[cut + 1 :] for cut in range(len(word))]
