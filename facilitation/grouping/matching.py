@@ -14,7 +14,7 @@ from facilitation.grouping.lexicon import TermLine, parent_of, strength_of
 from facilitation.grouping.rarity import rarity
 from facilitation.grouping.shelves import ANY, Fit, Found, Shelves
 from facilitation.grouping.spelling import Speller
-from facilitation.grouping.tokens import Token, tokenise
+from facilitation.grouping.tokens import Token, folded_words
 
 DUTCH = "nl"
 GENERAL = ""
@@ -132,7 +132,7 @@ def _said_as_a_whole(whole: Sequence[Entry], found: Hits, leads: Sequence[Lead])
 def _folded(element: str) -> list[str]:
     """Fold one element of a term like the words of a note, keeping its star."""
     begin, end = element.startswith(ANY), element.endswith(ANY)
-    words = [token.folded for token in tokenise(element.strip(ANY))]
+    words = folded_words(element.strip(ANY))
     if words and begin:
         words[0] = ANY + words[0]
     if words and end:

@@ -26,9 +26,18 @@ class Token:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     """Return the words of a text in order."""
+    return tuple(token for word in _words(text) for token in _remembered(word))
+
+
+def folded_words(text: str) -> list[str]:
+    """The same words as they are matched, and not remembered: most of a hundred thousand terms are
+    never said."""
+    return [token.folded for word in _words(text) for token in _pieces(word)]
+
+
+def _words(text: str) -> list[str]:
     composed = text if text.isascii() else unicodedata.normalize("NFKC", text)
-    words = WORD.findall(STRAY_GENITIVE.sub("'", composed))
-    return tuple(token for word in words for token in _pieces(word))
+    return WORD.findall(STRAY_GENITIVE.sub("'", composed))
 
 
 def fold(word: str) -> str:
@@ -43,13 +52,15 @@ def fold(word: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _pieces(word: str) -> tuple[Token, ...]:
     """A hyphen between real words separates them; in e-bike or 65-plus it does not."""
     halves = re.split("[-.]", word)
     if len(halves) > 1 and all(len(half) >= SHORTEST_HALF for half in halves):
         return tuple(_token(half) for half in halves)
     return (_token(word),)
+
+
+_remembered = lru_cache(maxsize=REMEMBERED)(_pieces)
 
 
 def _token(word: str) -> Token:
