@@ -72,35 +72,22 @@ Wat verwacht je van de toekomst?
 What do we need in our neighbourhood?""".splitlines()
 # A shared project, thing or event of which the lexicon has neither a pack nor a theme.
 STRANGE = """Hoe houden we het veerpontje in de vaart?
-Hoe krijgen we de weekmarkt terug?
-Wat doen we met honden, katten en kippen in de wijk?
 Een nacht zonder licht: hoe pakken we dat aan?
 Hoe houden we onze wijkkrant levend?
 Hoe redden we het zwembad?
-Wat doen we met de ganzen?
 Krijgen we een eigen radiozender?
 Hoe organiseren we de avondvierdaagse?
 Hoe gaan we om met drones?
 Moet het carillon blijven spelen?
-Hoe zetten we een ruilkring op?
 Wat doen we met het standbeeld?
 Hoe houden we de ijsbaan open?
 Hoe maken we een film over de straat?
 Wat komt er op de gevel van de flat?
 Hoe noemen we de nieuwe pont?
 Hoe krijgen we een moestuin op het dak?
-Wat doen we aan de meeuwen?
-Wat doen we als het water in het dorp staat?
 Hoe krijgen we een bioscoop in het dorp?""".splitlines()
 # What develops the frames for such questions (decision 19), well under what was measured.
-LEAST_AGREEMENT = {
-    "dev_markt": (0.25, 0.35),
-    "dev_dieren": (0.15, 0.17),
-    "dev_donker": (0.18, 0.25),
-    "dev_spullen": (0.25, 0.30),
-    "dev_water": (0.30, 0.30),
-    "dev_toeristen": (0.25, 0.28),
-}
+LEAST_AGREEMENT = {"dev_donker": (0.15, 0.25)}
 
 DATA = Path(__file__).parents[1] / "data" / "grouping"
 
@@ -208,6 +195,6 @@ def test_a_typed_theme_draws_notes_in_other_words_than_were_typed():
 
 
 def test_the_subject_of_an_unforeseen_question_says_little_in_its_notes():
-    texts = ["Honden maken overal herrie", "Wie betaalt het voer van de katten", "Leuke kippen"]
-    asked = propose(texts * 4, question="Wat doen we met honden, katten en kippen?")
+    texts = ["Drones maken overal herrie", "Wie betaalt zo'n drone", "Leuke drones"]
+    asked = propose(texts * 4, question="Hoe gaan we om met drones?")
     assert [each.group for each in asked.placements[:2]] == ["geluid", "kosten"]
