@@ -65,6 +65,19 @@ BLIND = {
     "blind_fanfare": "Hoe brengen we de fanfare weer tot leven?",
     # Written and labelled by somebody who had not read the frames, measured once.
     "blind_streektaal": "Hoe houden we onze streektaal levend?",
+    # Written by five people who had read nothing of ours, and measured before the words of
+    # everyday life were multiplied by people who had not seen these.
+    "blind_begraafplaats": "Wat doen we met de oude begraafplaats?",
+    "blind_bieb": "Hoe houden we onze bibliotheek open?",
+    "blind_radio": "Hoe zetten we een eigen wijkradio op?",
+    "blind_vliegtuigen": "Hoe leven we met de vliegtuigen boven ons hoofd?",
+    "blind_volkstuin": "Hoe eten we vaker uit onze eigen volkstuinen?",
+    "blind_vuurwerk": "Hoe willen we oud en nieuw voortaan in de wijk beleven, "
+    "met of zonder vuurwerk?",
+    "blind_pont": "Hoe houden we het pontje in de vaart?",
+    "blind_museum": "Hoe maken we een museum van onze wijk?",
+    "blind_deelauto": "Hoe gaan we samen auto's delen?",
+    "blind_nood": "Wat doen we als de stroom drie dagen uitvalt?",
 }
 QUESTIONS = DEVELOPMENT | BLIND
 
