@@ -65,8 +65,8 @@ BLIND = {
     "blind_fanfare": "Hoe brengen we de fanfare weer tot leven?",
     # Written and labelled by somebody who had not read the frames, measured once.
     "blind_streektaal": "Hoe houden we onze streektaal levend?",
-    # Written by five people who had read nothing of ours, and measured before the words of
-    # everyday life were multiplied by people who had not seen these.
+    # Written by five authors who had read nothing of ours, and measured before the words of
+    # everyday life were multiplied by others, who had not seen these.
     "blind_begraafplaats": "Wat doen we met de oude begraafplaats?",
     "blind_bieb": "Hoe houden we onze bibliotheek open?",
     "blind_radio": "Hoe zetten we een eigen wijkradio op?",
