@@ -1,7 +1,9 @@
 """What board commands changed, so that each can be undone and redone by name."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from facilitation.domain.notes import PlacedBy, ReviewState
@@ -34,15 +36,74 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Headline:
+    """What a command did, in short: how many notes it changed, how many went to each theme, and the
+    first theme and suggestion that it changed."""
+
+    notes: int = 0
+    went: tuple[tuple[str, int], ...] = ()
+    theme: str | None = None
+    suggestion: str | None = None
+
+    @property
+    def about(self) -> str | None:
+        """The theme where most of the notes went, else the one that was changed."""
+        theme, _ = max(self.went, key=itemgetter(1), default=(self.theme, 0))
+        return theme
+
+    def also(self, changes: Iterable["Change"]) -> "Headline":
+        """With what a next part of the same command did, to other notes."""
+        more = headline(changes)
+        went = Counter(dict(self.went))
+        went.update(dict(more.went))
+        return Headline(
+            notes=self.notes + more.notes,
+            went=tuple(went.items()),
+            theme=self.theme or more.theme,
+            suggestion=self.suggestion or more.suggestion,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PastCommand:
+    """One board command: who gave it, what it did in short, and whether it counts: taken back, or
+    taken back for good."""
+
+    id: str
+    command: str
+    by: str
+    headline: Headline
+    undone: bool = False
+    dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BoardEvent:
-    """One board command: who gave it, and everything needed to take it back."""
+    """The same with everything needed to take it back, which may be a whole hall's notes."""
 
     id: str
     command: str
     by: str
     changes: tuple[Change, ...]
+    headline: Headline
     undone: bool = False
     dropped: bool = False
+
+
+def headline(changes: Iterable[Change]) -> Headline:
+    """What these changes are in short."""
+    by_kind: dict[str, list[Change]] = {}
+    for change in changes:
+        by_kind.setdefault(change.kind, []).append(change)
+    notes = by_kind.get("note", [])
+    went = (change.after.get("theme") for change in notes)
+    first = {kind: found[0].id for kind, found in by_kind.items()}
+    return Headline(
+        notes=len({change.id for change in notes}),
+        went=tuple(Counter(theme for theme in went if theme).items()),
+        theme=first.get("theme"),
+        suggestion=first.get("suggestion"),
+    )
 
 
 def difference(kind: str, before: Any, after: Any) -> Change | None:

@@ -6,7 +6,7 @@ from typing import Any, ClassVar, Protocol, TypeVar
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
 from facilitation.domain.cards import CardUse, VotingCard
 from facilitation.domain.cases import Case, CaseOutcome
-from facilitation.domain.history import BoardEvent
+from facilitation.domain.history import BoardEvent, PastCommand
 from facilitation.domain.notes import Note
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Contact, Item, Offer, Pledge
@@ -178,6 +178,10 @@ class Store(Protocol):
     @property
     def board_events(self) -> Rows[BoardEvent]:
         """Board commands, to take back."""
+
+    @property
+    def past_commands(self) -> Rows[PastCommand]:
+        """The same in short: none of them is large."""
 
     @property
     def totals(self) -> Rows[KeptTotals]:

@@ -85,7 +85,7 @@ def parts_of(
 def adopt_grouping(unit: Unit, who: Who, adopted: AdoptGrouping) -> tuple[Event, ...]:
     """Take over a part of a proposal as things are now; whatever a person did meanwhile stays. Who
     took back what came before does not want the rest."""
-    if not adopted.is_first and unit.board_events.count(id=adopted.undo, undone=True):
+    if not adopted.is_first and unit.past_commands.count(id=adopted.undo, undone=True):
         return ()
     sorting = Sorting(unit, adopted.undo)
     adoption = _Adoption(unit, sorting, adopted.anew, adopted.themes, adopted.ids)

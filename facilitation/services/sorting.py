@@ -6,7 +6,13 @@ from typing import Any
 
 from facilitation.contract import payloads as p
 from facilitation.domain.events import BoardSorted, Event
-from facilitation.domain.history import BoardEvent, Change, difference, difference_to
+from facilitation.domain.history import (
+    BoardEvent,
+    Change,
+    difference,
+    difference_to,
+    headline,
+)
 from facilitation.domain.notes import Note, ReviewState, clean_text
 from facilitation.domain.people import Who
 from facilitation.domain.ports import Unit
@@ -132,15 +138,18 @@ class Sorting:
 
     def _remember(self, command: str, by: str) -> None:
         events, changes = self._unit.board_events, tuple(self._changes)
-        if self._step and events.count(id=self._step):
-            events.append(self._step, "changes", changes)
+        begun = self._unit.past_commands.get(self._step) if self._step else None
+        if begun:
+            events.append(begun.id, "changes", changes)
+            events.change({begun.id: {"headline": begun.headline.also(changes)}})
         else:
-            events.add(BoardEvent(self._step or self._unit.new_id(), command, by, changes))
+            step = self._step or self._unit.new_id()
+            events.add(BoardEvent(step, command, by, changes, headline(changes)))
 
     def _forget_redo(self) -> None:
         """Something new was done, so what was undone cannot come back."""
-        for event in self._unit.board_events.where(undone=True, dropped=False):
-            self._unit.board_events.change({event.id: {"dropped": True}})
+        for undone in self._unit.past_commands.where(undone=True, dropped=False):
+            self._unit.past_commands.change({undone.id: {"dropped": True}})
 
 
 def move_notes(unit: Unit, who: Who, command: p.MoveNotes) -> tuple[Event, ...]:

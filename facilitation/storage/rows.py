@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, ClassVar, Generic
+from typing import Any, Generic
 
 import msgspec
 from cryptography.fernet import Fernet
@@ -13,8 +13,6 @@ from facilitation.storage.prepared import IN_SIZES, Prepared
 
 #: Values of one kind that are kept to be given again.
 MOST_SETTLED = 2048
-#: The same, where each may hold as much as a thousand of the others.
-MOST_LARGE = 16
 #: With so many alike on average, rows are written by what they become, and not one by one.
 FEWEST_ALIKE = 4
 #: Ids per query at most.
@@ -181,22 +179,14 @@ class SettledRows(TableRows[T]):
     """Rows that are read far more often than they change: what is stored the same is put together
     once, whoever reads it."""
 
-    most: ClassVar = MOST_SETTLED
-
     def _typed(self, row: Any) -> T:
-        settled: T = _maker(self._statements, self._kind, self.most)(row)
+        settled: T = _maker(self._statements, self._kind)(row)
         return settled
 
 
-class LargeRows(SettledRows[T]):
-    """Rows that hold much each, of which the last few are read for every board."""
-
-    most: ClassVar = MOST_LARGE
-
-
 @cache
-def _maker(statements: Prepared, kind: type[T], most: int) -> Callable[[Any], T]:
-    return lru_cache(maxsize=most)(statements.reader(kind))
+def _maker(statements: Prepared, kind: type[T]) -> Callable[[Any], T]:
+    return lru_cache(maxsize=MOST_SETTLED)(statements.reader(kind))
 
 
 class RememberedRows(SettledRows[T]):

@@ -27,7 +27,7 @@ from sqlalchemy.sql.expression import ClauseElement
 from facilitation.domain.answers import Answer, Ballot, BallotReceipt, HandCount
 from facilitation.domain.cards import CardUse, VotingCard
 from facilitation.domain.cases import Case, CaseOutcome
-from facilitation.domain.history import BoardEvent
+from facilitation.domain.history import BoardEvent, PastCommand
 from facilitation.domain.notes import Note, ReviewState
 from facilitation.domain.people import Participant
 from facilitation.domain.plans import Contact, Item, Offer, Pledge
@@ -42,7 +42,7 @@ from facilitation.services.tokens import new_id
 from facilitation.storage import driver
 from facilitation.storage import tables as t
 from facilitation.storage.prepared import Prepared, as_stored, prepared, prepared_sealed, sql_of
-from facilitation.storage.rows import LargeRows, RememberedRows, SealedRows, SettledRows, TableRows
+from facilitation.storage.rows import RememberedRows, SealedRows, SettledRows, TableRows
 
 NAMES = tuple(f.name for f in fields(Workshop))
 HEADER = tuple(t.workshop.c[name] for name in NAMES)
@@ -215,7 +215,8 @@ class StoredWorkshop:
     offers = _rows(t.offer, Offer)
     suggestions = _rows(t.suggestion, Suggestion)
     proposals = _rows(t.proposal, KeptProposal)
-    board_events = _rows(t.board_event, BoardEvent, LargeRows)
+    board_events = _rows(t.board_event, BoardEvent)
+    past_commands = _rows(t.board_event, PastCommand)
     totals = _rows(t.kept_totals, KeptTotals)
 
     @cached_property

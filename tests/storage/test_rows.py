@@ -7,7 +7,7 @@ import weakref
 from collections.abc import Callable
 from dataclasses import replace
 
-from facilitation.domain.history import BoardEvent, Change
+from facilitation.domain.history import BoardEvent, Change, Headline, headline
 from facilitation.domain.notes import PlacedBy, ReviewState
 from facilitation.domain.ports import Unit
 from facilitation.storage.unit import StoredUnit, header_of
@@ -58,7 +58,8 @@ def test_changing_rows_that_are_not_there_makes_none(evening: Evening, writing: 
 
 
 def test_what_is_read_of_a_large_row_is_as_it_was_last_written(evening: Evening) -> None:
-    event = BoardEvent("one", "regroup", "team", (Change("note", "n", {"theme": None}, {}),))
+    changes = (Change("note", "n", {"theme": None}, {"theme": "a"}),)
+    event = BoardEvent("one", "regroup", "team", changes, headline(changes))
     in_a_unit(evening, lambda unit: unit.board_events.add(event))
     assert evening.row("board_events", "one") == event
 
@@ -104,7 +105,7 @@ def test_a_list_in_a_row_grows_without_being_read(evening: Evening) -> None:
         Change("note", str(number), {"theme": None, "why": ()}, {"theme": "[a]"})
         for number in range(4)
     ]
-    event = BoardEvent("one", "regroup", "team", ())
+    event = BoardEvent("one", "regroup", "team", (), Headline())
     in_a_unit(evening, lambda unit: unit.board_events.add(event))
     revision = evening.workshop.revision
 

@@ -86,6 +86,7 @@ board_event = owned(
     text("command"),
     text("by"),
     json("changes"),
+    json("headline"),
     flag("undone"),
     flag("dropped"),
 )
