@@ -35,15 +35,18 @@ def answer(request: Mapping[str, Any]) -> dict[str, Any]:
 def warm() -> None:
     """Load the lexicon and the word lists, so that the first real job is as quick as the next.
 
-    They stay for ever: the search for garbage need not walk through them in the midst of a job,
-    nor begin as often as it does by itself: a job makes much that is used, and hardly any garbage.
+    They stay for ever: the search for garbage need not walk through them while they are made, nor
+    in the midst of a job, nor begin as often as it does by itself: a job makes much that is used,
+    and hardly any garbage.
     """
+    gc.disable()
     look_ahead()
     propose(WARMING * 2)
     propose(WARMING * 2, themes=TYPED, question=UNFORESEEN)
     gc.collect()
     gc.freeze()
     gc.set_threshold(NEW_THINGS, *gc.get_threshold()[1:])
+    gc.enable()
 
 
 def _propose(request: Mapping[str, Any]) -> dict[str, Any]:

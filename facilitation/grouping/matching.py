@@ -132,7 +132,10 @@ def _said_as_a_whole(whole: Sequence[Entry], found: Hits, leads: Sequence[Lead])
 def _folded(element: str) -> list[str]:
     """Fold one element of a term like the words of a note, keeping its star."""
     begin, end = element.startswith(ANY), element.endswith(ANY)
-    words = folded_words(element.strip(ANY))
+    bare = element.strip(ANY)
+    # Most of a hundred thousand terms are one plain word, and are read in a tenth of the time.
+    plain = bare.isascii() and bare.isalnum()
+    words = [bare.lower()] if plain else folded_words(bare)
     if words and begin:
         words[0] = ANY + words[0]
     if words and end:
