@@ -26,6 +26,12 @@ LEAST_AGREEMENT = {
     "dev_school": 0.38,
     "notes_plein": 0.40,
     "notes_jubileum": 0.40,
+    "dev_markt": 0.50,
+    "dev_dieren": 0.50,
+    "dev_spullen": 0.50,
+    "dev_voetbal": 0.45,
+    "dev_toeristen": 0.50,
+    "dev_water": 0.50,
 }
 GENERAL = ("notes_dev", "notes_wijk", "dev_kort")
 
