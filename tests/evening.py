@@ -68,7 +68,10 @@ class Clock:
 
 
 class FirstWordGrouper:
-    """A fake of the machine: notes with the same first word belong together."""
+    """A fake of the machine: notes with the same first word belong together. `covered`: whether it
+    knows the question."""
+
+    covered = True
 
     def propose(self, request: GroupingRequest) -> ProposedGrouping:
         known = {anchor.name.casefold(): anchor.key for anchor in request.themes}
@@ -83,7 +86,7 @@ class FirstWordGrouper:
             placed = key if key in made or note.pin else None
             places.append(ProposedPlace(note.note, placed, 0.8, None, (word,), opinion, 0.8))
         themes = tuple(ProposedTheme(key, word, (word,), ()) for key, word in sorted(made.items()))
-        return ProposedGrouping(tuple(places), themes, True, _alike(request))
+        return ProposedGrouping(tuple(places), themes, self.covered, _alike(request))
 
     def split(self, request: SplitRequest) -> ProposedSplit:
         """Notes with the same last word belong together."""
@@ -118,7 +121,8 @@ class Evening:
         self.workshops = Workshops(database, SECRET, self.clock)
         self.writer = Writer(database, Threads(), self.clock)
         self.writer.publish = lambda *fact: self.published.append(fact)
-        self.commander = Commander(self.workshops, self.writer, FirstWordGrouper())
+        self.grouper = FirstWordGrouper()
+        self.commander = Commander(self.workshops, self.writer, self.grouper)
         self.doorkeeper = Doorkeeper(self.workshops, self.writer, self.clock)
         plan = shipped().sheet(sheet)
         assert plan is not None

@@ -17,6 +17,7 @@ MOST_OPEN = 12
 class SuggestionKind(StrEnum):
     """What a person would do by following it, the largest step first."""
 
+    OWN_THEMES = "own_themes"
     GROUPING = "grouping"
     MERGE = "merge"
     SPLIT = "split"
@@ -155,6 +156,11 @@ def _merge(suggestion: Suggestion, changes: BoardChanges) -> Suggestion:
     return suggestion
 
 
+def _own_themes(suggestion: Suggestion, changes: BoardChanges) -> Suggestion:
+    """Whoever makes or names themes knows them; the next look says whether it is still needed."""
+    return gone(suggestion) if changes.themes else suggestion
+
+
 def _grouping(suggestion: Suggestion, changes: BoardChanges) -> Suggestion:
     """The preview of the machine's own makes way once themes stand."""
     if changes.themes_stand and not suggestion.asked:
@@ -167,6 +173,7 @@ def _stale(suggestion: Suggestion) -> Suggestion:
 
 
 REVISE: Mapping[SuggestionKind, Callable[[Suggestion, BoardChanges], Suggestion]] = {
+    SuggestionKind.OWN_THEMES: _own_themes,
     SuggestionKind.GROUPING: _grouping,
     SuggestionKind.MERGE: _merge,
     SuggestionKind.SPLIT: _together,
@@ -176,6 +183,7 @@ REVISE: Mapping[SuggestionKind, Callable[[Suggestion, BoardChanges], Suggestion]
 
 #: How many of a kind are open at once; moves fill what is left.
 SHARE: Mapping[SuggestionKind, int] = {
+    SuggestionKind.OWN_THEMES: 1,
     SuggestionKind.GROUPING: 1,
     SuggestionKind.MERGE: 3,
     SuggestionKind.SPLIT: 2,

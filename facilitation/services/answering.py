@@ -38,6 +38,8 @@ def answer_suggestion(unit: Unit, who: Who, command: p.AnswerSuggestion) -> tupl
     if not command.accept and _is_declined(unit, command.suggestion):
         return ()
     found = to_answer(unit, command.suggestion)
+    if command.accept and found.kind is SuggestionKind.OWN_THEMES:
+        return _follow_advice(unit, found)
     sorting = Sorting(unit)
     if command.accept:
         if follow := FOLLOW.get(found.kind):
@@ -48,6 +50,13 @@ def answer_suggestion(unit: Unit, who: Who, command: p.AnswerSuggestion) -> tupl
     sorting.suggestion(replace(found, standing=standing))
     name = "answer_suggestion" if command.accept else "decline_suggestion"
     return (*sorting.record(name, who.audience), SuggestionsChanged())
+
+
+def _follow_advice(unit: Unit, found: Suggestion) -> tuple[Event, ...]:
+    """Whoever says yes goes on to type; by itself that changes nothing, so there is nothing to take
+    back."""
+    unit.suggestions.save(replace(found, standing=Standing.ACCEPTED))
+    return (SuggestionsChanged(),)
 
 
 def _is_declined(store: Store, suggestion: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from facilitation.contract import payloads as p
 from facilitation.domain.grouping import (
@@ -31,6 +32,8 @@ NEW_THEME_NOTES = 4
 #: How sure the machine must be to say that a loose note belongs somewhere, and to say so of a
 #: note that lies somewhere else.
 SURE_OF_LOOSE, SURE_OF_ELSEWHERE = 0.35, 0.5
+#: From so many notes on it can be told whether the machine knows the question.
+ENOUGH_TO_JUDGE = 30
 #: Words that say why: so many at most, and none as short as 'en' or 'de'.
 MOST_WORDS, LETTERS = 4, 4
 
@@ -41,11 +44,24 @@ def suggested(
     looked: Looked, proposal: ProposedGrouping, splits: Sequence[ProposedSplit]
 ) -> AdoptSuggestions:
     """Everything the machine has to say about the board as it was looked at."""
+    advice = _own_themes(looked, proposal)
     if not looked.themes:
-        return _preview(looked, proposal, asked=False)
-    found = [*_merges(looked, proposal), *_new(looked, proposal), *_moves(looked, proposal)]
+        whole = _preview(looked, proposal, asked=False)
+        return replace(whole, suggestions=(*advice, *whole.suggestions))
+    found = [*advice, *_merges(looked, proposal), *_new(looked, proposal)]
+    found += _moves(looked, proposal)
     found += [split for one in splits if (split := _split(one, asked=False))]
     return AdoptSuggestions(looked.revision, tuple(found), EVERY_KIND)
+
+
+def _own_themes(looked: Looked, proposal: ProposedGrouping) -> list[Suggestion]:
+    """On a question that the machine does not know people do better themselves: it asks for themes
+    with a few words, until somebody has made or named one."""
+    named = any(theme.named_by is NamedBy.HAND for theme in looked.themes)
+    if proposal.covered or named or len(looked.notes) < ENOUGH_TO_JUDGE:
+        return []
+    kind = SuggestionKind.OWN_THEMES
+    return [Suggestion(suggestion_id(kind, looked.request.question), kind)]
 
 
 def better_places(looked: Looked, proposal: ProposedGrouping) -> AdoptSuggestions:

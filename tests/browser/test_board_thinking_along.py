@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
 
+from facilitation.domain.ports import Unit
 from tests.browser.board_work import many_notes
 from tests.browser.crowd import Crowd
 from tests.browser.hall import Hall
@@ -80,6 +82,38 @@ def test_what_is_read_does_not_change_while_notes_come_in(hall: Hall, rest: Crow
     leading.ref("suggestion-renew").click()
     expect(leading.ref("suggestion-stale")).to_be_hidden()
     expect(leading.ref("suggestion-text")).to_contain_text(f"{NOTES + 8}")
+
+
+def ask_of_a_carillon(unit: Unit) -> None:
+    """The organiser changed the question into one that nobody foresaw."""
+    step = next(step for step in unit.steps.where() if step.kind == "ideas")
+    plan = replace(step.plan, text="Moet het carillon blijven spelen?")
+    unit.steps.save(replace(step, plan=plan))
+
+
+def test_on_a_question_that_it_does_not_know_the_machine_asks_for_themes(
+    halls: Callable[..., Hall], crowds: Callable[[Hall], Crowd]
+) -> None:
+    hall = halls(fill=ask_of_a_carillon)
+    people = crowds(hall)
+    people.lead(hall.workshop["facilitator_token"])
+    people.go_to(hall.step("ideas"))
+    people.add_paper(hall.step("ideas"), many_notes(40))
+    leading = hall.facilitator()
+    advice = leading.say("board.suggestion.own_themes")
+    expect(leading.ref("suggestion-text")).to_have_text(advice)
+    expect(leading.ref("suggestion-look")).to_be_hidden()
+    leading.picture("08-own-themes")
+
+    leading.ref("suggestion-yes").click()
+    expect(leading.ref("seeds")).to_be_focused()
+    leading.ref("seeds").fill(
+        "Groen en bomen: boom, park, natuur\nVeilig: politie, donker, hard rijden"
+    )
+    leading.page.get_by_role("button", name=leading.say("board.seeds.yes")).click()
+
+    expect(themes(leading).locator(".column__name", has_text="Groen en bomen")).to_be_visible()
+    expect(leading.ref("suggestion-text").filter(has_text=advice)).to_have_count(0)
 
 
 def test_what_a_table_adds_lies_beside_its_theme_until_somebody_gives_it_a_place(

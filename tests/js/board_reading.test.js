@@ -74,3 +74,24 @@ test("a suggestion that went while nobody read it makes room for another", () =>
   reading.take([suggestion("b")], false);
   assert.equal(reading.shown?.id, "b");
 });
+
+test("advice about the whole comes first when it is new, and not again after somebody went on", () => {
+  const reading = new Reading();
+  const whole = suggestion("whole", { kind: "grouping" });
+  const advice = suggestion("advice", { kind: "own_themes" });
+  reading.take([whole], false);
+  reading.take([whole, advice], false);
+  assert.equal(reading.shown?.id, "advice");
+
+  reading.next();
+  reading.take([whole, advice], false);
+  assert.equal(reading.shown?.id, "whole");
+});
+
+test("advice waits for what somebody asked for", () => {
+  const reading = new Reading();
+  const asked = suggestion("asked", { kind: "grouping", asked: true });
+  reading.take([asked], false);
+  reading.take([asked, suggestion("advice", { kind: "own_themes" })], false);
+  assert.equal(reading.shown?.id, "asked");
+});

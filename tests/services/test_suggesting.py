@@ -62,6 +62,58 @@ def theme_called(evening: Evening, name: str) -> str:
     return str(found[name])
 
 
+# On a question that the machine does not know -----------------------------------------------------
+
+
+@pytest.fixture
+def strange(collected: Evening) -> Evening:
+    """Thirty notes on a question that nobody foresaw."""
+    collected.grouper.covered = False
+    collected.notes(*(f"Fietsen nummer {number}" for number in range(12)))
+    think(collected)
+    return collected
+
+
+def test_people_are_asked_for_themes_first(strange: Evening) -> None:
+    kinds = [row["kind"] for row in suggestions(strange.facilitator)]
+    assert kinds == ["own_themes", "grouping"]
+
+
+def test_a_few_notes_do_not_tell_whether_a_question_is_known(collected: Evening) -> None:
+    collected.grouper.covered = False
+    think(collected)
+    assert suggestions(collected.team, "own_themes") == []
+
+
+def test_whoever_goes_on_to_type_leaves_nothing_to_take_back(strange: Evening) -> None:
+    before = strange.team.board()["history"]
+    answer(strange.team, only(strange.team, "own_themes"))
+    assert suggestions(strange.team, "own_themes") == []
+    assert strange.team.board()["history"] == before
+    think(strange)
+    assert suggestions(strange.team, "own_themes")  # nothing was typed after all
+
+
+def test_nobody_is_asked_again_after_typing_themes(strange: Evening) -> None:
+    strange.team.give(p.Regroup(seeds=(p.Seed(name="Bankjes", words=("zitten",)),)))
+    assert suggestions(strange.team, "own_themes") == []
+    think(strange)
+    assert suggestions(strange.team, "own_themes") == []
+
+
+def test_nobody_is_asked_again_after_a_no(strange: Evening) -> None:
+    answer(strange.team, only(strange.team, "own_themes"), accept=False)
+    strange.notes("Fietsen erbij")
+    think(strange)
+    assert suggestions(strange.team, "own_themes") == []
+
+
+def test_themes_that_the_machine_made_are_no_answer(strange: Evening) -> None:
+    strange.team.give(p.Regroup())
+    think(strange)
+    assert suggestions(strange.team, "own_themes")
+
+
 # While notes come in -----------------------------------------------------------------------------
 
 

@@ -36,6 +36,7 @@ export class GroupingTools extends Component {
       this.#previewSoon();
     });
     this.ref("with-seeds").addEventListener("click", () => this.#askSeeds());
+    document.addEventListener("type-themes", () => this.#askSeeds());
     connection.addEventListener("board", () => this.#follow());
   }
 

@@ -1,7 +1,14 @@
 /** @typedef {import("./shapes.js").Suggestion} Suggestion */
 
-/** @type {(row: Suggestion) => number} what a person asked for comes first, then whole proposals */
-const rank = (row) => (row.asked ? 0 : row.kind === "grouping" ? 1 : 2);
+/** Advice about the whole, then whole proposals, then the rest. */
+const ORDER = ["own_themes", "grouping"];
+
+/** @type {(row: Suggestion) => number} what a person asked for comes before all */
+const rank = (row) => {
+  if (row.asked) return -1;
+  const at = ORDER.indexOf(row.kind);
+  return at < 0 ? ORDER.length : at;
+};
 
 /**
  * Which suggestion is in sight. While somebody reads it, it stays as it was: the machine may have
@@ -37,9 +44,12 @@ export class Reading {
    * @param {boolean} held whether somebody is reading
    */
   take(rows, held) {
+    const before = new Set(this.#rows.map((row) => row.id));
     this.#rows = [...rows].sort((a, b) => rank(a) - rank(b));
     if (held && this.#shown) return;
-    this.#shown = this.#latest ?? this.#rows[0] ?? null;
+    const advice = this.#rows.find((row) => row.kind === "own_themes" && !before.has(row.id));
+    const asked = this.#shown?.asked ? this.#latest : null;
+    this.#shown = asked ?? advice ?? this.#latest ?? this.#rows[0] ?? null;
   }
 
   /** Show what the machine says now. */

@@ -57,7 +57,7 @@
 /**
  * @typedef {object} Suggestion
  * @property {string} id
- * @property {"move" | "new" | "merge" | "split" | "grouping"} kind
+ * @property {"move" | "new" | "merge" | "split" | "grouping" | "own_themes"} kind
  * @property {string | null} note
  * @property {string[]} notes
  * @property {string | null} theme

@@ -98,6 +98,7 @@ export class SuggestionBar extends Component {
     this.#written = row;
     this.ref("suggestion-text").replaceChildren(...suggestionInWords(row, known));
     write(this.ref("suggestion-yes"), say(`board.suggestion.yes.${row.kind}`));
+    this.ref("suggestion-look").hidden = row.kind === "own_themes";
   }
 
   /** @param {Suggestion} row */
@@ -121,7 +122,8 @@ export class SuggestionBar extends Component {
     this.#preview.close();
     this.#reading.answered();
     this.#draw();
-    this.#landFocus();
+    if (accept && row.kind === "own_themes") this.#tell("type-themes", null);
+    else this.#landFocus();
   }
 
   /** The button that was pressed may be gone: the focus goes on to the next proposal or the board. */

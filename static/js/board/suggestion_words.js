@@ -11,6 +11,7 @@ import { quote, sentence, themeInWords } from "./sentence.js";
 
 /** @type {Record<string, (row: Suggestion, known: Known) => (Node | string)[]>} */
 const SENTENCES = {
+  own_themes: () => [say("board.suggestion.own_themes")],
   grouping: (row) => {
     const placed = row.preview.reduce((sum, group) => sum + group.count, 0);
     const themes = say("board.suggestion.themes", { n: row.preview.length });
