@@ -225,7 +225,8 @@ export class BoardActions extends EventTarget {
     const payload = { suggestion: row.id, accept };
     const options = { timeout_ms: GROUPING_TIMEOUT_MS };
     const answer = await this.#dispatch.send("answer_suggestion", payload, options);
-    if (answer.ok && accept) this.#said(`board.said.followed.${row.kind}`, {});
+    const changed = row.kind !== "own_themes"; // who is to type themes sees where
+    if (answer.ok && accept && changed) this.#said(`board.said.followed.${row.kind}`, {});
     if (answer.ok && !accept) this.#status.say(say("board.said.declined"));
     return answer;
   }
