@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
 from sqlalchemy import MetaData, Table, insert
@@ -11,7 +10,6 @@ from sqlalchemy import MetaData, Table, insert
 from facilitation.domain.history import Change, headline
 from facilitation.storage.database import Database
 from facilitation.storage.workshops import Workshops
-from tests.conftest import POSTGRES
 from tests.evening import SECRET
 from tests.storage.test_migrating import up_to, workshop
 
@@ -23,15 +21,11 @@ CHANGES = (
 )
 
 
-@pytest.fixture(params=["sqlite", *(["postgres"] if POSTGRES else [])])
-def before(request: pytest.FixtureRequest, tmp_path: Path):
+@pytest.fixture
+def before(empty: Database) -> Database:
     """A database with the tables of 0014, and a board command in them."""
-    if request.param == "postgres":
-        found = request.getfixturevalue("empty_schema")
-    else:
-        found = Database(f"sqlite:///{tmp_path / 'before.db'}", SECRET)
-    up_to(found, "0014")
-    with found.writing() as connection:
+    up_to(empty, "0014")
+    with empty.writing() as connection:
         connection.execute(workshop("100001", "Sluiswijk", None))
         event = Table("board_event", MetaData(), autoload_with=connection)
         values = {"workshop_id": 1, "id": "one", "revision": 1, "command": "regroup", "by": "team"}
@@ -39,8 +33,7 @@ def before(request: pytest.FixtureRequest, tmp_path: Path):
         connection.execute(
             insert(event).values({**values, "changes": [asdict(change) for change in CHANGES]})
         )
-    yield found
-    found.close()
+    return empty
 
 
 def test_a_command_from_before_is_told_as_it_would_be_now(before: Database) -> None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import secrets
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -40,9 +38,6 @@ from facilitation.storage import database as database_module
 from facilitation.storage.agenda import tables
 from facilitation.storage.database import Database
 from facilitation.storage.neighbourhoods import Neighbourhoods
-from tests.conftest import POSTGRES
-from tests.evening import SECRET
-from tests.faults.postgres import a_postgres
 
 WORKSHOPS = (
     ("100001", "Sluiswijk", "fatma"),
@@ -91,44 +86,6 @@ def workshop(code: str, place: str, organiser: str | None):
     values |= dict.fromkeys(("settings", "timer", "closing", "step_notes"), json.dumps({}))
     values |= {"frozen": False, "themes_shown": False, "voter_secret": "s"}
     return insert(table("workshop", *map(column, values))).values(values)
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.services)])
-def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """A database without tables."""
-    if request.param == "sqlite":
-        found = Database(f"sqlite:///{tmp_path / 'before.db'}", SECRET)
-        yield found
-        found.close()
-    else:
-        with a_schema(request.getfixturevalue("postgres_url")) as found:
-            yield found
-
-
-@pytest.fixture(scope="module")
-def postgres_url() -> Iterator[str]:
-    """The PostgreSQL server for tests; one of our own where none is given."""
-    if POSTGRES:
-        yield POSTGRES
-    else:
-        with a_postgres() as running:
-            yield running.url
-
-
-@contextmanager
-def a_schema(url: str) -> Iterator[Database]:
-    """A schema of its own on a PostgreSQL server, gone afterwards."""
-    schema = f"samenspel_{secrets.token_hex(6)}"
-    server = Database(url, SECRET)
-    with server.engine.connect() as connection:
-        connection.exec_driver_sql(f"CREATE SCHEMA {schema}")
-    joint = "&" if "?" in url else "?"
-    found = Database(f"{url}{joint}options=-csearch_path%3D{schema}", SECRET)
-    yield found
-    found.close()
-    with server.engine.connect() as connection:
-        connection.exec_driver_sql(f"DROP SCHEMA {schema} CASCADE")
-    server.close()
 
 
 @pytest.fixture
